@@ -1,0 +1,36 @@
+// The rules: one row each in a constant table, one function each in a file of its own, no base class and no registration.
+//
+//     for (const Rule& rule : rules()) rule.check(comparison, findings);
+//
+// Adding a rule: a fixture file fixtures/rules/<rule>.txt (fails), a page docs/rules/<rule>.md, a file checking/<rule_with_underscores>.cpp with one function, a row in rules.cpp.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "factdiff/alignment/alignment.h"
+#include "factdiff/checking/finding.h"
+#include "factdiff/claims/claim.h"
+
+namespace factdiff {
+
+/// Everything a rule may look at.
+struct Comparison {
+    const Article& source;
+    const Article& rewrite;
+    const Alignment& alignment;
+    const Vocabulary& vocabulary;
+};
+
+struct Rule {
+    std::string_view id;
+    Severity severity;
+    std::string_view summary;   // one sentence: the first line of its page and what `factdiff rules` prints
+    void (*check)(const Comparison&, std::vector<Finding>&);
+};
+
+std::span<const Rule> rules();
+const Rule* find_rule(std::string_view id);
+
+}  // namespace factdiff

@@ -1,0 +1,51 @@
+// The facade: two versions of an article in, a Report out.
+//
+//     Result<Document> source = read_file("source.txt", {});
+//     Result<Document> rewrite = read_file("rewrite.txt", {});
+//     Checker checker{Settings{}};
+//     Report report = checker.compare(std::move(*source), std::move(*rewrite), Context{});
+//     for (const ReportedFinding& f : report.findings) std::cout << f.rule << ": " << f.message << '\n';
+//
+// A Checker keeps its buffers from pair to pair and is not thread-safe: one for each thread. The same input and settings give the same Report whatever was compared before.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "factdiff/alignment/alignment.h"
+#include "factdiff/claims/claim.h"
+#include "factdiff/context.h"
+#include "factdiff/reading/document.h"
+#include "factdiff/reporting/report.h"
+
+namespace factdiff {
+
+/// What the user chose; empty means the defaults of the rule table.
+struct Settings {
+    std::vector<std::string> select;             // only these rules; empty: all
+    std::vector<std::string> ignore;             // without these
+    std::map<std::string, Severity> severity;    // by rule
+    int fail_on = static_cast<int>(Severity::warning);  // findings at or above make the verdict "inconsistent"; above error: never
+};
+
+class Checker {
+public:
+    explicit Checker(Settings settings = {});
+
+    Report compare(Document source, Document rewrite, const Context& context);
+
+    // The stages, for `claims` and `align`.
+    Article analyse(Document document, std::optional<std::chrono::year_month_day> reference_day);
+    Alignment align(const Article& source, const Article& rewrite);
+    const Vocabulary& vocabulary() const { return vocabulary_; }
+
+private:
+    Settings settings_;
+    Vocabulary vocabulary_;
+};
+
+/// Names of rules in `settings` that do not exist, for the error message of the command line.
+std::vector<std::string> unknown_rules(const Settings& settings);
+
+}  // namespace factdiff

@@ -1,0 +1,22 @@
+// The word tables of a language, embedded at build from lexicon/en/*.tsv.
+//
+//     for (const Row& row : table("reporting_verbs")) use(row[0], row[1]);    // "said", "neutral"
+//
+// One row a line, columns divided by tabs, `#` starts a comment line. Rows live as long as the program.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace factdiff {
+
+struct Row {
+    std::vector<std::string_view> columns;
+    /// The column, or "" where the row is shorter.
+    std::string_view operator[](std::size_t i) const { return i < columns.size() ? columns[i] : std::string_view{}; }
+};
+
+/// All rows of the table `name` (file stem). A name that does not exist is a programming error and aborts.
+std::vector<Row> table(std::string_view name);
+
+}  // namespace factdiff

@@ -1,0 +1,50 @@
+// Every distinct word once: its folded text, its stem, what the lexicon knows of it.
+//
+//     Vocabulary vocabulary;
+//     WordId id = vocabulary.intern("Don’t");
+//     vocabulary[id].text;                                  // "don't": lower case, straight apostrophe
+//     has(vocabulary[id].classes, WordClass::negator);      // true
+//     vocabulary[vocabulary.intern("chips")].stem == vocabulary[vocabulary.intern("chip")].stem;   // true
+//
+// One Vocabulary serves both versions of a pair and is reused by its thread for the next; ids depend on the order of interning, so nothing that is
+// printed may depend on them. Not thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "factdiff/lexicon/word_class.h"
+
+namespace factdiff {
+
+using WordId = std::uint32_t;
+
+struct Word {
+    std::string text;     // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.s")
+    std::string folded;   // `text` without diacritics and inner full stops ("u.s" → "us", "beyoncé" → "beyonce"): the key of the lexicon
+    std::string stem_text;  // Snowball stem of `folded`
+    WordId stem = 0;      // one id for all words of a stem; comparable between words of one Vocabulary
+    WordClass classes = WordClass::none;
+};
+
+class Vocabulary {
+public:
+    Vocabulary();
+    ~Vocabulary();
+    Vocabulary(Vocabulary&&) noexcept;
+    Vocabulary& operator=(Vocabulary&&) noexcept;
+
+    WordId intern(std::string_view surface);
+    const Word& operator[](WordId id) const;
+    std::size_t size() const;
+    /// Forgets everything when more than `limit` words are held: call between pairs, never within one. All ids become invalid.
+    void trim(std::size_t limit = 200'000);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace factdiff

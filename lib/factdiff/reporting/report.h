@@ -1,0 +1,77 @@
+// A Report is the finished comparison: self-contained, so that writers compute nothing.
+//
+//     Report report = compare(std::move(source), std::move(rewrite), {});   // factdiff/compare.h
+//     write_text(std::cout, report, {.colour = false});                    // reporting/text.h
+//     write_json(std::cout, report, {});                                   // reporting/json.h
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "factdiff/checking/finding.h"
+
+namespace factdiff {
+
+/// A place in the text as given, in every unit that a writer may need.
+struct Position {
+    std::uint32_t bytes = 0;
+    std::uint32_t utf16 = 0;
+    std::uint32_t codepoints = 0;
+};
+
+struct ReportedSide {
+    Position start, end;              // half-open, in the text as given
+    std::uint32_t line = 0;           // 1-based
+    std::uint32_t column = 0;         // 1-based, in code points
+    std::string text;                 // the words at fault, as given
+    std::string value;                // canonical
+    std::string passage;              // the sentence(s) around them, clean, on one line: for people
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;  // byte ranges inside `passage` to mark
+};
+
+struct ReportedFinding {
+    std::string rule;
+    Severity severity = Severity::warning;
+    int confidence = 0;               // per cent
+    std::string message;
+    std::string why;
+    std::optional<ReportedSide> source;
+    std::optional<ReportedSide> rewrite;
+    std::string suggestion;
+    std::vector<std::pair<std::string, std::string>> details;
+    std::string fingerprint;          // 16 hex digits
+};
+
+struct ReportedDocument {
+    std::string path;
+    std::string title;
+    std::string date;                 // "2025-10-31" or empty
+    std::string language;
+    std::uint32_t sentences = 0;
+    std::uint32_t claims = 0;
+    std::vector<std::string> remarks;
+};
+
+struct ClaimCounts {
+    std::uint32_t matched = 0;
+    std::uint32_t changed = 0;
+    std::uint32_t added = 0;
+    std::uint32_t omitted = 0;
+};
+
+struct Report {
+    ReportedDocument source;
+    ReportedDocument rewrite;
+    std::string rules_fingerprint;
+    std::string verdict;              // consistent | inconsistent | unchecked
+    int score = 1000;                 // thousandths: 710 is 0.71
+    std::uint32_t errors = 0, warnings = 0, notes = 0;
+    ClaimCounts claims;
+    std::map<std::string, std::uint32_t> rules;   // findings by rule
+    std::vector<ReportedFinding> findings;        // by place in the rewrite; those without one by place in the source, after the rest
+};
+
+}  // namespace factdiff
