@@ -6,7 +6,8 @@
 //     Report report = checker.compare(std::move(*source), std::move(*rewrite), Context{});
 //     for (const ReportedFinding& f : report.findings) std::cout << f.rule << ": " << f.message << '\n';
 //
-// A Checker keeps its buffers from pair to pair and is not thread-safe: one for each thread. The same input and settings give the same Report whatever was compared before.
+// A Checker keeps its buffers from pair to pair and is not thread-safe: one for each thread. The same input and settings give the same Report
+// whatever was compared before.
 #pragma once
 
 #include <map>
@@ -23,9 +24,9 @@ namespace factdiff {
 
 /// What the user chose; empty means the defaults of the rule table.
 struct Settings {
-    std::vector<std::string> select;             // only these rules; empty: all
-    std::vector<std::string> ignore;             // without these
-    std::map<std::string, Severity> severity;    // by rule
+    std::vector<std::string> select;                    // only these rules; empty: all
+    std::vector<std::string> ignore;                    // without these
+    std::map<std::string, Severity> severity;           // by rule
     int fail_on = static_cast<int>(Severity::warning);  // findings at or above make the verdict "inconsistent"; above error: never
 };
 

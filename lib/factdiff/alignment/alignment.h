@@ -20,23 +20,23 @@ namespace factdiff {
 struct StatementPair {
     std::uint32_t source = 0;
     std::uint32_t rewrite = 0;
-    float score = 0;          // 0 … 1, share of the weighted words, names and values held in common
-    bool best = false;        // the first choice of both
+    float score = 0;    // 0 … 1, share of the weighted words, names and values held in common
+    bool best = false;  // the first choice of both
 };
 
 struct ClaimPair {
     std::uint32_t source = 0;
     std::uint32_t rewrite = 0;
-    float score = 0;          // 0 … 1
-    bool equal = false;       // same fact, whatever its form
-    std::string why;          // "same value, same sentence", "paired by speaker (Huang) and 3 of 6 content words"
+    float score = 0;     // 0 … 1
+    bool equal = false;  // same fact, whatever its form
+    std::string why;     // "same value, same sentence", "paired by speaker (Huang) and 3 of 6 content words"
 };
 
 struct Alignment {
-    std::vector<StatementPair> statements;   // by rewrite sentence, then score
-    std::vector<ClaimPair> claims;           // by rewrite claim
-    std::vector<std::uint32_t> added;        // rewrite claims without counterpart
-    std::vector<std::uint32_t> omitted;      // source claims without counterpart
+    std::vector<StatementPair> statements;  // by rewrite sentence, then score
+    std::vector<ClaimPair> claims;          // by rewrite claim
+    std::vector<std::uint32_t> added;       // rewrite claims without counterpart
+    std::vector<std::uint32_t> omitted;     // source claims without counterpart
 };
 
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary);

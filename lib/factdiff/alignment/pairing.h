@@ -12,11 +12,11 @@ struct PairingInput {
     const Vocabulary& vocabulary;
 };
 
-void pair_statements(const PairingInput& in, Alignment& out);     // statement_pairs.cpp
-void pair_quotes(const PairingInput& in, Alignment& out);         // quote_pairs.cpp
-void pair_attributions(const PairingInput& in, Alignment& out);   // attribution_pairs.cpp
-void pair_names(const PairingInput& in, Alignment& out);          // name_pairs.cpp
-void pair_dates(const PairingInput& in, Alignment& out);          // date_pairs.cpp
-void pair_quantities(const PairingInput& in, Alignment& out);     // quantity_pairs.cpp
+void pair_statements(const PairingInput& in, Alignment& out);    // statement_pairs.cpp
+void pair_quotes(const PairingInput& in, Alignment& out);        // quote_pairs.cpp
+void pair_attributions(const PairingInput& in, Alignment& out);  // attribution_pairs.cpp
+void pair_names(const PairingInput& in, Alignment& out);         // name_pairs.cpp
+void pair_dates(const PairingInput& in, Alignment& out);         // date_pairs.cpp
+void pair_quantities(const PairingInput& in, Alignment& out);    // quantity_pairs.cpp
 
 }  // namespace factdiff

@@ -14,28 +14,28 @@
 namespace factdiff {
 
 enum class BoundRelation : std::uint8_t {
-    same,       // equal, or two ways to say it ("more than" 5,000 / "over" 5,000; at least one in five / a fifth or more)
-    harmless,   // the rewrite rounds what the source gives exactly and says so ("about 4.2bn" for 4.24bn; "nearly 2,000" for 1,987)
-    dropped,    // the source bounds, the rewrite does not
-    added,      // the reverse, and nothing is rounded
-    turned      // "more than" against "less than", "about" against "at least"
+    same,      // equal, or two ways to say it ("more than" 5,000 / "over" 5,000; at least one in five / a fifth or more)
+    harmless,  // the rewrite rounds what the source gives exactly and says so ("about 4.2bn" for 4.24bn; "nearly 2,000" for 1,987)
+    dropped,   // the source bounds, the rewrite does not
+    added,     // the reverse, and nothing is rounded
+    turned     // "more than" against "less than", "about" against "at least"
 };
 
 struct QuantityRelation {
-    bool comparable = false;     // the two could measure the same thing: both money, both lengths, both counts, both shares …
-    bool same_value = false;     // after conversion, within the rounding that the writing of either admits
-    bool same_unit = false;      // unit and currency; per cent against percentage points differs; a bare "dollar" agrees with any dollar
-    bool same_measure = false;   // what the figure is (share, revenue, profit) does not contradict
+    bool comparable = false;    // the two could measure the same thing: both money, both lengths, both counts, both shares …
+    bool same_value = false;    // after conversion, within the rounding that the writing of either admits
+    bool same_unit = false;     // unit and currency; per cent against percentage points differs; a bare "dollar" agrees with any dollar
+    bool same_measure = false;  // what the figure is (share, revenue, profit) does not contradict
     BoundRelation bound = BoundRelation::same;
-    bool exact = false;          // the same number to the last digit, not only within rounding
+    bool exact = false;  // the same number to the last digit, not only within rounding
 };
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite);
 
 enum class DateRelation : std::uint8_t {
-    same,           // the same day or period
-    within,         // one holds the other without contradicting it: "on Oct. 29" and "in October"
-    different,      // they exclude each other
-    incomparable    // not enough is known: an open "Wednesday" against "last month"
+    same,         // the same day or period
+    within,       // one holds the other without contradicting it: "on Oct. 29" and "in October"
+    different,    // they exclude each other
+    incomparable  // not enough is known: an open "Wednesday" against "last month"
 };
 DateRelation relate(const DateValue& source, const DateValue& rewrite);
 DateRelation relate(const TimeValue& source, const TimeValue& rewrite);

@@ -24,13 +24,13 @@ struct Evidence {
 
 struct Finding {
     std::string_view rule;
-    Severity severity = Severity::warning;   // set from the rule table; a rule may lower it to note
-    int confidence = 90;                     // per cent
-    std::string message;                     // one sentence with both values: “Quote altered: … was …”
-    std::string why;                         // how the two were paired and what differs
+    Severity severity = Severity::warning;  // set from the rule table; a rule may lower it to note
+    int confidence = 90;                    // per cent
+    std::string message;                    // one sentence with both values: “Quote altered: … was …”
+    std::string why;                        // how the two were paired and what differs
     std::optional<Evidence> source;
     std::optional<Evidence> rewrite;
-    std::string suggestion = {};             // only where exactly one replacement is right
+    std::string suggestion = {};  // only where exactly one replacement is right
     std::vector<std::pair<std::string, std::string>> details = {};
 };
 

@@ -2,7 +2,8 @@
 //
 //     for (const Rule& rule : rules()) rule.check(comparison, findings);
 //
-// Adding a rule: a fixture file fixtures/rules/<rule>.txt (fails), a page docs/rules/<rule>.md, a file checking/<rule_with_underscores>.cpp with one function, a row in rules.cpp.
+// Adding a rule: a fixture file fixtures/rules/<rule>.txt (fails), a page docs/rules/<rule>.md, a file checking/<rule_with_underscores>.cpp with one
+// function, a row in rules.cpp.
 #pragma once
 
 #include <span>
@@ -26,7 +27,7 @@ struct Comparison {
 struct Rule {
     std::string_view id;
     Severity severity;
-    std::string_view summary;   // one sentence: the first line of its page and what `factdiff rules` prints
+    std::string_view summary;  // one sentence: the first line of its page and what `factdiff rules` prints
     void (*check)(const Comparison&, std::vector<Finding>&);
 };
 

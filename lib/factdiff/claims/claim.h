@@ -18,8 +18,21 @@
 namespace factdiff {
 
 enum class ClaimKind : std::uint8_t {
-    number, money, percent, measure, age, duration, temperature, ratio, ordinal, score,  // Quantity
-    date, time, quote, attribution, name
+    number,
+    money,
+    percent,
+    measure,
+    age,
+    duration,
+    temperature,
+    ratio,
+    ordinal,
+    score,  // Quantity
+    date,
+    time,
+    quote,
+    attribution,
+    name
 };
 /// "number", "money" …: the `kind` of the JSON.
 std::string_view to_string(ClaimKind kind);
@@ -29,13 +42,13 @@ enum class Certainty : std::uint8_t { asserted, hedged, reported };
 
 struct Claim {
     ClaimKind kind = ClaimKind::number;
-    Span span;                                  // the words of the fact itself: "more than 260,000", "$5tn", inside the marks of a quote
+    Span span;  // the words of the fact itself: "more than 260,000", "$5tn", inside the marks of a quote
     std::uint32_t sentence = 0;
     Value value;
-    std::optional<std::uint32_t> attribution;   // index into Article::claims of the attribution whose content holds this claim
+    std::optional<std::uint32_t> attribution;  // index into Article::claims of the attribution whose content holds this claim
     bool negated = false;
     Certainty certainty = Certainty::asserted;
-    Span subject;                               // who or what it is said of, where known; else empty
+    Span subject;  // who or what it is said of, where known; else empty
 };
 
 /// One version of the article, analysed. Movable only; `claims` are sorted by span.begin, longer first.

@@ -2,8 +2,8 @@
 //
 //     Article article = analyse(std::move(document), vocabulary, reference_day);
 //
-// Each kind of claim has a finder of its own, called in this order; a finder sees the claims found before it (dates keep "2025" from being read as a count; quotes
-// need names). Finders append and never remove.
+// Each kind of claim has a finder of its own, called in this order; a finder sees the claims found before it (dates keep "2025" from being read as a
+// count; quotes need names). Finders append and never remove.
 #pragma once
 
 #include <chrono>
@@ -19,11 +19,11 @@ using ReferenceDay = std::optional<std::chrono::year_month_day>;
 
 Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay reference_day);
 
-void find_dates(const SegmentedText& text, ReferenceDay reference_day, std::vector<Claim>& claims);   // dates.cpp: date, time
-void find_quantities(const SegmentedText& text, std::vector<Claim>& claims);                          // quantities.cpp: number … score
-void find_names(const SegmentedText& text, std::vector<Claim>& claims);                               // names.cpp
-void find_quotes(const SegmentedText& text, std::vector<Claim>& claims);                              // quotes.cpp: spans and roles, then speakers
-void find_attributions(const SegmentedText& text, std::vector<Claim>& claims);                        // attributions.cpp: also fills speaker and cue of quotes
-void find_modality(const SegmentedText& text, std::vector<Claim>& claims);                            // modality.cpp: negated, certainty; Claim::attribution
+void find_dates(const SegmentedText& text, ReferenceDay reference_day, std::vector<Claim>& claims);  // dates.cpp: date, time
+void find_quantities(const SegmentedText& text, std::vector<Claim>& claims);                         // quantities.cpp: number … score
+void find_names(const SegmentedText& text, std::vector<Claim>& claims);                              // names.cpp
+void find_quotes(const SegmentedText& text, std::vector<Claim>& claims);                             // quotes.cpp: spans and roles, then speakers
+void find_attributions(const SegmentedText& text, std::vector<Claim>& claims);  // attributions.cpp: also fills speaker and cue of quotes
+void find_modality(const SegmentedText& text, std::vector<Claim>& claims);      // modality.cpp: negated, certainty; Claim::attribution
 
 }  // namespace factdiff

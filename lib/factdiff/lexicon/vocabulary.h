@@ -22,10 +22,11 @@ namespace factdiff {
 using WordId = std::uint32_t;
 
 struct Word {
-    std::string text;     // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.s")
-    std::string folded;   // `text` without diacritics and inner full stops ("u.s" → "us", "beyoncé" → "beyonce"): the key of the lexicon
+    std::string text;  // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.k")
+    std::string folded;  // `text` without diacritics and inner full stops ("u.k" → "uk", "beyoncé" → "beyonce"): the key of the lexicon; initialisms
+                         // that would fold to a pronoun or function word keep their capitals ("U.S." and "US" → "US", "WHO" → "WHO")
     std::string stem_text;  // Snowball stem of `folded`
-    WordId stem = 0;      // one id for all words of a stem; comparable between words of one Vocabulary
+    WordId stem = 0;        // one id for all words of a stem; comparable between words of one Vocabulary
     WordClass classes = WordClass::none;
 };
 

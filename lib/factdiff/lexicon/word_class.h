@@ -16,24 +16,24 @@ enum class WordClass : std::uint64_t {
     pronoun = 1ULL << 6,          // he, she, they
     month = 1ULL << 7,
     weekday = 1ULL << 8,
-    honorific = 1ULL << 9,        // Mr, Ms, Dr, Sir
-    title_noun = 1ULL << 10,      // president, minister, chief executive: offices and roles
-    title_modifier = 1ULL << 11,  // former, acting, deputy, vice
-    abbreviation = 1ULL << 12,    // a full stop after it does not end a sentence: Gov. Inc. Jan.
+    honorific = 1ULL << 9,           // Mr, Ms, Dr, Sir
+    title_noun = 1ULL << 10,         // president, minister, chief executive: offices and roles
+    title_modifier = 1ULL << 11,     // former, acting, deputy, vice
+    abbreviation = 1ULL << 12,       // a full stop after it does not end a sentence: Gov. Inc. Jan.
     organization_word = 1ULL << 13,  // Inc, Corp, University, Ministry: marks a name as an organisation
-    place_word = 1ULL << 14,      // River, County, Street: marks a name as a place
-    given_name = 1ULL << 15,      // James, Maria
-    place_name = 1ULL << 16,      // France, Texas, Beijing (single words)
-    nationality = 1ULL << 17,     // French, Texan
-    direction_up = 1ULL << 18,    // rose, increase, gained
-    direction_down = 1ULL << 19,  // fell, decrease, lost
-    reporting = 1ULL << 20,       // said, told, according: payload in reporting_verbs.tsv
-    number_word = 1ULL << 21,     // payload in number_words.tsv
-    auxiliary = 1ULL << 22,       // be, have, do, and modals
-    not_a_name = 1ULL << 23,      // capitalised at the start of a sentence, yet never a name: However, Meanwhile
-    unit = 1ULL << 24,            // payload in units.tsv
-    currency = 1ULL << 25,        // payload in currencies.tsv
-    ambiguous_name = 1ULL << 26,  // common word that may be a name: Will, Mark, May
+    place_word = 1ULL << 14,         // River, County, Street: marks a name as a place
+    given_name = 1ULL << 15,         // James, Maria
+    place_name = 1ULL << 16,         // France, Texas, Beijing (single words)
+    nationality = 1ULL << 17,        // French, Texan
+    direction_up = 1ULL << 18,       // rose, increase, gained
+    direction_down = 1ULL << 19,     // fell, decrease, lost
+    reporting = 1ULL << 20,          // said, told, according: payload in reporting_verbs.tsv
+    number_word = 1ULL << 21,        // payload in number_words.tsv
+    auxiliary = 1ULL << 22,          // be, have, do, and modals
+    not_a_name = 1ULL << 23,         // capitalised at the start of a sentence, yet never a name: However, Meanwhile
+    unit = 1ULL << 24,               // payload in units.tsv
+    currency = 1ULL << 25,           // payload in currencies.tsv
+    ambiguous_name = 1ULL << 26,     // common word that may be a name: Will, Mark, May
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {

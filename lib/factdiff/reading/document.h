@@ -40,17 +40,17 @@ struct Repair {
 class Document {
 public:
     struct Parts {
-        std::string path;                                    // as named by the user; empty for text passed in
-        std::string given;                                   // the text as given, decoded to UTF-8
-        std::string text;                                    // clean
-        OffsetMap offsets;                                   // clean → given, in bytes
+        std::string path;   // as named by the user; empty for text passed in
+        std::string given;  // the text as given, decoded to UTF-8
+        std::string text;   // clean
+        OffsetMap offsets;  // clean → given, in bytes
         std::vector<Field> fields;
         std::string title;
-        std::optional<std::chrono::year_month_day> date;     // publication day
+        std::optional<std::chrono::year_month_day> date;  // publication day
         std::string language = "en";
-        std::string encoding = "UTF-8";                      // what the bytes were
+        std::string encoding = "UTF-8";  // what the bytes were
         std::vector<Repair> repairs;
-        std::vector<std::string> remarks;                    // said once to the user: "read as Windows-1252"
+        std::vector<std::string> remarks;  // said once to the user: "read as Windows-1252"
     };
 
     Document() = default;

@@ -4,8 +4,8 @@
 //     Result<Document> b = read_text("Shares fell 3%.", {.path = "-"});       // text already in memory
 //     if (!a) report(a.error());                                              // path, line, what is wrong, what to do
 //
-// Recognised: UTF-8 (with or without BOM), UTF-16 (BOM, or by its zero bytes), Windows-1252 (converted, and said in remarks()). Refused with an Error:
-// a missing or unreadable file, a directory, an empty or blank text, a binary file, invalid bytes that are no known encoding.
+// Recognised: UTF-8 (with or without BOM), UTF-16 (BOM, or by its zero bytes), Windows-1252 (converted, and said in remarks()). Refused with an
+// Error: a missing or unreadable file, a directory, an empty or blank text, a binary file, invalid bytes that are no known encoding.
 #pragma once
 
 #include <chrono>
@@ -22,12 +22,12 @@ namespace factdiff {
 enum class Format : std::uint8_t { detect, plain, markdown };
 
 struct ReadOptions {
-    std::string path = {};                                           // for messages, and for detection by extension
+    std::string path = {};  // for messages, and for detection by extension
     Format format = Format::detect;
-    std::string title = {};                                          // overrides what the text says of itself
-    std::optional<std::chrono::year_month_day> date = {};            // the same
+    std::string title = {};                                // overrides what the text says of itself
+    std::optional<std::chrono::year_month_day> date = {};  // the same
     std::string language = "en";
-    std::uint64_t max_bytes = 64ULL << 20;                           // larger input is refused
+    std::uint64_t max_bytes = 64ULL << 20;  // larger input is refused
 };
 
 /// Reads a file; `path` "-" reads standard input.

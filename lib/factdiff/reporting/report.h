@@ -23,32 +23,32 @@ struct Position {
 };
 
 struct ReportedSide {
-    Position start, end;              // half-open, in the text as given
-    std::uint32_t line = 0;           // 1-based
-    std::uint32_t column = 0;         // 1-based, in code points
-    std::string text;                 // the words at fault, as given
-    std::string value;                // canonical
-    std::string passage;              // the sentence(s) around them, clean, on one line: for people
+    Position start, end;                                         // half-open, in the text as given
+    std::uint32_t line = 0;                                      // 1-based
+    std::uint32_t column = 0;                                    // 1-based, in code points
+    std::string text;                                            // the words at fault, as given
+    std::string value;                                           // canonical
+    std::string passage;                                         // the sentence(s) around them, clean, on one line: for people
     std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;  // byte ranges inside `passage` to mark
 };
 
 struct ReportedFinding {
     std::string rule;
     Severity severity = Severity::warning;
-    int confidence = 0;               // per cent
+    int confidence = 0;  // per cent
     std::string message;
     std::string why;
     std::optional<ReportedSide> source;
     std::optional<ReportedSide> rewrite;
     std::string suggestion;
     std::vector<std::pair<std::string, std::string>> details;
-    std::string fingerprint;          // 16 hex digits
+    std::string fingerprint;  // 16 hex digits
 };
 
 struct ReportedDocument {
     std::string path;
     std::string title;
-    std::string date;                 // "2025-10-31" or empty
+    std::string date;  // "2025-10-31" or empty
     std::string language;
     std::uint32_t sentences = 0;
     std::uint32_t claims = 0;
@@ -66,12 +66,12 @@ struct Report {
     ReportedDocument source;
     ReportedDocument rewrite;
     std::string rules_fingerprint;
-    std::string verdict;              // consistent | inconsistent | unchecked
-    int score = 1000;                 // thousandths: 710 is 0.71
+    std::string verdict;  // consistent | inconsistent | unchecked
+    int score = 1000;     // thousandths: 710 is 0.71
     std::uint32_t errors = 0, warnings = 0, notes = 0;
     ClaimCounts claims;
-    std::map<std::string, std::uint32_t> rules;   // findings by rule
-    std::vector<ReportedFinding> findings;        // by place in the rewrite; those without one by place in the source, after the rest
+    std::map<std::string, std::uint32_t> rules;  // findings by rule
+    std::vector<ReportedFinding> findings;       // by place in the rewrite; those without one by place in the source, after the rest
 };
 
 }  // namespace factdiff

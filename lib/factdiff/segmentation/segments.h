@@ -4,10 +4,10 @@
 //     const Token& first = segments.tokens[segments.sentences[0].first_token];
 //     segments.sentence_at(offset);                                          // index of the sentence that holds a byte
 //
-// Tokens: a word is a run of letters with inner apostrophes and, for initialisms and known abbreviations, full stops ("U.S.", "p.m.", "Mr."); letters may carry
-// digits after them ("H20", "G7"). A number is a run of digits with inner separators ("260,000", "3.8", "1.234,56", "11:52"), no sign, no letters: "5km", "$3bn", "34-year-old" and
-// "2012-13" are several tokens without space between. The clitics 's ’re ’ve ’ll ’d ’m are tokens of their own; n't stays with its verb. Hyphens and
-// dashes always stand alone.
+// Tokens: a word is a run of letters with inner apostrophes and, for initialisms and known abbreviations, full stops ("U.S.", "p.m.", "Mr."); letters
+// may carry digits after them ("H20", "G7"). A number is a run of digits with inner separators ("260,000", "3.8", "1.234,56", "11:52"), no sign, no
+// letters: "5km", "$3bn", "34-year-old" and "2012-13" are several tokens without space between. The clitics 's ’re ’ve ’ll ’d ’m are tokens of their
+// own; n't stays with its verb. Hyphens and dashes always stand alone.
 #pragma once
 
 #include <cstdint>
@@ -32,14 +32,14 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
     Span span;
-    WordId word = 0;             // folded text of any token; for numbers and marks the surface itself
+    WordId word = 0;  // folded text of any token; for numbers and marks the surface itself
     TokenKind kind = TokenKind::word;
     bool space_before = false;
-    bool capitalised = false;    // first letter is upper case
-    bool all_caps = false;       // two letters or more, all upper case
-    bool sentence_start = false; // first word of its sentence (quotation marks before it do not count)
-    bool quoted = false;         // inside a quotation
-    bool break_before = false;   // a line or paragraph break stands before it
+    bool capitalised = false;     // first letter is upper case
+    bool all_caps = false;        // two letters or more, all upper case
+    bool sentence_start = false;  // first word of its sentence (quotation marks before it do not count)
+    bool quoted = false;          // inside a quotation
+    bool break_before = false;    // a line or paragraph break stands before it
 };
 
 struct Sentence {
@@ -60,15 +60,15 @@ struct Paragraph {
 
 /// What stands between a pair of quotation marks inside one paragraph. A speech over several paragraphs is several of these.
 struct QuotationSpan {
-    Span outer;                    // with its marks
-    Span inner;                    // without
-    TokenIndex first_token = 0;    // tokens inside the marks
+    Span outer;                  // with its marks
+    Span inner;                  // without
+    TokenIndex first_token = 0;  // tokens inside the marks
     TokenIndex end_token = 0;
     std::uint32_t paragraph = 0;
-    std::uint8_t depth = 0;        // 1 for a quotation inside a quotation
-    bool single = false;           // ‘ ’ or ' '
-    bool open_ended = false;       // no closing mark: the speech goes on in the next paragraph, or the mark has no partner
-    bool continues = false;        // this paragraph's opening mark goes on with the quotation before it
+    std::uint8_t depth = 0;   // 1 for a quotation inside a quotation
+    bool single = false;      // ‘ ’ or ' '
+    bool open_ended = false;  // no closing mark: the speech goes on in the next paragraph, or the mark has no partner
+    bool continues = false;   // this paragraph's opening mark goes on with the quotation before it
 };
 
 /// A quotation mark without a partner, for the rule input-repaired.

@@ -14,11 +14,11 @@ namespace factdiff {
 
 /// What went wrong, where, and what the user can do about it.
 struct Error {
-    std::string code;           // stable, for machines: "not-found", "empty", "binary", "bad-json" …
-    std::string what;           // one clause: "no such file"
-    std::string remedy;         // one clause: "check the path"; may be empty
-    std::string path = {};      // as named by the user; may be empty
-    std::uint64_t line = 0;     // 1-based; 0 where there is none
+    std::string code;        // stable, for machines: "not-found", "empty", "binary", "bad-json" …
+    std::string what;        // one clause: "no such file"
+    std::string remedy;      // one clause: "check the path"; may be empty
+    std::string path = {};   // as named by the user; may be empty
+    std::uint64_t line = 0;  // 1-based; 0 where there is none
 
     /// "path:line: what; remedy"
     std::string message() const;
@@ -27,8 +27,8 @@ struct Error {
 template <typename T>
 class Result {
 public:
-    Result(T value) : state_(std::move(value)) {}       // NOLINT(google-explicit-constructor)
-    Result(Error error) : state_(std::move(error)) {}   // NOLINT(google-explicit-constructor)
+    Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+    Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
     bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }

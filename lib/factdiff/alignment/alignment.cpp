@@ -1,0 +1,29 @@
+#include "factdiff/alignment/alignment.h"
+
+#include <algorithm>
+
+#include "factdiff/alignment/pairing.h"
+
+namespace factdiff {
+
+Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary) {
+    Alignment out;
+    const PairingInput in{source, rewrite, vocabulary};
+    pair_statements(in, out);
+    pair_quotes(in, out);
+    pair_attributions(in, out);
+    pair_names(in, out);
+    pair_dates(in, out);
+    pair_quantities(in, out);
+
+    std::vector<bool> source_paired(source.claims.size()), rewrite_paired(rewrite.claims.size());
+    for (const ClaimPair& pair : out.claims) source_paired[pair.source] = rewrite_paired[pair.rewrite] = true;
+    for (std::uint32_t i = 0; i < rewrite_paired.size(); ++i)
+        if (!rewrite_paired[i]) out.added.push_back(i);
+    for (std::uint32_t i = 0; i < source_paired.size(); ++i)
+        if (!source_paired[i]) out.omitted.push_back(i);
+    std::stable_sort(out.claims.begin(), out.claims.end(), [](const ClaimPair& a, const ClaimPair& b) { return a.rewrite < b.rewrite; });
+    return out;
+}
+
+}  // namespace factdiff

@@ -1,0 +1,225 @@
+#include "factdiff/lexicon/vocabulary.h"
+
+#include <libstemmer.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
+#include <utility>
+
+#include "factdiff/lexicon/table.h"
+
+namespace factdiff {
+namespace {
+
+using ClassMap = boost::unordered_flat_map<std::string_view, WordClass>;
+
+WordClass class_named(std::string_view name) {
+    static constexpr std::pair<std::string_view, WordClass> names[] = {
+        {"function_word", WordClass::function_word},
+        {"negator", WordClass::negator},
+        {"hedge", WordClass::hedge},
+        {"uncertain_modal", WordClass::uncertain_modal},
+        {"firm_modal", WordClass::firm_modal},
+        {"quantifier", WordClass::quantifier},
+        {"pronoun", WordClass::pronoun},
+        {"month", WordClass::month},
+        {"weekday", WordClass::weekday},
+        {"honorific", WordClass::honorific},
+        {"title_noun", WordClass::title_noun},
+        {"title_modifier", WordClass::title_modifier},
+        {"abbreviation", WordClass::abbreviation},
+        {"organization_word", WordClass::organization_word},
+        {"place_word", WordClass::place_word},
+        {"given_name", WordClass::given_name},
+        {"place_name", WordClass::place_name},
+        {"nationality", WordClass::nationality},
+        {"direction_up", WordClass::direction_up},
+        {"direction_down", WordClass::direction_down},
+        {"reporting", WordClass::reporting},
+        {"number_word", WordClass::number_word},
+        {"auxiliary", WordClass::auxiliary},
+        {"not_a_name", WordClass::not_a_name},
+        {"unit", WordClass::unit},
+        {"currency", WordClass::currency},
+        {"ambiguous_name", WordClass::ambiguous_name},
+    };
+    for (const auto& [known, value] : names)
+        if (known == name) return value;
+    return WordClass::none;
+}
+
+ClassMap build_classes() {
+    ClassMap classes;
+    const auto add = [&](std::string_view word, WordClass value) {
+        // Of a phrase ("according to") the first word carries the bit: it is where a matcher starts to look.
+        word = word.substr(0, word.find(' '));
+        auto [entry, fresh] = classes.emplace(word, value);
+        if (!fresh) entry->second = entry->second | value;
+    };
+    for (const Row& row : table("classes")) {
+        std::string_view list = row[1];
+        while (!list.empty()) {
+            const std::size_t comma = std::min(list.find(','), list.size());
+            add(row[0], class_named(list.substr(0, comma)));
+            list.remove_prefix(std::min(comma + 1, list.size()));
+        }
+    }
+    for (const Row& row : table("number_words")) add(row[0], WordClass::number_word);
+    for (const Row& row : table("units")) add(row[0], WordClass::unit);
+    for (const Row& row : table("currencies")) add(row[0], WordClass::currency);
+    for (const Row& row : table("reporting_verbs")) add(row[0], WordClass::reporting);
+    for (const Row& row : table("dates")) {
+        if (row[1] == "month") add(row[0], WordClass::month);
+        if (row[1] == "weekday") add(row[0], WordClass::weekday);
+    }
+    return classes;
+}
+
+const ClassMap& classes() {
+    static const ClassMap map = build_classes();
+    return map;
+}
+
+WordClass classes_of(std::string_view folded) {
+    const auto found = classes().find(folded);
+    return found == classes().end() ? WordClass::none : found->second;
+}
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    return true;
+}
+
+/// Lower case; typographic apostrophes straightened; all kinds of hyphen made one.
+std::string lower_text(std::string_view surface) {
+    std::string text;
+    if (is_ascii(surface)) {
+        text.reserve(surface.size());
+        for (const char c : surface) text.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        return text;
+    }
+    icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
+    for (std::int32_t i = 0; i < wide.length(); ++i) {
+        const char16_t c = wide.charAt(i);
+        if (c == u'\u2019' || c == u'\u2018' || c == u'\u02BC') wide.setCharAt(i, u'\'');
+        if (c == u'\u2010' || c == u'\u2011') wide.setCharAt(i, u'-');
+    }
+    wide.toLower(icu::Locale::getRoot()).toUTF8String(text);
+    return text;
+}
+
+std::string without_diacritics(std::string_view text) {
+    std::string folded;
+    if (is_ascii(text)) {
+        folded = text;
+    } else {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+        const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+        const icu::UnicodeString decomposed = U_SUCCESS(status) ? nfd->normalize(wide, status) : wide;
+        icu::UnicodeString kept;
+        for (std::int32_t i = 0; i < decomposed.length();) {
+            const UChar32 c = decomposed.char32At(i);
+            i += U16_LENGTH(c);
+            if (u_charType(c) != U_NON_SPACING_MARK) kept.append(c);
+        }
+        kept.toUTF8String(folded);
+    }
+    return folded;
+}
+
+bool is_letter_or_high(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+
+}  // namespace
+
+struct Vocabulary::Impl {
+    std::deque<Word> words;  // never moves, so the maps may point into it
+    std::deque<std::string> surfaces;
+    boost::unordered_flat_map<std::string_view, WordId> by_surface;
+    boost::unordered_flat_map<std::string_view, WordId> by_text;
+    boost::unordered_flat_map<std::string, WordId> stems;
+    sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
+
+    ~Impl() { sb_stemmer_delete(stemmer); }
+
+    WordId add(std::string text, std::string_view surface);
+};
+
+WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
+    Word word;
+    word.text = std::move(text);
+    word.folded = without_diacritics(word.text);
+    if (!word.folded.empty() && is_letter_or_high(word.folded.front())) std::erase(word.folded, '.');
+    // "US", "U.S.", "WHO" and "IT" are names, not the pronouns they would fold to: such initialisms keep their capitals.
+    bool capitals = false, only_capitals = true;
+    for (const char c : surface) {
+        if (c >= 'A' && c <= 'Z')
+            capitals = true;
+        else if (c != '.')
+            only_capitals = false;
+    }
+    if (capitals && only_capitals && word.folded.size() >= 2 && word.folded.size() <= 5 &&
+        has(classes_of(word.folded), WordClass::function_word | WordClass::pronoun)) {
+        for (char& c : word.folded) c = static_cast<char>(c - 'a' + 'A');
+        word.text = word.folded;
+    }
+    word.classes = classes_of(word.folded);
+    const WordId id = static_cast<WordId>(words.size());
+    if (!word.folded.empty() && is_letter_or_high(word.folded.front())) {
+        const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.folded.data()), static_cast<int>(word.folded.size()));
+        word.stem_text.assign(reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer)));
+    } else {
+        word.stem_text = word.folded;
+    }
+    word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
+    words.push_back(std::move(word));
+    by_text.emplace(words.back().text, id);
+    return id;
+}
+
+Vocabulary::Vocabulary() : impl_(std::make_unique<Impl>()) {}
+Vocabulary::~Vocabulary() = default;
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
+
+WordId Vocabulary::intern(std::string_view surface) {
+    Impl& in = *impl_;
+    if (const auto found = in.by_surface.find(surface); found != in.by_surface.end()) return found->second;
+    std::string text = lower_text(surface);
+    if (text.size() > 1 && text.ends_with('.') && is_letter_or_high(text.front())) text.pop_back();
+    WordId id = 0;
+    // An initialism may have kept its capitals; then its text is another key than the pronoun's.
+    const Word* known = nullptr;
+    const auto same_text = in.by_text.find(text);
+    if (same_text != in.by_text.end()) known = &in.words[same_text->second];
+    const bool all_capitals = surface.size() >= 2 && surface.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    if (known != nullptr && !all_capitals) {
+        id = same_text->second;
+    } else {
+        id = in.add(std::move(text), surface);
+        // Two surfaces of one text ("Paris", "PARIS") share the first id.
+        const auto first = in.by_text.find(in.words[id].text);
+        if (first->second != id) {
+            id = first->second;
+            in.words.pop_back();
+        }
+    }
+    in.surfaces.emplace_back(surface);
+    in.by_surface.emplace(in.surfaces.back(), id);
+    return id;
+}
+
+const Word& Vocabulary::operator[](WordId id) const { return impl_->words[id]; }
+
+std::size_t Vocabulary::size() const { return impl_->words.size(); }
+
+void Vocabulary::trim(std::size_t limit) {
+    if (impl_->surfaces.size() > limit) impl_ = std::make_unique<Impl>();
+}
+
+}  // namespace factdiff

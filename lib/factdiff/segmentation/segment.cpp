@@ -1,0 +1,13 @@
+#include "factdiff/segmentation/segment.h"
+
+namespace factdiff {
+
+Segments segment(const Document& document, Vocabulary& vocabulary) {
+    Segments segments;
+    tokenize(document, vocabulary, segments);
+    find_quotations(document, segments);
+    split_sentences(document, vocabulary, segments);
+    return segments;
+}
+
+}  // namespace factdiff

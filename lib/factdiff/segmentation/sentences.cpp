@@ -1,0 +1,99 @@
+// Sentence boundaries from the marks and the words around them. Where a full stop may belong to an abbreviation, what follows decides.
+#include "factdiff/segmentation/segment.h"
+
+namespace factdiff {
+namespace {
+
+class Splitter {
+public:
+    Splitter(const Document& document, const Vocabulary& vocabulary, Segments& out) : text_{document, out, vocabulary}, out_(out) {}
+
+    void run() {
+        for (std::uint32_t p = 0; p < out_.paragraphs.size(); ++p) {
+            Paragraph& paragraph = out_.paragraphs[p];
+            paragraph.first_sentence = static_cast<std::uint32_t>(out_.sentences.size());
+            TokenIndex first = paragraph.first_token;
+            for (TokenIndex i = first; i < paragraph.end_token; ++i) {
+                if (!ends_sentence(i)) continue;
+                TokenIndex next = i + 1;
+                while (next < paragraph.end_token && closes(next)) ++next;
+                if (next >= paragraph.end_token || !begins_sentence(i, next, paragraph.end_token)) continue;
+                add(first, next, p);
+                first = next;
+                i = next - 1;
+            }
+            add(first, paragraph.end_token, p);
+            paragraph.end_sentence = static_cast<std::uint32_t>(out_.sentences.size());
+        }
+    }
+
+private:
+    bool ends_sentence(TokenIndex i) const {
+        const Token& token = text_.token(i);
+        const std::string_view surface = text_.surface(i);
+        if (token.kind == TokenKind::punctuation)
+            return surface == "." || surface == "!" || surface == "?" || surface == "…" || surface.starts_with("..");
+        return token.kind == TokenKind::word && surface.size() > 1 && surface.back() == '.';
+    }
+
+    /// A quotation mark or bracket that closes right behind the full stop.
+    bool closes(TokenIndex i) const {
+        const Token& token = text_.token(i);
+        if (token.space_before) return false;
+        if (token.kind == TokenKind::quote_mark) return true;
+        const std::string_view surface = text_.surface(i);
+        return surface == ")" || surface == "]" || surface == "!" || surface == "?" || surface == ".";
+    }
+
+    /// "Smith asked", "the mayor told reporters": the words after a quotation that end with a verb of saying before any comma.
+    bool is_speech_tag(TokenIndex next, TokenIndex end) const {
+        for (TokenIndex i = next; i < std::min(next + 6, end); ++i) {
+            if (text_.token(i).kind == TokenKind::punctuation || text_.token(i).kind == TokenKind::quote_mark) return false;
+            if (text_.is(i, WordClass::reporting)) return true;
+        }
+        return false;
+    }
+
+    bool begins_sentence(TokenIndex stop, TokenIndex next, TokenIndex end) const {
+        const Token& token = text_.token(next);
+        if (!token.space_before) return false;
+        const std::string_view mark = text_.surface(stop);
+        const bool word_stop = text_.token(stop).kind == TokenKind::word;
+        const bool after_quote = next > stop + 1 && text_.token(next - 1).kind == TokenKind::quote_mark;
+        if (token.kind == TokenKind::word && !token.capitalised) return false;
+        if (token.kind == TokenKind::symbol || (token.kind == TokenKind::punctuation && text_.surface(next) != "(" && text_.surface(next) != "[")) {
+            if (token.kind == TokenKind::punctuation) return false;
+        }
+        if (word_stop) {
+            // After an abbreviation only a word that opens sentences ("Acme Inc. The company …") makes a boundary; "Gov. Brandt", "U.S. Senate" and
+            // "Feb. 19" do not.
+            if (after_quote) return true;
+            if (token.kind != TokenKind::word)
+                return token.kind == TokenKind::quote_mark && !text_.is(stop, WordClass::honorific | WordClass::title_noun | WordClass::month);
+            if (text_.is(stop, WordClass::honorific)) return false;
+            return text_.is(next, WordClass::function_word | WordClass::pronoun | WordClass::not_a_name) && !token.all_caps;
+        }
+        if (after_quote && mark != "." && is_speech_tag(next, end)) return false;  // “Why?” Smith asked.
+        if (mark != "." && mark != "!" && mark != "?") return token.kind == TokenKind::word && !is_speech_tag(next, end);
+        return true;
+    }
+
+    void add(TokenIndex first, TokenIndex end, std::uint32_t paragraph) {
+        if (first >= end) return;
+        for (TokenIndex i = first; i < end; ++i) {
+            if (text_.token(i).kind == TokenKind::quote_mark || text_.token(i).kind == TokenKind::punctuation) continue;
+            out_.tokens[i].sentence_start = true;
+            break;
+        }
+        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph});
+    }
+
+    SegmentedText text_;
+    Segments& out_;
+};
+
+}  // namespace
+
+void split_sentences(const Document& document, const Vocabulary& vocabulary, Segments& out) { Splitter(document, vocabulary, out).run(); }
+
+}  // namespace factdiff
