@@ -7,6 +7,16 @@
 
 namespace factdiff {
 
+void number_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void number_unsupported(const Comparison& comparison, std::vector<Finding>& findings);
+void number_omitted(const Comparison& comparison, std::vector<Finding>& findings);
+void unit_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void bound_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void measure_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void date_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void date_unsupported(const Comparison& comparison, std::vector<Finding>& findings);
+void date_omitted(const Comparison& comparison, std::vector<Finding>& findings);
+
 void input_repaired(const Comparison& comparison, std::vector<Finding>& findings);
 
 }  // namespace factdiff

@@ -9,6 +9,15 @@ namespace factdiff {
 namespace {
 
 constexpr Rule kRules[] = {
+    {"number-changed", Severity::error, "A figure of the source has another value in the rewrite.", number_changed},
+    {"number-unsupported", Severity::warning, "A figure of the rewrite has no counterpart in the source.", number_unsupported},
+    {"number-omitted", Severity::note, "A figure of the source has no counterpart in the rewrite.", number_omitted},
+    {"unit-changed", Severity::error, "The same figure has another unit or currency.", unit_changed},
+    {"bound-changed", Severity::warning, "“More than”, “up to” or another bound of a figure was added, dropped or turned.", bound_changed},
+    {"measure-changed", Severity::warning, "The figure stands but measures something else.", measure_changed},
+    {"date-changed", Severity::error, "A date or time of the source is another in the rewrite.", date_changed},
+    {"date-unsupported", Severity::warning, "A date or time of the rewrite has no counterpart in the source.", date_unsupported},
+    {"date-omitted", Severity::note, "A date or time of the source has no counterpart in the rewrite.", date_omitted},
     {"input-repaired", Severity::note, "Damaged text was read as what it must have been, or a quotation mark has no partner.", input_repaired},
 };
 

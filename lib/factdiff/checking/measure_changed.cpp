@@ -1,0 +1,25 @@
+#include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+
+void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+        if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
+        const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
+        const QuantityRelation relation = relate(a, b);
+        if (!relation.comparable || !relation.same_value || !relation.same_unit || relation.same_measure) continue;
+        Finding finding{.rule = "measure-changed", .severity = Severity::warning, .confidence = 80};
+        const auto of = [](const Quantity& q) { return q.measured.empty() ? std::string("no such word") : "“" + q.measured + "”"; };
+        finding.message =
+            "The figure measures something else: " + quoted(c.rewrite, rewrite.span) + " with " + of(b) + ", in the source with " + of(a);
+        finding.why = "the figure stands, what it measures does not; " + pair.why;
+        finding.source = evidence_of(c.source, source);
+        finding.rewrite = evidence_of(c.rewrite, rewrite);
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace factdiff

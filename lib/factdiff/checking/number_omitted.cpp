@@ -1,0 +1,20 @@
+#include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+
+void number_omitted(const Comparison& c, std::vector<Finding>& findings) {
+    for (const std::uint32_t index : c.alignment.omitted) {
+        const Claim& claim = c.source.claims[index];
+        if (!is_quantity(claim.kind) || inside_quotation(c.source, claim)) continue;
+        if (std::get<Quantity>(claim.value).vague || claim.kind == ClaimKind::ordinal) continue;
+        Finding finding{.rule = "number-omitted", .severity = Severity::note, .confidence = 80};
+        finding.message = "Figure left out: " + quoted(c.source, claim.span);
+        finding.why = "no figure of the rewrite answers to it";
+        finding.source = evidence_of(c.source, claim);
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace factdiff

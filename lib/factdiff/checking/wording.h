@@ -1,0 +1,20 @@
+// What rules share: evidence made from claims, words quoted in messages, and where a claim stands.
+#pragma once
+
+#include <string>
+
+#include "factdiff/checking/finding.h"
+#include "factdiff/checking/rules.h"
+
+namespace factdiff {
+
+/// The claim's words and canonical value as one side of a finding.
+Evidence evidence_of(const Article& article, const Claim& claim);
+
+/// “words”, with white space folded and a long passage clipped in the middle.
+std::string quoted(const Article& article, Span span, std::size_t most = 80);
+
+/// True when the claim stands inside quotation marks. What changed there is the business of the quote rules.
+bool inside_quotation(const Article& article, const Claim& claim);
+
+}  // namespace factdiff
