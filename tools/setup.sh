@@ -64,6 +64,7 @@ build() {
                 fail "CMake could not configure build/$preset"
             fi
         fi
-        ninja -C "$directory" --quiet "$@" >&2 || fail "the build of build/$preset failed (see above)"
+        # Even a quiet ninja says that it has nothing to do.
+        ninja -C "$directory" --quiet "$@" | sed '/^ninja: no work to do/d' >&2 || fail "the build of build/$preset failed (see above)"
     ) </dev/null 9>"$root/build/.$preset.lock"
 }
