@@ -1,0 +1,98 @@
+#include "factdiff/reading/lines.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "factdiff/text/utf8.h"
+
+namespace factdiff {
+
+Lines::Lines(std::string_view text, std::size_t begin, std::uint32_t number) : text_(text), next_(begin), number_(number) {
+    newline_ = find_newline(begin);
+    rare_ = find_rare(begin);
+}
+
+std::size_t Lines::find_newline(std::size_t from) const {
+    if (from >= text_.size()) return text_.size();
+    const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
+    return found == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+}
+
+std::size_t Lines::find_rare(std::size_t from) const {
+    std::size_t nearest = text_.size();
+    for (const std::string_view end :
+         {std::string_view("\r"), std::string_view("\xE2\x80\xA8"), std::string_view("\xE2\x80\xA9"), std::string_view("\xC2\x85")}) {
+        nearest = std::min(nearest, text_.substr(0, nearest).find(end, from));
+    }
+    return std::min(nearest, text_.size());
+}
+
+bool Lines::next() {
+    if (next_ >= text_.size()) return false;
+    if (newline_ < next_) newline_ = find_newline(next_);
+    if (rare_ < next_) rare_ = find_rare(next_);
+    const std::size_t end = std::min(newline_, rare_);
+    line_ = {static_cast<std::uint32_t>(next_), static_cast<std::uint32_t>(end)};
+    ++number_;
+    if (end == text_.size()) {
+        next_ = end;
+    } else if (text_[end] == '\r') {
+        next_ = end + (end + 1 < text_.size() && text_[end + 1] == '\n' ? 2 : 1);
+    } else {
+        next_ = end + (text_[end] == '\n' ? 1 : text_[end] == '\xC2' ? 2 : 3);
+    }
+    return true;
+}
+
+Span trimmed(std::string_view text, Span line) {
+    const auto blank_before = [&](std::uint32_t end) -> std::uint32_t {
+        if (end > line.begin && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\f' || text[end - 1] == '\v')) return 1;
+        if (end >= line.begin + 2 && text.substr(end - 2, 2) == "\xC2\xA0") return 2;
+        return 0;
+    };
+    const auto blank_at = [&](std::uint32_t begin) -> std::uint32_t {
+        if (begin < line.end && (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\f' || text[begin] == '\v')) return 1;
+        if (begin + 2 <= line.end && text.substr(begin, 2) == "\xC2\xA0") return 2;
+        return 0;
+    };
+    while (const std::uint32_t length = blank_before(line.end)) line.end -= length;
+    while (const std::uint32_t length = blank_at(line.begin)) line.begin += length;
+    return line;
+}
+
+bool ends_in_stop(std::string_view text) {
+    while (!text.empty()) {
+        std::size_t begin = text.size() - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+        switch (decode_utf8(text, begin).value) {
+            case '.':
+            case '!':
+            case '?':
+            case ':':
+            case ';':
+            case ',':
+            case 0x2026:
+                return true;
+            case '"':
+            case '\'':
+            case ')':
+            case ']':
+            case '*':
+            case '_':
+            case ' ':
+            case 0x2018:
+            case 0x2019:
+            case 0x201C:
+            case 0x201D:
+            case 0xBB:
+            case 0xAB:
+                break;
+            default:
+                return false;
+        }
+        text = text.substr(0, begin);
+    }
+    return false;
+}
+
+}  // namespace factdiff

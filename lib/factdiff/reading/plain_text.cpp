@@ -1,0 +1,157 @@
+#include "factdiff/reading/plain_text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "factdiff/reading/lines.h"
+#include "factdiff/text/utf8.h"
+
+namespace factdiff {
+
+namespace {
+
+constexpr std::uint32_t longest_wrapped = 100;  // code points
+constexpr std::uint32_t shortest_wrapped = 50;
+constexpr std::uint32_t longest_title = 120;  // bytes
+
+std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
+
+bool is_bullet(std::string_view line) {
+    return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022") || line.starts_with("\u2013 ") ||
+           line.starts_with("\u2014 ");
+}
+
+/// The code points of a line and of the first word of the next decide whether its break was made by a wrapping editor.
+std::uint32_t width_of(std::string_view line) { return static_cast<std::uint32_t>(count_code_points(line)); }
+std::uint32_t first_word(std::string_view line) { return width_of(line.substr(0, line.find(' '))); }
+
+/// The column at which the document was wrapped by hand or program; 0 when it was not. In a wrapped text nearly every break inside a block stands
+/// where the next word would not have fitted, and most stand inside a sentence; in a text of one paragraph a line neither is so.
+std::uint32_t wrap_column(std::string_view given) {
+    struct Break {
+        std::uint32_t width;
+        std::uint32_t next_word;
+        bool final;
+        bool lower;
+    };
+    std::vector<Break> breaks;
+    std::uint32_t widest = 0;
+    Span previous;
+    Lines lines(given);
+    while (breaks.size() < 5000 && lines.next()) {
+        const Span line = trimmed(given, lines.line());
+        const std::string_view text = view(given, line);
+        if (!line.empty()) {
+            if (line.length() > longest_wrapped && width_of(text.substr(0, 4 * longest_wrapped + 4)) > longest_wrapped) {
+                if (text.substr(0, 400).find(' ') != std::string_view::npos) return 0;
+                previous = {};  // an address that cannot be broken
+                continue;
+            }
+            const std::uint32_t width = width_of(text);
+            widest = std::max(widest, width);
+            if (!previous.empty() && !is_bullet(text)) {
+                const std::string_view before = view(given, previous);
+                breaks.push_back(
+                    {width_of(before), first_word(text), ends_in_stop(before) && !before.ends_with(','), text[0] >= 'a' && text[0] <= 'z'});
+            }
+        }
+        previous = line;
+    }
+    if (breaks.empty() || widest < shortest_wrapped) return 0;
+    std::size_t full = 0;
+    std::size_t inside = 0;
+    std::size_t lower = 0;
+    for (const Break& at : breaks) {
+        if (at.width + 1 + at.next_word <= widest) continue;
+        ++full;
+        inside += !at.final;
+        lower += at.lower && !at.final;
+    }
+    if (full * 10 < breaks.size() * 8 || inside * 10 < full * 6 || lower == 0) return 0;
+    if (lower * 3 < inside) return 0;  // lines that begin with capitals are a list or a poem
+    return widest;
+}
+
+struct Paragraph {
+    std::vector<Span> lines;
+};
+
+/// Looks like a title or heading when it is one short line that ends no sentence.
+bool is_short_line(std::string_view given, const Paragraph& paragraph) {
+    if (paragraph.lines.size() != 1 || paragraph.lines[0].length() >= longest_title) return false;
+    const std::string_view text = view(given, paragraph.lines[0]);
+    return !is_bullet(text) && !ends_in_stop(text);
+}
+
+/// A headline may ask or exclaim, but is one sentence: "Will rates fall?"
+bool is_question_line(std::string_view given, const Paragraph& paragraph) {
+    if (paragraph.lines.size() != 1 || paragraph.lines[0].length() >= longest_title) return false;
+    const std::string_view text = view(given, paragraph.lines[0]);
+    if (!text.ends_with('?') && !text.ends_with('!')) return false;
+    return text.find_first_of(".?!\"") == text.size() - 1 && text.find("\u201C") == std::string_view::npos;
+}
+
+void emit(std::string_view given, const Paragraph& paragraph, FieldKind kind, CleanText& out) {
+    out.paragraph(kind);
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+        const Span line = paragraph.lines[i];
+        if (i > 0) {
+            const Span previous = paragraph.lines[i - 1];
+            const std::string_view before = view(given, previous);
+            // "state-of-" / "the-art" is one word again.
+            const bool hyphenated = before.size() > 1 && before.back() == '-' && before[before.size() - 2] != ' ' &&
+                                    before[before.size() - 2] != '-' && given[line.begin] >= 'a' && given[line.begin] <= 'z';
+            if (!hyphenated) out.append_space({previous.end, line.begin});
+        }
+        out.append(line);
+    }
+}
+
+}  // namespace
+
+void read_plain_text(std::string_view given, CleanText& out) {
+    const std::uint32_t column = wrap_column(given);
+    Paragraph waiting;  // its kind depends on what follows
+    Paragraph current;
+    bool first = true;
+    const auto finish_paragraph = [&] {
+        if (current.lines.empty()) return;
+        const bool short_line = is_short_line(given, current);
+        if (!waiting.lines.empty()) {
+            FieldKind kind = FieldKind::body;
+            if (first && (is_short_line(given, waiting) || is_question_line(given, waiting))) {
+                kind = FieldKind::title;
+            } else if (!first && !short_line && is_short_line(given, waiting)) {
+                kind = FieldKind::heading;
+            }
+            emit(given, waiting, kind, out);
+            first = false;
+        }
+        std::swap(waiting, current);
+        current.lines.clear();
+    };
+    Lines lines(given);
+    std::uint32_t indent = 0;
+    while (lines.next()) {
+        const Span line = trimmed(given, lines.line());
+        if (line.empty()) {
+            finish_paragraph();
+            continue;
+        }
+        const std::uint32_t line_indent = line.begin - lines.line().begin;
+        if (!current.lines.empty()) {
+            const Span previous = current.lines.back();
+            const std::string_view text = view(given, line);
+            const bool goes_on =
+                column != 0 && width_of(view(given, previous)) + 1 + first_word(text) > column && line_indent < indent + 2 && !is_bullet(text);
+            if (!goes_on) finish_paragraph();
+        }
+        indent = line_indent;
+        current.lines.push_back(line);
+    }
+    finish_paragraph();
+    if (!waiting.lines.empty()) emit(given, waiting, FieldKind::body, out);
+}
+
+}  // namespace factdiff
