@@ -1,0 +1,376 @@
+#include "factdiff/claims/speakers.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace factdiff {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 40> determiners = {
+    "the",   "a",    "an",   "this",    "that", "these",   "those",   "his",      "her",  "its",   "their",   "our",   "my",  "your",
+    "some",  "many", "most", "several", "both", "another", "no",      "any",      "all",  "every", "each",    "other", "one", "two",
+    "three", "four", "five", "six",     "few",  "more",    "various", "numerous", "half", "such",  "certain", "whose"};
+constexpr std::array<std::string_view, 18> personal = {"he",  "she",  "they", "it", "i",   "we",     "you",      "who",       "him",
+                                                       "her", "them", "me",   "us", "one", "others", "everyone", "everybody", "nobody"};
+constexpr std::array<std::string_view, 8> linking = {"of", "for", "from", "at", "with", "in", "on", "to"};
+
+}  // namespace
+
+Speakers::Speakers(const SegmentedText& text, const std::vector<Claim>& claims) : text_(text), claims_(claims) {
+    name_of_token_.assign(text.size(), 0);
+    for (std::size_t c = 0; c < claims.size(); ++c) {
+        if (claims[c].kind != ClaimKind::name) continue;
+        auto [first, end] = text.segments.tokens_in(claims[c].span);
+        for (TokenIndex t = first; t < end; ++t)
+            if (name_of_token_[t] == 0) name_of_token_[t] = static_cast<std::uint32_t>(c + 1);
+        const Name* n = std::get_if<Name>(&claims[c].value);
+        if (n == nullptr || n->type != NameType::person || n->title.empty() || titled_.size() >= 200) continue;  // 200: a list of names, not a story
+        std::string title = n->title;
+        std::transform(title.begin(), title.end(), title.begin(), [](unsigned char b) { return static_cast<char>(b < 128 ? std::tolower(b) : b); });
+        titled_.emplace_back(std::move(title), n->canonical);
+    }
+    std::sort(titled_.begin(), titled_.end());
+    titled_.erase(std::unique(titled_.begin(), titled_.end()), titled_.end());
+}
+
+const Name* Speakers::name_at(TokenIndex i) const {
+    if (i >= name_of_token_.size() || name_of_token_[i] == 0) return nullptr;
+    return std::get_if<Name>(&claims_[name_of_token_[i] - 1].value);
+}
+
+bool Speakers::is_determiner(TokenIndex i) const { return one_of(text_.lower(i), determiners); }
+bool Speakers::is_linking_preposition(TokenIndex i) const { return one_of(text_.lower(i), linking); }
+bool Speakers::is_time(TokenIndex i) const {
+    if (text_.is(i, WordClass::weekday)) return true;
+    if (text_.is(i, WordClass::month) && text_.token(i).capitalised && !text_.is(i, WordClass::given_name)) return true;
+    std::string_view w = text_.lower(i);
+    return w == "yesterday" || w == "today" || w == "tomorrow" || w == "tonight" || w == "ago";
+}
+/// A word that can belong to a noun phrase: not a function word, not a time.
+bool Speakers::is_plain(TokenIndex i) const {
+    if (!text_.is(i, TokenKind::word)) return false;
+    const Token& t = text_.token(i);
+    if (t.quoted) return false;
+    if (name_at(i) != nullptr) return true;
+    if (text_.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::pronoun)) return t.capitalised && !t.sentence_start && t.all_caps;
+    return !is_time(i);
+}
+
+bool Speakers::is_pronoun(TokenRange r) const { return !r.empty() && r.end - r.begin == 1 && one_of(text_.lower(r.begin), personal); }
+
+bool Speakers::is_named(TokenRange r) const {
+    for (TokenIndex t = r.begin; t < r.end; ++t) {
+        if (name_at(t) != nullptr) return true;
+        const Token& token = text_.token(t);
+        if (token.capitalised && !token.sentence_start && token.kind == TokenKind::word &&
+            !text_.is(t, WordClass::function_word | WordClass::nationality))
+            return true;
+    }
+    return false;
+}
+
+bool Speakers::is_person(TokenRange r) const {
+    for (TokenIndex t = r.begin; t < r.end; ++t) {
+        const Name* n = name_at(t);
+        if (n != nullptr && n->type == NameType::person) return true;
+        if (text_.is(t, WordClass::title_noun | WordClass::honorific)) return true;
+    }
+    return false;
+}
+
+TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
+    constexpr TokenIndex longest = 16;
+    if (end <= floor) return {end, end};
+    TokenIndex last = end - 1;
+    if (text_.token(last).quoted || text_.token(last).kind != TokenKind::word) return {end, end};
+    if (one_of(text_.lower(last), personal) && !text_.token(last).all_caps) return {last, end};
+    std::string_view lone = text_.lower(last);
+    if (lone == "which" || lone == "many" || lone == "some" || lone == "both" || lone == "most" || lone == "all" || lone == "several" ||
+        lone == "another")
+        return {last, end};
+    if (lone == "'s" && last > floor && is_plain(last - 1)) return {end, end};
+    if (!is_plain(last)) return {end, end};
+    TokenIndex i = end;
+    TokenIndex stop = end > floor + longest ? end - longest : floor;
+    bool lower_run = false;       // inside lower-case words left of a capitalised one
+    TokenIndex lower_from = end;  // where to fall back to if that run does not end in a determiner or an edge
+    auto finish = [&](bool clean) -> TokenRange {
+        if (lower_run && !clean) return {lower_from, end};
+        return {i, end};
+    };
+    while (i > stop) {
+        TokenIndex t = i - 1;
+        const Token& token = text_.token(t);
+        if (token.quoted) return finish(true);
+        if (token.kind == TokenKind::number) {
+            i = t;
+            continue;
+        }
+        if (token.kind == TokenKind::punctuation) {
+            // R-Wis., editor-in-chief: hyphens without space belong to the phrase
+            if (text_.surface(t) == "-" && !token.space_before && !text_.token(i).space_before && t > stop && i < end) {
+                i = t;
+                continue;
+            }
+            return finish(true);
+        }
+        if (token.kind != TokenKind::word) return finish(true);
+        std::string_view w = text_.lower(t);
+        if (w == "'s" || w == "'") {
+            i = t;
+            continue;
+        }
+        if (is_determiner(t) && !name_at(t)) {
+            if (w == "that" && (t == stop || !text_.token(i).capitalised)) return finish(true);
+            i = t;
+            lower_run = false;
+            // “a spokesman for the ministry”: go on through the preposition
+            if (t >= stop + 2 && is_linking_preposition(t - 1) && is_plain(t - 2) && !text_.is(t - 2, WordClass::reporting)) {
+                i = t - 1;
+                continue;
+            }
+            return {i, end};
+        }
+        if (is_linking_preposition(t) && i < end && !name_at(t)) {
+            if (t > stop && is_plain(t - 1) && (w == "of" || w == "for" || w == "from" || w == "at" || w == "with") &&
+                !text_.is(t - 1, WordClass::reporting)) {
+                i = t;
+                continue;
+            }
+            return finish(false);
+        }
+        if ((w == "and" || w == "or" || w == "&") && i < end) {
+            if (t > stop && is_plain(t - 1) && (text_.token(t - 1).capitalised == text_.token(i).capitalised) &&
+                !text_.is(t - 1, WordClass::reporting)) {
+                i = t;
+                continue;
+            }
+            return finish(true);
+        }
+        if (!is_plain(t)) return finish(text_.is(t, WordClass::function_word) && !text_.is(t, WordClass::auxiliary) && !is_linking_preposition(t));
+        bool upper = token.capitalised || name_at(t) != nullptr;
+        if (i < end && !upper && (text_.token(i).capitalised) && !text_.is(t, WordClass::title_noun | WordClass::title_modifier)) {
+            if (!lower_run) lower_from = i;
+            lower_run = true;
+        }
+        i = t;
+    }
+    return finish(true);
+}
+
+TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
+    limit = std::min<TokenIndex>(limit, static_cast<TokenIndex>(text_.size()));
+    if (begin >= limit || text_.token(begin).quoted) return {begin, begin};
+    if (one_of(text_.lower(begin), personal) && !text_.token(begin).all_caps) {
+        if (!(text_.lower(begin) == "her" && begin + 1 < limit && is_plain(begin + 1)) && text_.lower(begin) != "one") return {begin, begin + 1};
+    }
+    TokenIndex i = begin;
+    bool head = false, name = false;
+    while (i < limit && i < begin + 20) {
+        const Token& token = text_.token(i);
+        if (token.quoted || token.kind == TokenKind::quote_mark) break;
+        if (token.kind == TokenKind::number) {
+            ++i;
+            continue;
+        }
+        if (token.kind == TokenKind::punctuation) {
+            if (text_.surface(i) == "-" && !token.space_before && i + 1 < limit && !text_.token(i + 1).space_before && head) {
+                ++i;
+                continue;
+            }
+            break;
+        }
+        if (token.kind != TokenKind::word) break;
+        std::string_view w = text_.lower(i);
+        if (w == "'s") {
+            ++i;
+            head = false;
+            continue;
+        }
+        if (is_determiner(i) && !name_at(i)) {
+            if (head) break;
+            ++i;
+            continue;
+        }
+        if (is_linking_preposition(i) && !name_at(i)) {
+            if (!head || !(w == "of" || (!name && (w == "for" || w == "from" || w == "at" || w == "with"))) || (i + 1 < limit && is_time(i + 1)))
+                break;
+            ++i;
+            head = false;
+            continue;
+        }
+        if ((w == "and" || w == "or") && head && i + 1 < limit && is_plain(i + 1) &&
+            text_.token(i + 1).capitalised == text_.token(i - 1).capitalised) {
+            ++i;
+            continue;
+        }
+        if (!is_plain(i)) break;
+        if (head && text_.is(i, WordClass::reporting) && !token.capitalised && !name_at(i)) break;
+        if (name && !token.capitalised && !name_at(i)) break;  // “said Smith later”
+        head = true;
+        name = token.capitalised;
+        ++i;
+    }
+    while (i > begin && (is_linking_preposition(i - 1) || is_determiner(i - 1) || text_.lower(i - 1) == "and") && !name_at(i - 1)) --i;
+    return {begin, i};
+}
+
+TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
+    limit = std::min(limit, sentence.end_token);
+    TokenIndex i = sentence.first_token;
+    // An opening adverbial: “After the vote, …”, “Speaking in Leeds, …”
+    if (i < limit && !text_.token(i).quoted) {
+        std::string_view w = text_.lower(i);
+        bool adverbial = (text_.is(i, WordClass::function_word) && !text_.is(i, WordClass::pronoun) && !is_determiner(i)) || w.ends_with("ing") ||
+                         w.ends_with("ly");
+        if (w == "but" || w == "and" || w == "so" || w == "still" || w == "yet") {
+            ++i;
+            adverbial = false;
+        }
+        if (adverbial)
+            for (TokenIndex c = i; c < std::min(limit, i + 24); ++c)
+                if (text_.surface(c) == ",") {
+                    i = c + 1;
+                    break;
+                }
+    }
+    for (TokenIndex tries = 0; i < limit && tries < 12; ++tries, ++i) {
+        if (text_.token(i).quoted || text_.token(i).kind != TokenKind::word) continue;
+        TokenRange np = after(i, limit);
+        bool good = false;
+        for (TokenIndex t = np.begin; t < np.end; ++t) good = good || is_plain(t);
+        if (is_pronoun(np) || (good && !np.empty())) return np;
+    }
+    return {limit, limit};
+}
+
+std::string Speakers::antecedent(TokenIndex pronoun) const {
+    std::string_view p = text_.lower(pronoun);
+    bool person = p == "he" || p == "she" || p == "him" || p == "her" || p == "who" || p == "i" || p == "me";
+    if (!person) {
+        if ((p == "they" || p == "we" || p == "them" || p == "us") && last_speaker_plural_ && pronoun - last_speaker_at_ < 120) return last_speaker_;
+        return {};
+    }
+    bool male = p == "he" || p == "him", female = p == "she" || p == "her";
+    auto fits = [&](TokenIndex t) {
+        // An honorific before the name tells the gender.
+        const Claim& claim = claims_[name_of_token_[t] - 1];
+        TokenIndex first = text_.segments.token_at(claim.span.begin);
+        for (TokenIndex h = first > 0 ? first - 1 : 0; h <= first; ++h) {
+            std::string_view w = text_.lower(h);
+            if (w == "mr" || w == "sir" || w == "lord") return !female;
+            if (w == "mrs" || w == "ms" || w == "miss" || w == "lady" || w == "dame") return !male;
+        }
+        return true;
+    };
+    const Segments& seg = text_.segments;
+    std::uint32_t s = seg.sentence_at(text_.token(pronoun).span.begin);
+    // The nearest earlier sentence that names a person outside quotations; of these the first (the subject), or the speaker before.
+    for (std::uint32_t back = 0; back <= 5 && back <= s; ++back) {
+        const Sentence& sentence = seg.sentences[s - back];
+        TokenIndex end = back == 0 ? pronoun : sentence.end_token;
+        const Name* found = nullptr;
+        for (TokenIndex t = sentence.first_token; t < end; ++t) {
+            if (text_.token(t).quoted) continue;
+            const Name* n = name_at(t);
+            if (n == nullptr || n->type != NameType::person || !fits(t)) continue;
+            // “Smith’s lawyer”: the possessor is not the subject
+            const Claim& claim = claims_[name_of_token_[t] - 1];
+            auto range = seg.tokens_in(claim.span);
+            if (range.second < text_.size() && text_.lower(range.second) == "'s" && found == nullptr && back > 0) {
+                t = std::max(t, range.second - 1);
+                continue;
+            }
+            if (found == nullptr) found = n;
+            if (n->canonical == last_speaker_) {
+                found = n;
+                break;
+            }
+            t = std::max(t, range.second - 1);
+        }
+        if (last_speaker_at_ >= sentence.first_token && last_speaker_at_ < end && !last_speaker_.empty() && !last_speaker_plural_) {
+            if (found == nullptr || found->canonical == last_speaker_) return last_speaker_;
+            return found->canonical;
+        }
+        if (found != nullptr) return found->canonical;
+    }
+    if (!last_speaker_.empty() && !last_speaker_plural_ && pronoun - last_speaker_at_ < 200) return last_speaker_;
+    return {};
+}
+
+std::string Speakers::by_role(TokenRange range) const {
+    if (text_.lower(range.begin) == "a" || text_.lower(range.begin) == "an" || text_.lower(range.begin) == "another") return {};
+    std::string_view head;
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        if (text_.lower(t) == "of" || text_.lower(t) == "for" || text_.lower(t) == "from") break;
+        if (text_.is(t, WordClass::title_noun)) head = text_.lower(t);
+    }
+    if (head.empty()) return {};
+    std::string found;
+    for (const auto& [title, name] : titled_) {
+        std::size_t at = title.find(head);
+        if (at == std::string::npos || (at > 0 && title[at - 1] != ' ') || (at + head.size() < title.size() && title[at + head.size()] != ' '))
+            continue;
+        if (!found.empty() && found != name) return {};  // two mayors: nobody knows which
+        found = name;
+    }
+    return found;
+}
+
+std::string Speakers::canonical(TokenRange range) {
+    if (range.empty()) return {};
+    std::string result;
+    bool plural = false;
+    if (is_pronoun(range)) {
+        result = antecedent(range.begin);
+        if (result.empty()) return std::string(text_.lower(range.begin));
+        last_speaker_ = result;
+        last_speaker_at_ = range.begin;
+        return result;
+    }
+    // The head: a person named in the phrase, the last one before any preposition ("Nvidia’s Jensen Huang", "Lee, an aide to Trump").
+    const Name* best = nullptr;
+    bool possessive = false;
+    TokenIndex head_end = range.end;
+    for (TokenIndex t = range.begin + 1; t < range.end; ++t)
+        if (!name_at(t) &&
+            (text_.lower(t) == "of" || text_.lower(t) == "for" || text_.lower(t) == "from" || text_.lower(t) == "at" || text_.lower(t) == "with")) {
+            head_end = t;
+            break;
+        }
+    for (TokenIndex t = range.begin; t < head_end; ++t) {
+        if (text_.lower(t) == "'s" && t + 1 < head_end) possessive = true, best = nullptr;
+        const Name* n = name_at(t);
+        if (n == nullptr) continue;
+        if (best == nullptr || n->type == NameType::person || best->type != NameType::person) best = n;
+    }
+    // “the Nvidia CEO”, “a Trump spokesman”: the name only says whose
+    bool head_is_name = best != nullptr && name_at(head_end - 1) != nullptr;
+    if (head_is_name) {
+        result = best->canonical;
+    } else {
+        result = by_role(range);
+        if (result.empty()) {
+            TokenIndex from = range.begin;
+            while (from + 1 < range.end && (text_.lower(from) == "the" || text_.lower(from) == "a" || text_.lower(from) == "an")) ++from;
+            result = std::string(text_.document.text_of(text_.segments.span_of(from, range.end)));
+            std::string_view last = text_.lower(head_end - 1);
+            plural = last.ends_with("s") && !last.ends_with("ss");
+        }
+    }
+    (void)possessive;
+    for (TokenIndex t = range.begin; t < head_end; ++t)
+        if (text_.lower(t) == "and") plural = true;
+    last_speaker_ = result;
+    last_speaker_at_ = range.begin;
+    last_speaker_plural_ = plural;
+    return result;
+}
+
+}  // namespace factdiff
