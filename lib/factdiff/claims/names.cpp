@@ -1,7 +1,722 @@
+// Names from capitals and context: runs of capitalised words are cut into titles and names, then the forms of one article are put together.
+#include <algorithm>
+#include <array>
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <string>
+
 #include "factdiff/claims/extract.h"
+#include "factdiff/claims/titles.h"
 
 namespace factdiff {
+namespace {
 
-void find_names(const SegmentedText&, std::vector<Claim>&) {}
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr TokenIndex kLongestRun = 40;  // no name is longer; a text all in capitals stays linear
+
+struct Seen {
+    std::uint32_t capital = 0;  // capitalised where nothing but a name asks for it
+    std::uint32_t opens = 0;    // of these, as the first word of a run
+    std::uint32_t lower = 0;    // in lower case
+};
+
+struct Mention {
+    TokenIndex first = 0;
+    TokenIndex end = 0;
+    TitleTokens title;
+    NameType type = NameType::other;
+    bool sure = false;       // of the type
+    bool tentative = false;  // a common word (Park, King, Mark): a name only if the article has a longer name that ends in it
+    std::uint32_t form = kNone;
+    std::uint32_t entity = kNone;
+};
+
+struct Form {
+    boost::container::small_vector<WordId, 6> words;
+    std::uint32_t first_mention = 0;
+    std::uint32_t count = 0;
+    std::uint32_t parent = kNone;                              // the form it is short for, where only one
+    boost::container::small_vector<std::uint32_t, 3> parents;  // people who share the surname
+    std::array<std::uint32_t, 4> votes{};                      // by NameType; sure mentions only
+    bool acronym = false;
+    bool tentative = true;
+};
+
+class Finder {
+public:
+    Finder(const SegmentedText& text, std::vector<Claim>& claims) : text_(text), claims_(claims) {}
+
+    void run() {
+        mask();
+        mark_headings();
+        count();
+        TokenIndex floor = 0;
+        for (TokenIndex i = 0; i < text_.size();) {
+            if (headline_[i] || !candidate(i) || !opens(i)) {
+                ++i;
+                continue;
+            }
+            const TokenIndex end = run_end(i);
+            split(i, end, floor);
+            floor = end;
+            i = std::max(end, i + 1);
+        }
+        group();
+        read_headings();
+        emit();
+    }
+
+private:
+    // ---- what a token may be
+    bool word(TokenIndex i) const { return text_.is(i, TokenKind::word); }
+    bool capital(TokenIndex i) const {
+        if (!word(i)) return false;
+        if (text_.token(i).capitalised) return true;
+        const std::string_view s = text_.surface(i);  // iPhone, eBay
+        return s.size() > 3 && s[1] >= 'A' && s[1] <= 'Z' && s[0] >= 'a' && s[0] <= 'z';
+    }
+    bool initial(TokenIndex i) const {
+        const std::string_view s = text_.surface(i);
+        return !s.empty() && s[0] >= 'A' && s[0] <= 'Z' && (s.size() == 1 || (s.size() == 2 && s[1] == '.'));
+    }
+    bool stop_after(TokenIndex i) const { return text_.surface(i).back() == '.'; }
+
+    bool candidate(TokenIndex i) const {
+        if (!capital(i) || masked_[i] || text_.is(i, WordClass::weekday)) return false;
+        const Token& token = text_.token(i);
+        // A pronoun in capitals keeps them in its folded form: a name where the table knows it (US, WHO), else only loud.
+        if (const char c = text_.lower(i)[0]; c >= 'A' && c <= 'Z') return text_.is(i, WordClass::place_name | WordClass::organization_word);
+        if (text_.is(i, WordClass::function_word)) {
+            if (!text_.is(i, WordClass::given_name) || text_.lower(i) == "an") return false;
+            return capital(i + 1) && !text_.token(i + 1).break_before && !text_.is(i + 1, WordClass::function_word | WordClass::nationality);
+        }
+        if (token.span.length() == 1 && text_.surface(i) == "I") return false;
+        if (text_.is(i, WordClass::month) && !text_.is(i, WordClass::given_name | WordClass::ambiguous_name)) return false;
+        // "AI" names nothing, but may stand inside a name: "National AI Computing Center".
+        if (text_.is(i, WordClass::not_a_name) && token.all_caps)
+            return i > 0 && capital(i + 1) && !text_.token(i + 1).break_before && text_.surface(i + 1).size() > 3 && candidate(i + 1);
+        return true;
+    }
+    /// True where a capital proves nothing.
+    bool capital_is_due(TokenIndex i) const {
+        const Token& token = text_.token(i);
+        if (token.sentence_start || token.break_before || i == 0) return true;
+        const Token& before = text_.token(i - 1);
+        if (before.kind == TokenKind::quote_mark) return !token.space_before;
+        if (before.kind == TokenKind::word) return false;
+        const std::string_view mark = text_.surface(i - 1);
+        return mark == ":" || mark == ";" || mark == "?" || mark == "!" || mark[0] == '.' || mark == "*" || mark == "•" || mark == "(" ||
+               mark == "[" || mark == "…" || mark == "—" || mark == "–" || mark == "|" || mark == "/";
+    }
+
+    // ---- what is known before
+    void mask() {
+        masked_.assign(text_.size() + 1, false);
+        for (const Claim& claim : claims_) {
+            const auto [first, end] = text_.segments.tokens_in(claim.span);
+            for (TokenIndex i = first; i < end; ++i) masked_[i] = true;
+        }
+    }
+
+    void mark_headings() {
+        headline_.assign(text_.size() + 1, false);
+        for (const Sentence& sentence : text_.segments.sentences) {
+            const FieldKind field = text_.segments.paragraphs.empty() ? FieldKind::body : text_.segments.paragraphs[sentence.paragraph].field;
+            const bool heading = field == FieldKind::title || field == FieldKind::heading;
+            std::uint32_t content = 0, capitals = 0, commas = 0, caps = 0;
+            for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
+                if (text_.surface(i) == ",") ++commas;
+                if (!word(i) || text_.token(i).span.length() < 3) continue;
+                if (text_.is(i, WordClass::function_word) && !text_.token(i).all_caps) continue;
+                ++content;
+                capitals += text_.token(i).capitalised ? 1 : 0;
+                caps += text_.token(i).all_caps ? 1 : 0;
+            }
+            bool flat =
+                content >= 3 && (heading ? capitals * 10 >= content * 7 : capitals * 10 >= content * 9 && content >= 4 && commas * 3 <= content);
+            if (content >= 4 && caps * 10 >= content * 8) flat = true;
+            if (flat)
+                for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) headline_[i] = true;
+        }
+    }
+
+    void count() {
+        for (TokenIndex i = 0; i < text_.size(); ++i) {
+            if (!word(i) || headline_[i]) continue;
+            if (capital(i)) {
+                Seen& seen = seen_[text_.token(i).word];
+                if (!capital_is_due(i)) {
+                    ++seen.capital;
+                    if (i == 0 || !capital(i - 1) || text_.is(i - 1, WordClass::title_noun | WordClass::honorific | WordClass::nationality))
+                        ++seen.opens;
+                }
+            }
+        }
+        for (TokenIndex i = 0; i < text_.size(); ++i)
+            if (word(i) && !text_.token(i).capitalised && !text_.is(i, WordClass::function_word))
+                if (const auto found = seen_.find(text_.token(i).word); found != seen_.end()) ++found->second.lower;
+    }
+    Seen seen(TokenIndex i) const {
+        const auto found = seen_.find(text_.token(i).word);
+        return found == seen_.end() ? Seen{} : found->second;
+    }
+
+    /// May a run start here? Where the capital is due to the start of a sentence, something else must say that it is a name.
+    bool opens(TokenIndex i) const {
+        if (!capital_is_due(i)) return !text_.is(i, WordClass::not_a_name) || text_.is(i, WordClass::title_noun) || named_behind(i);
+        const Token& token = text_.token(i);
+        if (text_.is(i, WordClass::not_a_name) && !text_.is(i, WordClass::honorific)) {
+            // "New York", "Central Bank": an adjective opens a name where the pair stands so elsewhere.
+            return named_behind(i);
+        }
+        if (token.all_caps || initial(i) || text_.is(i, WordClass::honorific)) return true;
+        const Seen s = seen(i);
+        const bool next = next_candidate(i);
+        if (text_.is(i, WordClass::place_name) && !text_.is(i, WordClass::ambiguous_name)) return true;
+        if (text_.is(i, WordClass::nationality)) return next || s.capital > 0;
+        if (text_.is(i, WordClass::title_noun | WordClass::title_modifier) && next) return true;
+        if (text_.is(i, WordClass::given_name) && (next || s.capital > 0 || (!text_.is(i, WordClass::ambiguous_name) && s.lower == 0))) return true;
+        if (s.capital > s.lower) return true;
+        if (next && s.lower == 0) {
+            // "Chipmaker Nvidia said": the next word opens names elsewhere and this one never stands in front of it.
+            const Seen behind = seen(i + 1);
+            if (behind.opens > 0 && s.capital == 0 && !text_.is(i, WordClass::organization_word | WordClass::place_word)) return false;
+            return !text_.is(i, WordClass::direction_up | WordClass::direction_down | WordClass::reporting | WordClass::hedge | WordClass::auxiliary |
+                                    WordClass::unit | WordClass::currency | WordClass::number_word);
+        }
+        if (s.lower > 0 || text_.word(i).classes != WordClass::none) return false;
+        if (text_.lower(i + 1) == "'s") return true;
+        // "Huawei and Alibaba have …", "Asia Pacific Economic Cooperation (Apec)".
+        if ((text_.lower(i + 1) == "and" || text_.surface(i + 1) == ",") && joined(i + 2) && candidate(i + 2) &&
+            !text_.is(i + 2, WordClass::not_a_name))
+            return true;
+        if (i > 1 && text_.surface(i - 1) == "(" && text_.surface(i + 1) == ")" && capital(i - 2)) return true;
+        const std::string_view w = text_.lower(i);
+        const bool common_ending =
+            w.size() < 4 || w.ends_with("s") || w.ends_with("ing") || w.ends_with("ed") || w.ends_with("ly") || w.ends_with("tion");
+        return text_.is(i + 1, WordClass::reporting) && !common_ending;
+    }
+    bool next_candidate(TokenIndex i) const {
+        TokenIndex next = i + 1;
+        if (text_.surface(next) == "&") ++next;
+        if (next >= text_.size() || text_.token(next).break_before || !candidate(next)) return false;
+        return !text_.is(next, WordClass::not_a_name) || next == i + 2 || text_.token(next).all_caps;
+    }
+    /// "New York": the word is no name alone but the next is one, and both capitals stand together.
+    bool named_behind(TokenIndex i) const {
+        if (!next_candidate(i) || text_.surface(i + 1) == "&") return false;
+        if (text_.is(i, WordClass::function_word | WordClass::number_word)) return false;
+        const Seen s = seen(i);
+        return s.capital > 0 && s.capital >= s.lower;
+    }
+
+    // ---- how far a run goes
+    bool joined(TokenIndex i) const { return i < text_.size() && !text_.token(i).break_before; }
+    static bool particle(std::string_view w) {
+        return w == "de" || w == "la" || w == "del" || w == "der" || w == "van" || w == "von" || w == "den" || w == "di" || w == "da" || w == "dos" ||
+               w == "das" || w == "du" || w == "des" || w == "bin" || w == "ibn" || w == "al" || w == "el" || w == "le" || w == "ter" || w == "ten" ||
+               w == "zu";
+    }
+    bool inner(TokenIndex i) const {
+        return joined(i) && candidate(i) && !(text_.is(i, WordClass::month) && !text_.is(i - 1, WordClass::given_name | WordClass::title_noun));
+    }
+
+    TokenIndex run_end(TokenIndex first) const {
+        TokenIndex end = first + 1;
+        bool formal = false;  // an "of" or "for" was crossed: "and" may go on
+        while (joined(end) && end - first < kLongestRun) {
+            const Token& token = text_.token(end);
+            if (inner(end)) {
+                if (!token.space_before) break;
+                ++end;
+                continue;
+            }
+            if (text_.surface(end) == "." && initial(end - 1) && !token.space_before && inner(end + 1)) {
+                end += 2;
+                continue;
+            }
+            if (text_.surface(end) == "-" && !token.space_before && joined(end + 1) && word(end + 1) && !text_.token(end + 1).space_before) {
+                const bool places = text_.is(end - 1, WordClass::place_name | WordClass::nationality) &&
+                                    text_.is(end + 1, WordClass::place_name | WordClass::nationality) && text_.lower(end + 1) != "pacific";
+                if (capital(end + 1)) {
+                    if (places) break;
+                    end += 2;
+                    continue;
+                }
+                // "Moon Jae-in", "Ban Ki-moon": not "Kremlin-led".
+                const std::size_t length = text_.token(end + 1).span.length();
+                if (end - first >= 2 && length <= 4 && text_.token(end - 1).span.length() <= 5 && text_.lower(end + 1) != "led" &&
+                    text_.lower(end + 1) != "run" && text_.lower(end + 1) != "era" && text_.lower(end + 1) != "wide") {
+                    end += 2;
+                    continue;
+                }
+                break;
+            }
+            if ((text_.surface(end) == "&" || text_.surface(end) == "+") && joined(end + 1) && capital(end + 1)) {
+                end += 2;
+                continue;
+            }
+            const std::string_view low = text_.lower(end);
+            if (low == "'s" && inner(end + 1) && end - first <= 2 && text_.is(end + 1, WordClass::organization_word | WordClass::place_word) &&
+                (text_.lower(first) == "st" || text_.is(end - 1, WordClass::title_noun | WordClass::given_name | WordClass::ambiguous_name)) &&
+                !text_.is(end - 1, WordClass::place_name)) {
+                end += 2;
+                continue;
+            }
+            if (particle(low) && !token.capitalised) {
+                TokenIndex k = end + 1;
+                while (k < end + 3 && joined(k) && (particle(text_.lower(k)) || text_.surface(k) == "-")) ++k;
+                if (inner(k)) {
+                    end = k + 1;
+                    continue;
+                }
+                break;
+            }
+            const bool body = text_.is(end - 1, WordClass::organization_word | WordClass::place_word) || text_.lower(end - 1) == "republic";
+            const bool office = text_.is(end - 1, WordClass::title_noun);
+            if ((low == "of" || low == "for") && (body || (end - first >= 2 && !office && !text_.is(first, WordClass::given_name) &&
+                                                           !text_.is(end - 1, WordClass::place_name | WordClass::nationality)))) {
+                const TokenIndex k = text_.lower(end + 1) == "the" ? end + 2 : end + 1;
+                if (inner(k) && !(text_.is(k, WordClass::not_a_name) && !inner(k + 1))) {
+                    end = k + 1;
+                    formal = true;
+                    continue;
+                }
+                break;
+            }
+            // "Centers for Disease Control and Prevention", "Department for Culture, Media and Sport".
+            if (formal && low == "and" && inner(end + 1) &&
+                !text_.is(end + 1, WordClass::place_name | WordClass::given_name | WordClass::honorific | WordClass::nationality) &&
+                !text_.token(end + 1).all_caps && seen(end + 1).opens <= 1) {
+                end += 2;
+                continue;
+            }
+            break;
+        }
+        while (end > first + 1 && !capital(end - 1) && text_.surface(end - 2) != "-") --end;
+        return end;
+    }
+
+    // ---- a run into titles and names
+    void split(TokenIndex first, TokenIndex end, TokenIndex floor) {
+        // Adjectives of nationality name no one: "South Korean leader", "French President".
+        const auto all_of = [&](TokenIndex a, TokenIndex b, WordClass set) {
+            for (TokenIndex i = a; i < b; ++i)
+                if (word(i) && !text_.is(i, set)) return false;
+            return a < b;
+        };
+        constexpr WordClass kTitlish = WordClass::title_noun | WordClass::title_modifier | WordClass::honorific | WordClass::nationality |
+                                       WordClass::place_name | WordClass::not_a_name;
+
+        // The last office or honorific that has a name behind it ends the title.
+        TokenIndex name = first;
+        const bool person_opens = text_.is(first, WordClass::given_name) && !text_.is(first, WordClass::title_noun | WordClass::place_name);
+        if (!person_opens) {
+            for (TokenIndex k = end - 1; k-- > first;) {
+                if (!text_.is(k, WordClass::title_noun | WordClass::honorific) || !word(k)) continue;
+                TokenIndex next = k + 1;
+                if (!capital(next)) continue;
+                // "Justice Department", "Prince William County": a body or a place, no person.
+                if (text_.is(next, WordClass::organization_word | WordClass::place_word) && !text_.is(next, WordClass::ambiguous_name)) break;
+                if (next + 1 < end && text_.is(end - 1, WordClass::organization_word | WordClass::place_word) &&
+                    !text_.is(end - 1, WordClass::ambiguous_name) && !text_.is(k, WordClass::abbreviation))
+                    break;
+                if (text_.is(next, WordClass::nationality | WordClass::title_modifier) && next + 1 == end && !text_.is(next, WordClass::given_name))
+                    continue;
+                if (all_of(next, end, kTitlish) && !text_.is(end - 1, WordClass::ambiguous_name | WordClass::given_name) && next + 1 == end &&
+                    text_.is(next, WordClass::title_noun))
+                    continue;
+                name = next;
+                break;
+            }
+        }
+        TitleTokens title{name, name, false};
+        if (name > first) {
+            title = title_before(text_, name, floor);
+            if (title.empty() && text_.is(name - 1, WordClass::honorific)) title = {name, name, false};
+            TokenIndex left_end = name - 1;  // what stands before the office: "Nvidia" in "Nvidia CEO Jensen Huang"
+            while (left_end > first &&
+                   (text_.is(left_end - 1, WordClass::title_noun | WordClass::title_modifier | WordClass::honorific) || !word(left_end - 1)))
+                --left_end;
+            if (left_end > first) plain(first, left_end, {left_end, left_end, false}, false);
+        } else if (first > floor || floor == 0) {
+            title = title_before(text_, first, floor);
+        }
+        // "Secretary of State John Kerry": the run starts inside the title.
+        if (name == first && first >= 2 && text_.lower(first - 1) == "of" && text_.is(first - 2, WordClass::title_noun) &&
+            text_.is(first, WordClass::title_modifier)) {
+            TokenIndex k = first;
+            while (k < end && text_.is(k, WordClass::title_modifier)) ++k;
+            if (k == end) return;
+            TokenIndex t = first - 2;
+            while (t > 0 && !text_.token(t).break_before && word(t - 1) && text_.is(t - 1, WordClass::title_noun | WordClass::title_modifier)) --t;
+            plain(k, end, {t, k, false}, true);
+            return;
+        }
+        const bool honorific = name > first && text_.is(name - 1, WordClass::honorific);
+        plain(name, end, title, honorific || !title.empty());
+    }
+
+    void plain(TokenIndex first, TokenIndex end, TitleTokens title, bool person) {
+        constexpr WordClass kBody = WordClass::organization_word | WordClass::place_word;
+        // Nationalities in front of anything but a body: "Chinese Huawei". With their direction: "South Korean".
+        for (;;) {
+            TokenIndex k = first;
+            while (k < end && text_.is(k, WordClass::place_word) && !text_.is(k, WordClass::place_name)) ++k;
+            if (k >= end || !text_.is(k, WordClass::nationality) || text_.token(k).all_caps) break;
+            bool body = false;
+            for (TokenIndex i = k + 1; i < end; ++i) body = body || (word(i) && text_.is(i, kBody)) || text_.surface(i) == "&";
+            if (body && k + 1 < end) break;
+            first = k + 1;
+            while (first < end && !word(first)) ++first;
+        }
+        while (end > first && (!word(end - 1) || (text_.is(end - 1, WordClass::nationality) && end - 1 > first))) --end;
+        if (first >= end) return;
+
+        // Offices behind a name without one to bear them: "Nvidia CEO".
+        if (!person && !text_.is(first, WordClass::given_name)) {
+            TokenIndex k = end;
+            while (k > first && word(k - 1) && text_.is(k - 1, WordClass::title_noun | WordClass::title_modifier) &&
+                   !text_.is(k - 1, kBody | WordClass::place_name))
+                --k;
+            if (k == first) {
+                if (end - first == 1 && text_.is(first, WordClass::title_noun | WordClass::ambiguous_name))
+                    add(first, end, {end, end, false}, false, true);
+                return;
+            }
+            if (k < end && text_.is(end - 1, WordClass::title_noun) && !(end - first == 2 && text_.is(end - 1, WordClass::ambiguous_name))) end = k;
+        }
+        if (end - first == 1) {
+            const bool common = text_.is(first, WordClass::not_a_name | WordClass::honorific | WordClass::title_modifier) ||
+                                (text_.is(first, kBody) && !text_.token(first).all_caps && !text_.is(first, WordClass::place_name)) || initial(first);
+            const bool nationality = text_.is(first, WordClass::nationality) && !text_.is(first, WordClass::place_name | WordClass::given_name);
+            if (nationality || text_.is(first, WordClass::not_a_name)) return;
+            if ((common || (text_.is(first, WordClass::ambiguous_name) && capital_is_due(first) && seen(first).capital <= seen(first).lower)) &&
+                !person) {
+                if (!initial(first)) add(first, end, {end, end, false}, false, true);
+                return;
+            }
+        }
+        bool only_common = !person;  // "The Central Committee": three words that any article may hold
+        for (TokenIndex i = first; i < end && only_common; ++i)
+            only_common =
+                !word(i) || text_.is(i, WordClass::not_a_name | WordClass::title_noun | WordClass::title_modifier | WordClass::function_word);
+        if (only_common) return;
+        add(first, end, title, person, false);
+    }
+
+    void add(TokenIndex first, TokenIndex end, TitleTokens title, bool person, bool tentative) {
+        Mention m;
+        m.first = first;
+        m.end = end;
+        m.tentative = tentative;
+        guess_type(m, person, title);
+        if (m.type == NameType::person || (!m.sure && m.type != NameType::place)) {
+            m.title = title;
+            if (m.title.empty()) {
+                m.title = title_after(text_, end);
+                if (!m.title.empty() && !m.sure && words_in(first, end) < 2) m.title = {};
+                if (!m.title.empty()) {
+                    m.type = NameType::person;
+                    m.sure = true;
+                }
+            }
+            if (m.title.plural) plural_ = m.title, plural_reach_ = end;
+            // "Presidents Trump and Xi": the second name shares the title.
+            else if (m.title.empty() && !plural_.empty() && first - plural_reach_ <= 2 && !text_.token(first).break_before) {
+                m.title = plural_;
+                m.type = NameType::person;
+                m.sure = true;
+                plural_reach_ = end;
+            }
+        }
+        mentions_.push_back(m);
+    }
+
+    std::size_t words_in(TokenIndex first, TokenIndex end) const {
+        std::size_t n = 0;
+        for (TokenIndex i = first; i < end; ++i) n += word(i) ? 1 : 0;
+        return n;
+    }
+
+    void guess_type(Mention& m, bool person, const TitleTokens& title) const {
+        const TokenIndex last = m.end - 1;
+        const std::size_t n = words_in(m.first, m.end);
+        bool organisation = false, place = false, of = false, ampersand = false;
+        for (TokenIndex i = m.first; i < m.end; ++i) {
+            if (text_.surface(i) == "&") ampersand = true;
+            if (!word(i)) continue;
+            of = of || text_.lower(i) == "of" || text_.lower(i) == "for";
+            const bool name_like = text_.is(i, WordClass::ambiguous_name) && text_.is(m.first, WordClass::given_name) && i > m.first;
+            if (text_.is(i, WordClass::organization_word) && (n > 1 || text_.token(i).all_caps) && !name_like) organisation = true;
+            if (text_.is(i, WordClass::place_word) && n > 1 && !name_like) place = true;
+        }
+        m.sure = true;
+        if (person && !organisation && !(n == 1 && text_.token(m.first).all_caps && title.empty())) {
+            m.type = NameType::person;
+            return;
+        }
+        if (organisation || ampersand) {
+            m.type = NameType::organization;
+            return;
+        }
+        if (text_.is(m.first, WordClass::given_name) && n >= 2 && !of) {
+            m.type = NameType::person;
+            return;
+        }
+        if (n == 1 && text_.is(m.first, WordClass::place_name)) {
+            m.type = NameType::place;
+            m.sure = !text_.is(m.first, WordClass::ambiguous_name | WordClass::given_name);
+            return;
+        }
+        if (place || (n == 2 && text_.is(last, WordClass::place_name) && !text_.is(last, WordClass::ambiguous_name) &&
+                      text_.is(m.first, WordClass::not_a_name))) {
+            m.type = NameType::place;
+            return;
+        }
+        for (TokenIndex i = m.first; i + 1 < m.end; ++i)
+            if (i > m.first && initial(i)) {
+                m.type = NameType::person;
+                return;
+            }
+        m.sure = false;
+        if (text_.token(m.first).all_caps && n == 1) {
+            m.type = NameType::organization;
+            return;
+        }
+        const std::string_view before = m.first > 0 ? text_.lower(m.first - 1) : std::string_view{};
+        if (n == 1) {
+            if (before == "in" || before == "near" || before == "at")
+                m.type = NameType::place;
+            else if (text_.is(m.first, WordClass::given_name))
+                m.type = NameType::person;
+            else
+                m.type = before == "the" ? NameType::other : NameType::organization;
+            return;
+        }
+        m.type = before == "the" || n > 3 || of ? NameType::other : NameType::person;
+    }
+
+    // ---- the forms of one article
+    std::string key(TokenIndex first, TokenIndex end) const {
+        std::string out;
+        for (TokenIndex i = first; i < end; ++i) {
+            if (!word(i) || text_.lower(i) == "'s") continue;
+            if (!out.empty()) out += ' ';
+            for (const char c : text_.word(i).folded) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        return out;
+    }
+
+    void group() {
+        boost::unordered_flat_map<std::string, std::uint32_t> by_key;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            Mention& mention = mentions_[m];
+            const auto [at, fresh] = by_key.emplace(key(mention.first, mention.end), static_cast<std::uint32_t>(forms_.size()));
+            if (fresh) {
+                Form form;
+                form.first_mention = m;
+                for (TokenIndex i = mention.first; i < mention.end; ++i)
+                    if (word(i) && text_.lower(i) != "'s") form.words.push_back(text_.token(i).word);
+                form.acronym = form.words.size() == 1 && text_.token(mention.first).all_caps;
+                forms_.push_back(std::move(form));
+            }
+            mention.form = at->second;
+            Form& form = forms_[mention.form];
+            ++form.count;
+            if (mention.sure) ++form.votes[static_cast<std::size_t>(mention.type)];
+            if (!mention.tentative) form.tentative = false;
+        }
+        // Longer forms by their words, so that each short form meets only what holds one of its words.
+        boost::unordered_flat_map<WordId, boost::container::small_vector<std::uint32_t, 4>> by_word;
+        boost::unordered_flat_map<std::string, std::uint32_t> by_initials;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            Form& form = forms_[f];
+            if (form.words.size() < 2) continue;
+            for (const WordId w : form.words) {
+                auto& list = by_word[w];
+                if (list.size() < 12 && (list.empty() || list.back() != f)) list.push_back(f);
+            }
+            std::string all, content;
+            for (const WordId w : form.words) {
+                const Word& entry = text_.vocabulary[w];
+                if (entry.folded.empty()) continue;
+                all += entry.folded[0];
+                if (!has(entry.classes, WordClass::function_word)) content += entry.folded[0];
+            }
+            by_initials.emplace(all, f);
+            by_initials.emplace(content, f);
+        }
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            Form& form = forms_[f];
+            const auto found = by_word.find(form.words.empty() ? kNone : form.words.back());
+            const auto found_first = by_word.find(form.words.empty() ? kNone : form.words.front());
+            const auto consider = [&](const boost::container::small_vector<std::uint32_t, 4>& list) {
+                for (const std::uint32_t p : list)
+                    if (p != f && short_for(form, forms_[p]) && std::find(form.parents.begin(), form.parents.end(), p) == form.parents.end())
+                        form.parents.push_back(p);
+            };
+            if (found != by_word.end()) consider(found->second);
+            if (found_first != by_word.end() && form.parents.empty()) consider(found_first->second);
+            if (form.parents.empty() && form.words.size() == 1) {
+                const Mention& m = mentions_[form.first_mention];
+                const std::string& letters = text_.vocabulary[form.words[0]].folded;
+                const auto long_form = by_initials.find(letters);
+                // "Asia Pacific Economic Cooperation (Apec)": brackets prove the short form; capitals alone prove it too.
+                const bool bracketed = m.first > 0 && text_.surface(m.first - 1) == "(" && text_.surface(m.end) == ")";
+                if (letters.size() >= 2 && long_form != by_initials.end() && (form.acronym || bracketed)) form.parents.push_back(long_form->second);
+            }
+        }
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            Mention& mention = mentions_[m];
+            std::uint32_t f = mention.form;
+            for (int steps = 0; steps < 4 && !forms_[f].parents.empty(); ++steps) {
+                // Of two people with the surname, the one named last before this mention.
+                std::uint32_t best = forms_[f].parents[0], place = 0;
+                for (const std::uint32_t p : forms_[f].parents) {
+                    const std::uint32_t last = last_mention_.size() > p ? last_mention_[p] : 0;
+                    if (last > place) best = p, place = last;
+                }
+                f = best;
+            }
+            mention.entity = f;
+            if (last_mention_.size() <= f) last_mention_.resize(forms_.size());
+            last_mention_[f] = m + 1;
+            if (f != mention.form)
+                for (std::size_t k = 0; k < 4; ++k)
+                    forms_[f].votes[k] += forms_[mention.form].count > 0 && mention.sure && static_cast<std::size_t>(mention.type) == k ? 1 : 0;
+        }
+    }
+
+    NameType type_of(const Form& form) const {
+        const auto best = std::max_element(form.votes.begin(), form.votes.end());
+        if (*best > 0) return static_cast<NameType>(best - form.votes.begin());
+        return mentions_[form.first_mention].type;
+    }
+
+    bool short_for(const Form& form, const Form& longer) const {
+        if (longer.words.size() <= form.words.size() || longer.tentative) return false;
+        const std::size_t n = form.words.size(), total = longer.words.size();
+        const NameType type = type_of(longer);
+        const NameType own = type_of(form);
+        const bool suffix = std::equal(form.words.begin(), form.words.end(), longer.words.end() - static_cast<std::ptrdiff_t>(n));
+        const bool prefix = std::equal(form.words.begin(), form.words.end(), longer.words.begin());
+        if (type == NameType::person) {
+            if (n == 1 && own == NameType::place && form.votes[static_cast<std::size_t>(NameType::place)] > 0) return false;
+            if (n == 1) return suffix || prefix;
+            if (suffix && own != NameType::organization) return true;
+            // "George Bush" for "George W. Bush": the same but for initials and suffixes.
+            std::size_t i = 0;
+            for (const WordId w : longer.words)
+                if (i < n && form.words[i] == w)
+                    ++i;
+                else if (text_.vocabulary[w].folded.size() > 1 && text_.vocabulary[w].folded != "jr" && text_.vocabulary[w].folded != "sr")
+                    return false;
+            return i == n;
+        }
+        if (form.tentative) return false;
+        if (type == NameType::organization && prefix) {
+            for (std::size_t i = n; i < total; ++i)
+                if (!has(text_.vocabulary[longer.words[i]].classes, WordClass::organization_word) &&
+                    text_.vocabulary[longer.words[i]].folded.size() > 1)
+                    return false;
+            return own != NameType::person && own != NameType::place;
+        }
+        return false;
+    }
+
+    /// In a headline every word has its capital: only what the text below names is a name there, and places everybody knows.
+    void read_headings() {
+        boost::unordered_flat_map<WordId, boost::container::small_vector<std::uint32_t, 4>> by_first;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f)
+            if (!forms_[f].tentative || !forms_[f].parents.empty()) {
+                auto& list = by_first[forms_[f].words.front()];
+                if (list.size() < 16) list.push_back(f);
+            }
+        for (TokenIndex i = 0; i < text_.size(); ++i) {
+            if (!headline_[i] || !capital(i) || masked_[i]) continue;
+            const auto found = by_first.find(text_.token(i).word);
+            std::uint32_t best = kNone;
+            TokenIndex best_end = i;
+            if (found != by_first.end())
+                for (const std::uint32_t f : found->second) {
+                    TokenIndex k = i;
+                    std::size_t w = 0;
+                    while (k < text_.size() && w < forms_[f].words.size() && headline_[k]) {
+                        if (word(k) && text_.token(k).word == forms_[f].words[w])
+                            ++w;
+                        else if (k == i || (word(k) && text_.lower(k) != "'s") || text_.surface(k) == ",")
+                            break;
+                        ++k;
+                    }
+                    if (w == forms_[f].words.size() && k > best_end) best = f, best_end = k;
+                }
+            if (best != kNone && !(forms_[best].tentative)) {
+                Mention m = mentions_[forms_[best].first_mention];
+                m.first = i;
+                m.end = best_end;
+                m.title = {};
+                mentions_.push_back(m);
+                i = best_end - 1;
+            }
+        }
+        std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+    }
+
+    void emit() {
+        std::vector<std::string> titles(forms_.size());
+        const auto kept = [&](const Mention& m) { return !m.tentative || (m.entity != m.form && type_of(forms_[m.entity]) == NameType::person); };
+        for (const Mention& m : mentions_)
+            if (kept(m) && !m.title.empty() && titles[m.entity].empty()) titles[m.entity] = title_text(m.title);
+        for (const Mention& m : mentions_) {
+            if (!kept(m)) continue;
+            const Form& form = forms_[m.entity];
+            const Mention& model = mentions_by_form(m.entity);
+            Name name;
+            name.canonical = std::string(text_.document.text_of(text_.segments.span_of(model.first, model.end)));
+            name.type = type_of(form);
+            if (name.type == NameType::person || !m.title.empty()) {
+                name.title = m.title.empty() ? titles[m.entity] : title_text(m.title);
+                if (!m.title.empty()) name.title_span = text_.segments.span_of(m.title.first, m.title.end);
+            }
+            Claim claim;
+            claim.kind = ClaimKind::name;
+            claim.span = text_.segments.span_of(m.first, m.end);
+            claim.value = std::move(name);
+            claims_.push_back(std::move(claim));
+        }
+    }
+    const Mention& mentions_by_form(std::uint32_t f) {
+        if (models_.empty()) {
+            models_.assign(forms_.size(), kNone);
+            for (std::uint32_t m = 0; m < mentions_.size(); ++m)
+                if (models_[mentions_[m].form] == kNone || headline_[mentions_[models_[mentions_[m].form]].first]) models_[mentions_[m].form] = m;
+        }
+        return mentions_[models_[f]];
+    }
+    std::string title_text(const TitleTokens& title) const {
+        std::string out(text_.document.text_of(text_.segments.span_of(title.first, title.end)));
+        for (char& c : out)
+            if (c == '\n') c = ' ';
+        if (title.plural && out.size() > 1) out.pop_back();
+        return out;
+    }
+
+    const SegmentedText& text_;
+    std::vector<Claim>& claims_;
+    std::vector<bool> masked_;
+    std::vector<bool> headline_;
+    boost::unordered_flat_map<WordId, Seen> seen_;
+    std::vector<Mention> mentions_;
+    std::vector<Form> forms_;
+    std::vector<std::uint32_t> last_mention_;
+    std::vector<std::uint32_t> models_;
+    TitleTokens plural_;
+    TokenIndex plural_reach_ = 0;
+};
+
+}  // namespace
+
+void find_names(const SegmentedText& text, std::vector<Claim>& claims) { Finder(text, claims).run(); }
 
 }  // namespace factdiff
