@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "factdiff/alignment/pairing.h"
+#include "factdiff/alignment/word_match.h"
 
 namespace factdiff {
 
@@ -10,6 +11,8 @@ Alignment align(const Article& source, const Article& rewrite, const Vocabulary&
     Alignment out;
     const PairingInput in{source, rewrite, vocabulary};
     pair_statements(in, out);
+    out.words.reserve(out.statements.size());
+    for (const StatementPair& pair : out.statements) out.words.push_back(match_words(source, rewrite, pair, vocabulary));
     pair_quotes(in, out);
     pair_attributions(in, out);
     pair_names(in, out);

@@ -16,6 +16,8 @@
 
 namespace factdiff {
 
+constexpr TokenIndex kNoToken = UINT32_MAX;
+
 /// A rewrite sentence and a source sentence that say the same thing, or part of it. Many to many; best first for each rewrite sentence.
 struct StatementPair {
     std::uint32_t source = 0;
@@ -32,8 +34,24 @@ struct ClaimPair {
     std::string why;     // "same value, same sentence", "paired by speaker (Huang) and 3 of 6 content words"
 };
 
+/// The words of two paired statements laid side by side (made by word_match.h).
+struct WordMatches {
+    TokenIndex source_first = 0, rewrite_first = 0;  // first tokens of the two sentences
+    std::vector<TokenIndex> rewrite_for;             // for each token of the source sentence: its partner, or kNoToken
+    std::vector<TokenIndex> source_for;              // the reverse
+    float common = 0;                                // share of the shorter sentence's words that have a partner in order
+
+    TokenIndex rewrite_of(TokenIndex source) const {
+        return source >= source_first && source - source_first < rewrite_for.size() ? rewrite_for[source - source_first] : kNoToken;
+    }
+    TokenIndex source_of(TokenIndex rewrite) const {
+        return rewrite >= rewrite_first && rewrite - rewrite_first < source_for.size() ? source_for[rewrite - rewrite_first] : kNoToken;
+    }
+};
+
 struct Alignment {
     std::vector<StatementPair> statements;  // by rewrite sentence, then score
+    std::vector<WordMatches> words;         // one for each of `statements`
     std::vector<ClaimPair> claims;          // by rewrite claim
     std::vector<std::uint32_t> added;       // rewrite claims without counterpart
     std::vector<std::uint32_t> omitted;     // source claims without counterpart

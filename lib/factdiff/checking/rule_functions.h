@@ -17,6 +17,11 @@ void date_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void date_unsupported(const Comparison& comparison, std::vector<Finding>& findings);
 void date_omitted(const Comparison& comparison, std::vector<Finding>& findings);
 
+void negation_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void direction_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings);
+
 void input_repaired(const Comparison& comparison, std::vector<Finding>& findings);
 
 }  // namespace factdiff

@@ -18,6 +18,10 @@ constexpr Rule kRules[] = {
     {"date-changed", Severity::error, "A date or time of the source is another in the rewrite.", date_changed},
     {"date-unsupported", Severity::warning, "A date or time of the rewrite has no counterpart in the source.", date_unsupported},
     {"date-omitted", Severity::note, "A date or time of the source has no counterpart in the rewrite.", date_omitted},
+    {"negation-changed", Severity::error, "A matched statement was negated, or its negation was dropped.", negation_changed},
+    {"direction-changed", Severity::error, "A word of the source became its opposite: rose, fell.", direction_changed},
+    {"certainty-changed", Severity::warning, "A hedge such as “may” or “reportedly” was dropped or added.", certainty_changed},
+    {"quantifier-changed", Severity::warning, "“All”, “most”, “some” or another quantifier became a different one.", quantifier_changed},
     {"input-repaired", Severity::note, "Damaged text was read as what it must have been, or a quotation mark has no partner.", input_repaired},
 };
 

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+namespace {
+
+bool is_hedge(const StatementSide& side, TokenIndex i) {
+    if (!side.text.is(i, WordClass::hedge | WordClass::uncertain_modal)) return false;
+    if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
+        return false;  // May, the month
+    return true;
+}
+
+/// Words that keep a statement as open as a hedge does, though they are none themselves.
+bool softens(const StatementSide& side, TokenIndex i) {
+    static constexpr std::string_view soft[] = {"can",    "would", "should", "if",     "whether", "unless", "hope",
+                                                "chance", "risk",  "able",   "unable", "ability", "threat", "prospect"};
+    return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
+}
+
+}  // namespace
+
+void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
+    for_each_statement(comparison, [&](const StatementView& view) {
+        for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
+            if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
+            const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
+            if (modal && view.source.text.is(i + 1, WordClass::negator)) continue;  // “could not” tells of inability
+            TokenIndex governed = view.source.content_after(i, 4);
+            if (governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
+            if (governed == kNoToken) continue;
+            const TokenIndex partner = view.partner(governed);
+            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;
+            if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return softens(view.rewrite, k); })) continue;
+            // “Reportedly” may have become “sources say”: a source still stands for the statement.
+            if (!modal &&
+                view.rewrite.near(partner, 30, [&](TokenIndex k) { return view.rewrite.holds(k) && view.rewrite.text.is(k, WordClass::reporting); }))
+                continue;
+            const int anchors = view.anchors(governed);
+            if (anchors < 2) continue;
+            Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.text.token(partner).span);
+            finding.severity = Severity::warning;
+            finding.confidence = std::min(92, 45 + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
+            const Span word = view.source.text.token(i).span;
+            finding.message = (view.swapped ? "Hedge added: " : "Hedge dropped: ") + quoted(view.source.article, word) +
+                              (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");
+            // Point at the words around the place where the hedge stood.
+            findings.push_back(std::move(finding));
+            break;
+        }
+    });
+}
+
+}  // namespace factdiff

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+namespace {
+
+/// “Not only”, “not just”, “no matter”, “no doubt”: a negator that negates nothing.
+bool is_idle(const StatementSide& side, TokenIndex negator) {
+    static constexpr std::string_view followers[] = {"only",  "just",   "merely", "simply",      "least",
+                                                     "doubt", "matter", "wonder", "necessarily", "surprise"};
+    const std::string_view next = side.text.lower(negator + 1);
+    return std::find(std::begin(followers), std::end(followers), next) != std::end(followers);
+}
+
+/// not, never, no, without, n't; the verbs that deny (“fail”, “refuse”) only count as an answer to one.
+bool is_negator(const StatementSide& side, TokenIndex i) { return side.text.is(i, WordClass::negator) && side.text.is(i, WordClass::function_word); }
+
+}  // namespace
+
+void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
+    for_each_statement(comparison, [&](const StatementView& view) {
+        for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
+            if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
+            TokenIndex governed = view.source.content_after(i, 5);
+            if (governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
+            if (governed == kNoToken) continue;
+            const TokenIndex partner = view.partner(governed);
+            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;
+            if (view.partner(i) != kNoToken) continue;
+            if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::negator); })) continue;
+            const int anchors = view.anchors(governed);
+            if (anchors < 2) continue;
+            Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.text.token(partner).span);
+            finding.severity = Severity::error;
+            finding.confidence = std::min(95, 55 + 6 * anchors + static_cast<int>(view.words.common * 20));
+            const std::string here = quoted(view.source.article, view.source.between(i, governed)),
+                              there = quoted(view.rewrite.article, view.rewrite.text.token(partner).span);
+            finding.message = view.swapped ? "Negated in the rewrite: " + here + " was " + there : "No longer negated: " + there + " was " + here;
+            findings.push_back(std::move(finding));
+            break;
+        }
+    });
+}
+
+}  // namespace factdiff

@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/quantifiers.h"
+
+namespace factdiff {
+
+void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
+    for_each_statement(comparison, [&](const StatementView& view) {
+        if (view.swapped) return;
+        for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
+            const auto share = view.rewrite.text.token(j).kind == TokenKind::word ? share_of(view.rewrite.text.word(j)) : std::nullopt;
+            if (!share || view.words.source_of(j) != kNoToken) continue;
+            const TokenIndex noun = view.rewrite.content_after(j, 5);
+            if (noun == kNoToken) continue;
+            const TokenIndex partner = view.words.source_of(noun);
+            if (partner == kNoToken) continue;
+            // The quantifier of the source stands before its noun too, with no other noun between.
+            for (TokenIndex i = partner; i-- > view.source.first && partner - i <= 5;) {
+                const auto other = view.source.text.token(i).kind == TokenKind::word ? share_of(view.source.text.word(i)) : std::nullopt;
+                if (!other) {
+                    if (view.source.is_content(i) && view.words.rewrite_of(i) == kNoToken) break;
+                    continue;
+                }
+                if (view.words.rewrite_of(i) != kNoToken || *other == *share || (view.source.quoted(i) && view.rewrite.quoted(j))) break;
+                Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
+                finding.severity = Severity::warning;
+                finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));
+                finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.between(j, noun)) + " was " +
+                                  quoted(view.source.article, view.source.between(i, partner));
+                findings.push_back(std::move(finding));
+                break;
+            }
+        }
+    });
+}
+
+}  // namespace factdiff

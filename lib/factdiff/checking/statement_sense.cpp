@@ -1,0 +1,86 @@
+#include "factdiff/checking/statement_sense.h"
+
+#include <algorithm>
+
+namespace factdiff {
+namespace {
+
+constexpr float kLeastScore = 0.40F;
+constexpr float kLeastCommon = 0.45F;
+
+bool divides(const SegmentedText& text, TokenIndex i) {
+    if (text.token(i).kind != TokenKind::punctuation) return false;
+    const std::string_view mark = text.surface(i);
+    return mark != "-" && mark != "'" && mark != "/";
+}
+
+}  // namespace
+
+bool StatementSide::is_content(TokenIndex i) const {
+    const TokenKind kind = text.token(i).kind;
+    return (kind == TokenKind::word || kind == TokenKind::number) && !text.is(i, WordClass::function_word | WordClass::auxiliary);
+}
+
+TokenIndex StatementSide::content_after(TokenIndex i, int reach) const {
+    for (TokenIndex k = i + 1; k < end && reach-- > 0; ++k) {
+        if (divides(text, k)) return kNoToken;
+        if (is_content(k)) return k;
+    }
+    return kNoToken;
+}
+
+bool StatementSide::near(TokenIndex i, int reach, const std::function<bool(TokenIndex)>& test) const {
+    const TokenIndex low = i - std::min<TokenIndex>(i - first, static_cast<TokenIndex>(reach));
+    const TokenIndex high = std::min<TokenIndex>(end, i + static_cast<TokenIndex>(reach) + 1);
+    for (TokenIndex k = low; k < high; ++k)
+        if (test(k)) return true;
+    return false;
+}
+
+Span StatementSide::between(TokenIndex a, TokenIndex b) const { return join(text.token(a).span, text.token(b).span); }
+
+int StatementView::anchors(TokenIndex i) const {
+    const TokenIndex other = partner(i);
+    if (other == kNoToken) return 0;
+    int found = 0;
+    const TokenIndex low = i - std::min<TokenIndex>(i - source.first, 6), high = std::min<TokenIndex>(source.end, i + 7);
+    for (TokenIndex k = low; k < high; ++k) {
+        if (k == i || !source.is_content(k)) continue;
+        const TokenIndex p = partner(k);
+        if (p != kNoToken && (p > other ? p - other : other - p) <= 9) ++found;
+    }
+    return found;
+}
+
+void for_each_statement(const Comparison& comparison, const std::function<void(const StatementView&)>& visit) {
+    const auto side = [&](const Article& article, std::uint32_t sentence) {
+        const Sentence& s = article.segments.sentences[sentence];
+        return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token};
+    };
+    const auto& statements = comparison.alignment.statements;
+    for (std::size_t k = 0; k < statements.size(); ++k) {
+        const StatementPair& pair = statements[k];
+        const bool first = k == 0 || statements[k - 1].rewrite != pair.rewrite;
+        if (!first || pair.score < kLeastScore) continue;
+        const WordMatches& words = comparison.alignment.words[k];
+        if (words.common < kLeastCommon) continue;
+        const StatementView view{pair, words, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite), false};
+        visit(view);
+        const StatementView swapped{pair, words, view.rewrite, view.source, true};
+        visit(swapped);
+    }
+}
+
+Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there) {
+    Finding finding{.rule = rule};
+    const auto evidence = [](const StatementSide& side, Span span) {
+        return Evidence{span, std::string(side.article.document.text_of(span)), {span}};
+    };
+    finding.source = view.swapped ? evidence(view.rewrite, there) : evidence(view.source, here);
+    finding.rewrite = view.swapped ? evidence(view.source, here) : evidence(view.rewrite, there);
+    const int percent = static_cast<int>(view.pair.score * 100 + 0.5F);
+    finding.why = "the statements are " + std::to_string(percent) + "% alike";
+    return finding;
+}
+
+}  // namespace factdiff

@@ -1,0 +1,48 @@
+// What the rules of sense share (negation, certainty, direction, quantifiers): two paired statements with their words side by side, and questions
+// about the neighbourhood of a word on either side.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "factdiff/alignment/word_match.h"
+#include "factdiff/checking/rules.h"
+
+namespace factdiff {
+
+/// One side of a paired statement.
+struct StatementSide {
+    const Article& article;
+    SegmentedText text;
+    TokenIndex first = 0, end = 0;  // tokens of the sentence
+
+    bool holds(TokenIndex i) const { return i >= first && i < end; }
+    bool quoted(TokenIndex i) const { return text.token(i).quoted; }
+    bool is_content(TokenIndex i) const;
+    /// The first content word behind `i` in its clause, at most `reach` words on; kNoToken where there is none.
+    TokenIndex content_after(TokenIndex i, int reach) const;
+    /// True when a word within `reach` words of `i`, to either side, satisfies `test`.
+    bool near(TokenIndex i, int reach, const std::function<bool(TokenIndex)>& test) const;
+    /// The span of tokens [a, b], in either order.
+    Span between(TokenIndex a, TokenIndex b) const;
+};
+
+struct StatementView {
+    const StatementPair& pair;
+    const WordMatches& words;
+    StatementSide source, rewrite;
+    bool swapped = false;  // true in the view seen from the rewrite: `source` is then the rewrite's side
+
+    TokenIndex partner(TokenIndex i) const { return swapped ? words.source_of(i) : words.rewrite_of(i); }
+    /// How many content words around `i` (itself not counted) have their partner around i's partner: evidence that the two words answer to each
+    /// other.
+    int anchors(TokenIndex i) const;
+};
+
+/// Calls `visit` for every pair of statements close enough for a turned word to mean something, twice: as source against rewrite, and swapped.
+void for_each_statement(const Comparison& comparison, const std::function<void(const StatementView&)>& visit);
+
+/// A finding about words of a statement; `here` is on view.source's side, `there` on view.rewrite's, put right way round.
+Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there);
+
+}  // namespace factdiff

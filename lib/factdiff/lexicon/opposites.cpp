@@ -1,0 +1,56 @@
+#include "factdiff/lexicon/opposites.h"
+
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <string>
+
+#include "factdiff/lexicon/table.h"
+
+namespace factdiff {
+namespace {
+
+struct Pole {
+    std::uint16_t row;
+    bool second;
+};
+using Poles = boost::container::small_vector<Pole, 4>;
+
+boost::unordered_flat_map<std::string, Poles> build() {
+    boost::unordered_flat_map<std::string, Poles> map;
+    Vocabulary stemmer;
+    std::uint16_t number = 0;
+    for (const Row& row : table("opposites")) {
+        for (const bool second : {false, true}) {
+            std::string_view words = row[second ? 1 : 0];
+            while (!words.empty()) {
+                const std::size_t comma = std::min(words.find(','), words.size());
+                Poles& poles = map[stemmer[stemmer.intern(words.substr(0, comma))].stem_text];
+                if (poles.empty() || poles.back().row != number) poles.push_back({number, second});
+                words.remove_prefix(std::min(comma + 1, words.size()));
+            }
+        }
+        ++number;
+    }
+    return map;
+}
+
+const Poles* poles_of(const Word& word) {
+    static const auto map = build();
+    const auto found = map.find(word.stem_text);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+bool has_opposite(const Word& word) { return poles_of(word) != nullptr; }
+
+bool opposed(const Word& a, const Word& b) {
+    const Poles *first = poles_of(a), *second = poles_of(b);
+    if (first == nullptr || second == nullptr) return false;
+    for (const Pole& x : *first)
+        for (const Pole& y : *second)
+            if (x.row == y.row && x.second != y.second) return true;
+    return false;
+}
+
+}  // namespace factdiff
