@@ -1,1 +1,32 @@
-int main() { return 2; }
+#include <csignal>
+#include <exception>
+
+#include "messages.h"
+#include "options.h"
+
+int main(int argc, char** argv) {
+    using namespace factdiff::cli;
+    std::signal(SIGPIPE, SIG_IGN);  // `factdiff … | head` ends quietly: the write says so
+    try {
+        auto parsed = parse_options(argc, argv);
+        if (const int* status = std::get_if<int>(&parsed)) return *status;
+        const Options& options = std::get<Options>(parsed);
+        switch (options.command) {
+            case Command::check:
+                return check(options);
+            case Command::batch:
+                return batch(options);
+            case Command::claims:
+                return claims(options);
+            case Command::align:
+                return align(options);
+            case Command::rules:
+                return rules(options);
+            case Command::explain:
+                return explain(options);
+        }
+    } catch (const std::exception& exception) {
+        say_error(printable(exception.what()));
+    }
+    return trouble;
+}

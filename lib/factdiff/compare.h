@@ -11,10 +11,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "factdiff/alignment/alignment.h"
+#include "factdiff/checking/rules.h"
 #include "factdiff/claims/claim.h"
 #include "factdiff/context.h"
 #include "factdiff/reading/document.h"
@@ -36,13 +38,23 @@ public:
 
     Report compare(Document source, Document rewrite, const Context& context);
 
-    // The stages, for `claims` and `align`.
+    // The stages, for `claims` and `align`. forget() bounds memory: call it between texts that are not compared; what was analysed before it cannot
+    // be aligned after.
     Article analyse(Document document, std::optional<std::chrono::year_month_day> reference_day);
     Alignment align(const Article& source, const Article& rewrite);
+    void forget() { vocabulary_.trim(); }
     const Vocabulary& vocabulary() const { return vocabulary_; }
 
 private:
+    /// A rule in force, with the level the user gave it.
+    struct ActiveRule {
+        const Rule* rule;
+        std::optional<Severity> severity;
+    };
+
     Settings settings_;
+    std::vector<ActiveRule> active_;
+    std::string rules_fingerprint_;
     Vocabulary vocabulary_;
 };
 

@@ -1,0 +1,55 @@
+#include "inputs.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <string_view>
+
+#include "factdiff/reading/read.h"
+#include "messages.h"
+
+namespace factdiff::cli {
+
+std::optional<Document> read_input(const std::string& path, const Options& options) {
+    ReadOptions reading;
+    reading.path = path;
+    reading.language = options.context.language;
+    Result<Document> document = read_file(path, reading);
+    if (!document) {
+        Error error = document.error();
+        error.path = printable(path == "-" ? "<stdin>" : error.path.empty() ? path : error.path);
+        say_error(error.message());
+        return std::nullopt;
+    }
+    if (!options.quiet)
+        for (const std::string& remark : document->remarks()) say(fmt::format("{}: {}", printable(path == "-" ? "<stdin>" : path), remark));
+    return std::move(*document);
+}
+
+bool use_colour(const Options& options, const Output& output) {
+    if (options.colour != Colour::automatic) return options.colour == Colour::always;
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return output.path.empty() && (no_colour == nullptr || *no_colour == '\0') && (terminal == nullptr || std::string_view(terminal) != "dumb") &&
+           standard_output_is_terminal();
+}
+
+bool write_outputs(const Options& options, const std::function<std::string(const Output&)>& render) {
+    bool good = true;
+    for (const Output& output : options.outputs) {
+        Result<Sink> sink = Sink::open(output.path);
+        if (!sink) {
+            say_error(sink.error().message());
+            good = false;
+            continue;
+        }
+        sink->write(render(output));
+        sink->finish();
+        if (sink->error().empty()) continue;
+        say_error(sink->error());
+        good = false;
+    }
+    return good;
+}
+
+}  // namespace factdiff::cli

@@ -1,0 +1,48 @@
+#include "nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "factdiff/checking/rules.h"
+#include "messages.h"
+
+namespace factdiff::cli {
+
+unsigned edit_distance(std::string_view a, std::string_view b) {
+    const std::size_t width = b.size() + 1;
+    std::vector<unsigned> table((a.size() + 1) * width);
+    auto at = [&](std::size_t i, std::size_t j) -> unsigned& { return table[i * width + j]; };
+    for (std::size_t i = 0; i <= a.size(); ++i) at(i, 0) = static_cast<unsigned>(i);
+    for (std::size_t j = 0; j <= b.size(); ++j) at(0, j) = static_cast<unsigned>(j);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            at(i, j) = std::min({at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) at(i, j) = std::min(at(i, j), at(i - 2, j - 2) + 1);
+        }
+    }
+    return at(a.size(), b.size());
+}
+
+std::string_view nearest_rule(std::string_view name) {
+    if (name.size() > 64) return {};
+    std::string_view best;
+    unsigned distance = static_cast<unsigned>(std::max<std::size_t>(3, name.size() / 2));
+    for (const Rule& rule : factdiff::rules()) {
+        const unsigned d = edit_distance(name, rule.id);
+        if (d < distance) {
+            distance = d;
+            best = rule.id;
+        }
+    }
+    return best;
+}
+
+std::string no_such_rule(std::string_view name) {
+    const std::string_view nearest = nearest_rule(name);
+    if (nearest.empty()) return fmt::format("no rule is called “{}”; `factdiff rules` lists them", printable(name));
+    return fmt::format("no rule is called “{}”; did you mean “{}”?", printable(name), nearest);
+}
+
+}  // namespace factdiff::cli

@@ -1,0 +1,339 @@
+#include "options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
+
+#include "messages.h"
+#include "nearest.h"
+
+namespace factdiff::cli {
+namespace {
+
+constexpr std::string_view examples = R"(
+Examples:
+  factdiff source.md rewrite.md                     what the rewrite got wrong, for people
+  factdiff source.md rewrite.md --format json       the same for programs
+  factdiff check a.txt b.txt --fail-on error        exit status 1 only where something is wrong
+  factdiff check a.txt b.txt --ignore number-omitted --severity title-changed=error
+  factdiff batch pairs.jsonl --jobs 4 > reports.jsonl
+  factdiff claims story.txt                         every figure, date, quote and name found
+  factdiff explain quote-altered                    what a rule catches and what it leaves alone
+
+Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 trouble.
+)";
+
+// Names of the public contract that later versions will write.
+constexpr std::string_view planned_formats[] = {"sarif", "junit", "github", "rdjsonl", "markdown", "html"};
+constexpr std::string_view planned_commands[] = {"serve"};
+
+struct Raw {
+    std::vector<std::string> formats;
+    std::string output;
+    std::string fail_on;
+    std::vector<std::string> severities;
+    std::string date;
+    std::string source_date;
+    std::string language;
+    std::string offsets;
+    std::string colour;
+    int jobs = 0;
+};
+
+struct UsageError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+template <typename T>
+CLI::Option* list_option(CLI::App* app, const std::string& name, std::vector<T>& values, const std::string& help) {
+    return app->add_option(name, values, help)->allow_extra_args(false);
+}
+
+void add_output_options(CLI::App* app, Raw& raw) {
+    list_option(app, "--format", raw.formats, "text (default) or json; FORMAT:PATH writes to a file; may be given several times")
+        ->type_name("FORMAT[:PATH]");
+    app->add_option("-o,--output", raw.output, "write to PATH instead of standard output")->type_name("PATH");
+}
+
+void add_rule_options(CLI::App* app, Options& options, Raw& raw) {
+    app->add_option("--fail-on", raw.fail_on, "lowest level that makes the exit status 1: error, warning (default), note, never")->type_name("LEVEL");
+    app->add_flag("--exit-zero", options.exit_zero, "exit status 0 whatever was found");
+    list_option(app, "--select", options.settings.select, "only these rules")->delimiter(',')->type_name("RULE,…");
+    list_option(app, "--ignore", options.settings.ignore, "without these rules")->delimiter(',')->type_name("RULE,…");
+    list_option(app, "--severity", raw.severities, "give a rule another level: error, warning or note")->delimiter(',')->type_name("RULE=LEVEL");
+}
+
+void add_reading_options(CLI::App* app, Raw& raw) {
+    app->add_option("--date", raw.date, "day that “on Wednesday” is reckoned from, for both versions")->type_name("YYYY-MM-DD");
+    app->add_option("--source-date", raw.source_date, "the same for the source alone")->type_name("YYYY-MM-DD");
+    app->add_option("--lang", raw.language, "language of the articles: en")->type_name("LANG");
+}
+
+void add_offset_option(CLI::App* app, Raw& raw) {
+    app->add_option("--offsets", raw.offsets, "unit of start and end in JSON: codepoints (default), bytes, utf16")->type_name("UNIT");
+}
+
+void add_jobs_option(CLI::App* app, Raw& raw) {
+    app->add_option("--jobs", raw.jobs, "threads; 0 (default): one for each core")->check(CLI::Range(0, 1024))->type_name("N");
+}
+
+void add_text_options(CLI::App* app, Options& options, Raw& raw) {
+    app->add_option("--color,--colour", raw.colour, "auto (default: on a terminal, unless NO_COLOR is set), always, never")->type_name("WHEN");
+    app->add_flag("-q,--quiet", options.quiet, "errors and warnings only: no notes, no summary, no remarks");
+    app->add_flag("-v,--verbose", options.verbose, "notes in full, with both passages");
+}
+
+Severity parse_level(std::string_view name, std::string_view option) {
+    for (const Severity level : {Severity::note, Severity::warning, Severity::error})
+        if (name == to_string(level)) return level;
+    throw UsageError(fmt::format("{}: “{}” is no level; use error, warning or note", option, printable(name)));
+}
+
+std::chrono::year_month_day parse_day_option(const std::string& text, std::string_view option) {
+    const auto day = parse_day(text);
+    if (!day) throw UsageError(fmt::format("{}: “{}” is no day; write it as 2025-10-31", option, printable(text)));
+    return *day;
+}
+
+Output parse_format(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    const std::string name = text.substr(0, colon);
+    Output output;
+    if (colon != std::string::npos) {
+        output.path = text.substr(colon + 1);
+        if (output.path.empty()) throw UsageError(fmt::format("--format {}: no path after the colon", printable(text)));
+        if (output.path == "-") output.path.clear();
+    }
+    if (name == "json") {
+        output.format = OutputFormat::json;
+    } else if (name != "text") {
+        const bool planned = std::find(std::begin(planned_formats), std::end(planned_formats), name) != std::end(planned_formats);
+        throw UsageError(planned ? fmt::format("--format {}: not available in this version; use text or json", name)
+                                 : fmt::format("--format {}: no such format; use text or json", printable(name)));
+    }
+    return output;
+}
+
+void settle_outputs(const Raw& raw, Options& options) {
+    for (const std::string& text : raw.formats) options.outputs.push_back(parse_format(text));
+    if (options.outputs.empty()) options.outputs.push_back({});
+    if (!raw.output.empty() && raw.output != "-")
+        for (Output& output : options.outputs)
+            if (output.path.empty()) output.path = raw.output;
+    for (std::size_t i = 0; i < options.outputs.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (options.outputs[i].path == options.outputs[k].path)
+                throw UsageError(fmt::format("two formats would be written to {}; give one of them a path: --format json:report.json",
+                                             options.outputs[i].path.empty() ? "standard output" : printable(options.outputs[i].path)));
+}
+
+void settle_rules(const Raw& raw, Options& options) {
+    options.fail_on_given = !raw.fail_on.empty();
+    if (raw.fail_on == "never") {
+        options.settings.fail_on = static_cast<int>(Severity::error) + 1;
+    } else if (options.fail_on_given) {
+        options.settings.fail_on = static_cast<int>(parse_level(raw.fail_on, "--fail-on"));
+    }
+    for (const std::string& text : raw.severities) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos) throw UsageError(fmt::format("--severity {}: write it as RULE=LEVEL", printable(text)));
+        options.settings.severity[text.substr(0, equals)] = parse_level(text.substr(equals + 1), "--severity");
+    }
+    const std::vector<std::string> unknown = unknown_rules(options.settings);
+    if (!unknown.empty()) throw UsageError(no_such_rule(unknown.front()));
+}
+
+void settle(const Raw& raw, Options& options) {
+    settle_outputs(raw, options);
+    settle_rules(raw, options);
+    if (!raw.date.empty()) options.context.source_date = options.context.rewrite_date = parse_day_option(raw.date, "--date");
+    if (!raw.source_date.empty()) options.context.source_date = parse_day_option(raw.source_date, "--source-date");
+    if (!raw.language.empty() && !language_available(raw.language))
+        throw UsageError(fmt::format("--lang {}: not available in this version; use en", printable(raw.language)));
+
+    options.offsets = OffsetUnit::codepoints;
+    if (raw.offsets == "bytes") {
+        options.offsets = OffsetUnit::bytes;
+    } else if (raw.offsets == "utf16") {
+        options.offsets = OffsetUnit::utf16;
+    } else if (!raw.offsets.empty() && raw.offsets != "codepoints") {
+        throw UsageError(fmt::format("--offsets {}: use codepoints, bytes or utf16", printable(raw.offsets)));
+    }
+
+    if (raw.colour == "always") {
+        options.colour = Colour::always;
+    } else if (raw.colour == "never") {
+        options.colour = Colour::never;
+    } else if (!raw.colour.empty() && raw.colour != "auto") {
+        throw UsageError(fmt::format("--color {}: use auto, always or never", printable(raw.colour)));
+    }
+
+    options.jobs = raw.jobs > 0 ? static_cast<unsigned>(raw.jobs) : std::max(1U, std::thread::hardware_concurrency());
+
+    if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
+        throw UsageError("standard input (-) can be read only once; give a path for the other");
+}
+
+bool is_command(const CLI::App& app, const std::string& name) {
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    return std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) { return command->get_name() == name; });
+}
+
+bool takes_value(const CLI::App& app, const std::string& argument) {
+    if (argument.find('=') != std::string::npos) return false;
+    const CLI::Option* option = app.get_option_no_throw(argument);
+    return option != nullptr && option->get_items_expected_max() > 0;
+}
+
+/// `factdiff SOURCE REWRITE` is short for `factdiff check SOURCE REWRITE`, and options may stand before the name of a subcommand.
+void put_command_first(const CLI::App& app, std::vector<std::string>& arguments) {
+    const CLI::App& check_app = *app.get_subcommand("check");
+    if (arguments.empty()) return;
+    if (arguments[0] == "-h" || arguments[0] == "--help" || arguments[0] == "--version" || arguments[0] == "-V") return;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& argument = arguments[i];
+        if (argument == "--") break;
+        if (argument.size() > 1 && argument[0] == '-') {
+            i += takes_value(check_app, argument) ? 1 : 0;
+            continue;
+        }
+        if (!is_command(app, argument)) break;
+        std::rotate(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        return;
+    }
+    arguments.insert(arguments.begin(), "check");
+}
+
+}  // namespace
+
+std::optional<std::chrono::year_month_day> parse_day(std::string_view text, bool time_allowed) {
+    if (time_allowed && text.size() > 10 && (text[10] == 'T' || text[10] == ' ')) text = text.substr(0, 10);
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    int parts[3] = {0, 0, 0};
+    int part = 0;
+    for (const char c : text) {
+        if (c == '-') {
+            ++part;
+        } else if (c >= '0' && c <= '9' && part < 3) {
+            parts[part] = parts[part] * 10 + (c - '0');
+        } else {
+            return std::nullopt;
+        }
+    }
+    const std::chrono::year_month_day day{std::chrono::year(parts[0]), std::chrono::month(static_cast<unsigned>(parts[1])),
+                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
+    if (part != 2 || !day.ok()) return std::nullopt;
+    return day;
+}
+
+bool language_available(std::string_view language) {
+    if (language.size() < 2 || (language[0] | 0x20) != 'e' || (language[1] | 0x20) != 'n') return false;
+    return language.size() == 2 || language[2] == '-' || language[2] == '_';
+}
+
+std::variant<Options, int> parse_options(int argc, char** argv) {
+    Options options;
+    Raw raw;
+    CLI::App app{
+        "Compares two versions of a news article and reports every factual discrepancy.\n`factdiff SOURCE REWRITE` is short for `factdiff check "
+        "SOURCE REWRITE`.",
+        "factdiff"};
+    app.set_version_flag("-V,--version", std::string("factdiff ") + FACTDIFF_VERSION);
+    app.require_subcommand(1);
+    app.footer(std::string(examples));
+
+    std::string source, rewrite, file;
+    auto pair_of = [&](CLI::App* sub) {
+        sub->add_option("SOURCE", source, "the version that is right: a path, or - for standard input")->required()->type_name(" ");
+        sub->add_option("REWRITE", rewrite, "the version to be checked: a path, or - for standard input")->required()->type_name(" ");
+    };
+
+    CLI::App* check_app = app.add_subcommand("check", "Compare two versions of an article");
+    pair_of(check_app);
+    add_output_options(check_app, raw);
+    add_rule_options(check_app, options, raw);
+    add_reading_options(check_app, raw);
+    add_offset_option(check_app, raw);
+    add_text_options(check_app, options, raw);
+    add_jobs_option(check_app, raw);
+    check_app->footer(std::string(examples));
+
+    CLI::App* batch_app = app.add_subcommand("batch", "One pair a line in (JSONL), one report a line out");
+    batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}; none, or -: standard input")->type_name(" ");
+    add_output_options(batch_app, raw);
+    add_rule_options(batch_app, options, raw);
+    add_reading_options(batch_app, raw);
+    add_offset_option(batch_app, raw);
+    add_jobs_option(batch_app, raw);
+    batch_app->add_flag("-q,--quiet", options.quiet, "no remarks on standard error");
+    batch_app->add_flag("-v,--verbose", options.verbose, "say on standard error how many records were read");
+
+    CLI::App* claims_app = app.add_subcommand("claims", "What was extracted from one article");
+    claims_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
+    claims_app->add_flag("--batch", options.claims_batch, "FILE holds records {\"id\", \"text\"}, one a line");
+    add_output_options(claims_app, raw);
+    add_reading_options(claims_app, raw);
+    add_offset_option(claims_app, raw);
+    add_jobs_option(claims_app, raw);
+    add_text_options(claims_app, options, raw);
+
+    CLI::App* align_app = app.add_subcommand("align", "Which statement and claim was paired with which, and why");
+    pair_of(align_app);
+    add_output_options(align_app, raw);
+    add_reading_options(align_app, raw);
+    add_offset_option(align_app, raw);
+    add_text_options(align_app, options, raw);
+
+    CLI::App* rules_app = app.add_subcommand("rules", "The rules, with their levels");
+    add_output_options(rules_app, raw);
+
+    CLI::App* explain_app = app.add_subcommand("explain", "The page of a rule: what it catches, what it leaves alone");
+    explain_app->add_option("RULE", options.rule, "name of a rule")->required()->type_name(" ");
+    add_output_options(explain_app, raw);
+
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    for (const std::string_view name : planned_commands) {
+        if (!arguments.empty() && arguments[0] == name) {
+            say_error(fmt::format("{}: not available in this version", name));
+            return trouble;
+        }
+    }
+    put_command_first(app, arguments);
+    std::string of_command = arguments.empty() ? "" : " " + arguments[0];
+    if (!arguments.empty() && !is_command(app, arguments[0])) of_command.clear();
+    try {
+        std::reverse(arguments.begin(), arguments.end());
+        app.parse(arguments);
+        if (*check_app || *align_app) options.inputs = {source, rewrite};
+        options.command = *check_app    ? Command::check
+                          : *batch_app  ? Command::batch
+                          : *claims_app ? Command::claims
+                          : *align_app  ? Command::align
+                          : *rules_app  ? Command::rules
+                                        : Command::explain;
+        settle(raw, options);
+        if (options.command == Command::claims && !options.claims_batch && options.inputs.size() > 1)
+            throw UsageError("claims reads one file; for many, use --batch");
+        if (options.command == Command::batch || options.claims_batch) {
+            if (options.outputs.size() > 1) throw UsageError("a batch has one output");
+            if (!raw.formats.empty() && options.outputs[0].format != OutputFormat::json)
+                throw UsageError("--format text: a batch writes JSON lines only");
+            options.outputs[0].format = OutputFormat::json;
+            if (options.inputs.empty()) options.inputs = {"-"};
+        }
+        return options;
+    } catch (const CLI::Success& success) {  // --help and --version
+        std::ostringstream out;
+        app.exit(success, out, out);
+        return write_standard_output(out.str()) ? nothing_found : trouble;
+    } catch (const CLI::ParseError& error) {
+        say_error(fmt::format("{}\nTry `factdiff{} --help`.", printable(error.what()), of_command));
+    } catch (const UsageError& error) {
+        say_error(fmt::format("{}\nTry `factdiff{} --help`.", error.what(), of_command));
+    }
+    return trouble;
+}
+
+}  // namespace factdiff::cli

@@ -1,0 +1,64 @@
+// The command line, read: one struct for all subcommands.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "factdiff/compare.h"
+#include "factdiff/reporting/json.h"
+
+namespace factdiff::cli {
+
+// Exit status: what a caller may rely on.
+constexpr int nothing_found = 0;
+constexpr int found = 1;
+constexpr int trouble = 2;
+
+enum class Command { check, batch, claims, align, rules, explain };
+enum class OutputFormat { text, json };
+enum class Colour { automatic, always, never };
+
+/// --format FORMAT[:PATH]; an empty path is standard output.
+struct Output {
+    OutputFormat format = OutputFormat::text;
+    std::string path;
+};
+
+struct Options {
+    Command command = Command::check;
+    std::vector<std::string> inputs;  // SOURCE and REWRITE, or the files of batch and claims
+    std::string rule;                 // of explain
+    bool claims_batch = false;        // claims --batch
+    std::vector<Output> outputs;      // at least one
+    Settings settings;
+    bool fail_on_given = false;
+    bool exit_zero = false;
+    Context context;
+    unsigned jobs = 1;
+    OffsetUnit offsets = OffsetUnit::codepoints;
+    Colour colour = Colour::automatic;
+    bool quiet = false;
+    bool verbose = false;
+};
+
+/// The options, or the exit status where nothing is left to do (help, version, an error already said on standard error).
+std::variant<Options, int> parse_options(int argc, char** argv);
+
+/// "2025-10-31" as a day; with `time_allowed`, what follows a "T" is ignored. No value for anything else.
+std::optional<std::chrono::year_month_day> parse_day(std::string_view text, bool time_allowed = false);
+
+/// True for the languages that can be read: English, with or without a region ("en", "en-GB", "en_US").
+bool language_available(std::string_view language);
+
+// One function a subcommand; the result is the exit status.
+int check(const Options& options);
+int batch(const Options& options);
+int claims(const Options& options);
+int align(const Options& options);
+int rules(const Options& options);
+int explain(const Options& options);
+
+}  // namespace factdiff::cli

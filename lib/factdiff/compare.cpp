@@ -1,0 +1,77 @@
+#include "factdiff/compare.h"
+
+#include <algorithm>
+
+#include "factdiff/checking/rules.h"
+#include "factdiff/claims/extract.h"
+#include "factdiff/reporting/build_report.h"
+#include "factdiff/reporting/fingerprint.h"
+
+namespace factdiff {
+namespace {
+
+bool contains(const std::vector<std::string>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+}  // namespace
+
+Checker::Checker(Settings settings) : settings_(std::move(settings)) {
+    std::string in_force;
+    for (const Rule& rule : rules()) {
+        if (!settings_.select.empty() && !contains(settings_.select, rule.id)) continue;
+        if (contains(settings_.ignore, rule.id)) continue;
+        const auto chosen = settings_.severity.find(std::string(rule.id));
+        ActiveRule active{&rule, std::nullopt};
+        if (chosen != settings_.severity.end()) active.severity = chosen->second;
+        in_force.append(rule.id).append(1, '=').append(to_string(active.severity.value_or(rule.severity))).append(active.severity ? "!\n" : "\n");
+        active_.push_back(active);
+    }
+    in_force.append("fail-on=").append(std::to_string(settings_.fail_on));
+    rules_fingerprint_ = hash_hex(in_force);
+}
+
+Report Checker::compare(Document source, Document rewrite, const Context& context) {
+    forget();
+    const Article source_article = analyse(std::move(source), context.source_date);
+    const Article rewrite_article = analyse(std::move(rewrite), context.rewrite_date);
+    const Alignment alignment = align(source_article, rewrite_article);
+    const Comparison comparison{source_article, rewrite_article, alignment, vocabulary_};
+
+    std::vector<Finding> findings;
+    for (const ActiveRule& active : active_) {
+        const std::size_t before = findings.size();
+        active.rule->check(comparison, findings);
+        for (std::size_t i = before; i < findings.size(); ++i) {
+            // The row of the table says the level; a rule may lower one finding to a note; the user has the last word.
+            Severity& severity = findings[i].severity;
+            if (severity != Severity::note) severity = active.rule->severity;
+            severity = active.severity.value_or(severity);
+        }
+    }
+
+    ReportOptions options;
+    options.fail_on = settings_.fail_on;
+    options.rules_fingerprint = rules_fingerprint_;
+    options.source_date = context.source_date;
+    options.rewrite_date = context.rewrite_date;
+    return build_report(comparison, std::move(findings), options);
+}
+
+Article Checker::analyse(Document document, std::optional<std::chrono::year_month_day> reference_day) {
+    if (!reference_day) reference_day = document.date();
+    return factdiff::analyse(std::move(document), vocabulary_, reference_day);
+}
+
+Alignment Checker::align(const Article& source, const Article& rewrite) { return factdiff::align(source, rewrite, vocabulary_); }
+
+std::vector<std::string> unknown_rules(const Settings& settings) {
+    std::vector<std::string> unknown;
+    auto note = [&](const std::string& name) {
+        if (!find_rule(name) && !contains(unknown, name)) unknown.push_back(name);
+    };
+    for (const std::string& name : settings.select) note(name);
+    for (const std::string& name : settings.ignore) note(name);
+    for (const auto& [name, severity] : settings.severity) note(name);
+    return unknown;
+}
+
+}  // namespace factdiff

@@ -1,0 +1,123 @@
+#include "factdiff/reporting/json.h"
+
+#include <ostream>
+
+#include "factdiff/reporting/json_writer.h"
+
+namespace factdiff {
+namespace {
+
+std::uint32_t offset(const Position& position, OffsetUnit unit) {
+    return unit == OffsetUnit::bytes ? position.bytes : unit == OffsetUnit::utf16 ? position.utf16 : position.codepoints;
+}
+
+void write_document(JsonWriter& json, std::string_view name, const ReportedDocument& document) {
+    json.key(name);
+    json.begin_object();
+    json.optional_field("path", document.path);
+    json.optional_field("title", document.title);
+    json.optional_field("date", document.date);
+    json.field("language", document.language);
+    json.field("sentences", document.sentences);
+    json.field("claims", document.claims);
+    if (!document.remarks.empty()) {
+        json.key("remarks");
+        json.begin_array();
+        for (const std::string& remark : document.remarks) json.string(remark);
+        json.end_array();
+    }
+    json.end_object();
+}
+
+void write_side(JsonWriter& json, std::string_view name, const std::optional<ReportedSide>& side, OffsetUnit unit) {
+    json.key(name);
+    if (!side) return json.null();
+    json.begin_object();
+    json.field("start", offset(side->start, unit));
+    json.field("end", offset(side->end, unit));
+    json.field("line", side->line);
+    json.field("column", side->column);
+    json.field("text", side->text);
+    json.optional_field("value", side->value);
+    json.end_object();
+}
+
+void write_details(JsonWriter& json, const std::vector<std::pair<std::string, std::string>>& details) {
+    if (details.empty()) return;
+    json.key("details");
+    json.begin_object();
+    for (std::size_t i = 0; i < details.size(); ++i) {
+        bool said = false;  // a key stands once
+        for (std::size_t k = 0; k < i; ++k) said = said || details[k].first == details[i].first;
+        if (!said) json.field(details[i].first, details[i].second);
+    }
+    json.end_object();
+}
+
+void write_finding(JsonWriter& json, const ReportedFinding& finding, OffsetUnit unit) {
+    json.begin_object();
+    json.field("rule", finding.rule);
+    json.field("severity", to_string(finding.severity));
+    json.key("confidence");
+    json.thousandths(finding.confidence * 10);
+    json.field("message", finding.message);
+    json.field("why", finding.why);
+    write_side(json, "source", finding.source, unit);
+    write_side(json, "rewrite", finding.rewrite, unit);
+    json.optional_field("suggestion", finding.suggestion);
+    write_details(json, finding.details);
+    json.field("fingerprint", finding.fingerprint);
+    json.end_object();
+}
+
+}  // namespace
+
+void append_json(std::string& out, const Report& report, const JsonOptions& options) {
+    JsonWriter json(out, options.indented);
+    json.begin_object();
+    json.field("schema_version", "1");
+    json.key("tool");
+    json.begin_object();
+    json.field("name", "factdiff");
+    json.field("version", FACTDIFF_VERSION);
+    json.field("rules", report.rules_fingerprint);
+    json.end_object();
+    if (!options.id.empty()) json.key("id"), json.raw(options.id);
+    write_document(json, "source", report.source);
+    write_document(json, "rewrite", report.rewrite);
+    json.field("verdict", report.verdict);
+    json.key("score");
+    json.thousandths(report.score);
+
+    json.key("summary");
+    json.begin_object();
+    json.field("errors", report.errors);
+    json.field("warnings", report.warnings);
+    json.field("notes", report.notes);
+    json.key("claims");
+    json.begin_object();
+    json.field("matched", report.claims.matched);
+    json.field("changed", report.claims.changed);
+    json.field("added", report.claims.added);
+    json.field("omitted", report.claims.omitted);
+    json.end_object();
+    json.key("rules");
+    json.begin_object();
+    for (const auto& [rule, count] : report.rules) json.field(rule, count);
+    json.end_object();
+    json.end_object();
+
+    json.key("findings");
+    json.begin_array();
+    for (const ReportedFinding& finding : report.findings) write_finding(json, finding, options.offsets);
+    json.end_array();
+    json.end_object();
+}
+
+void write_json(std::ostream& out, const Report& report, const JsonOptions& options) {
+    std::string text;
+    append_json(text, report, options);
+    out << text << '\n';
+}
+
+}  // namespace factdiff

@@ -1,0 +1,190 @@
+#include "factdiff/reporting/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+
+#include "factdiff/reporting/display.h"
+
+namespace factdiff {
+namespace {
+
+constexpr unsigned passage_lines = 3;  // a longer passage is clipped around its marks
+
+std::string count_of(std::uint32_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+std::string score_text(int thousandths) {
+    std::string text = fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+const ReportedSide& leading_side(const ReportedFinding& finding) { return finding.rewrite ? *finding.rewrite : *finding.source; }
+
+class TextWriter {
+public:
+    TextWriter(std::ostream& out, const Report& report, const TextOptions& options) : out_(out), report_(report), options_(options) {
+        std::uint32_t last_line = 1;
+        for (const ReportedFinding& finding : report.findings)
+            for (const auto* side : {&finding.source, &finding.rewrite})
+                if (*side) last_line = std::max(last_line, (*side)->line);
+        number_width_ = static_cast<unsigned>(std::to_string(last_line).size());
+    }
+
+    void write() {
+        const std::vector<const ReportedFinding*> findings = in_reading_order();
+        const ReportedFinding* before = nullptr;
+        for (const ReportedFinding* finding : findings) {
+            const bool brief = finding->severity == Severity::note && !options_.verbose;
+            const bool brief_before = before && before->severity == Severity::note && !options_.verbose;
+            if (before && !(brief && brief_before)) out_ << '\n';
+            brief ? write_brief(*finding) : write_full(*finding);
+            before = finding;
+        }
+        if (options_.quiet) return;
+        if (before) out_ << '\n';
+        write_summary();
+    }
+
+private:
+    /// The order of the report, with the findings of one passage sorted by level.
+    std::vector<const ReportedFinding*> in_reading_order() const {
+        std::vector<const ReportedFinding*> findings;
+        for (const ReportedFinding& finding : report_.findings)
+            if ((finding.source || finding.rewrite) && !(options_.quiet && finding.severity == Severity::note)) findings.push_back(&finding);
+        for (std::size_t begin = 0; begin < findings.size();) {
+            std::size_t end = begin + 1;
+            while (end < findings.size() && findings[end]->rewrite.has_value() == findings[begin]->rewrite.has_value() &&
+                   leading_side(*findings[end]).passage == leading_side(*findings[begin]).passage)
+                ++end;
+            std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(begin), findings.begin() + static_cast<std::ptrdiff_t>(end),
+                             [](const ReportedFinding* a, const ReportedFinding* b) { return a->severity > b->severity; });
+            begin = end;
+        }
+        return findings;
+    }
+
+    std::string paint(std::string_view code, std::string_view text) const {
+        return options_.colour && !text.empty() ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
+    }
+    static std::string_view code_of(Severity severity) {
+        return severity == Severity::error ? "1;31" : severity == Severity::warning ? "1;33" : "1;36";
+    }
+
+    std::string path_of(bool rewrite) const {
+        const std::string& path = (rewrite ? report_.rewrite : report_.source).path;
+        if (path == "-") return "<stdin>";
+        if (path.empty()) return rewrite ? "<rewrite>" : "<source>";
+        return visible(path);
+    }
+
+    std::string place_of(const ReportedFinding& finding) const {
+        const ReportedSide& side = leading_side(finding);
+        return fmt::format("{}:{}:{}:", path_of(finding.rewrite.has_value()), side.line, side.column);
+    }
+
+    /// The first line up to the message; gives the columns it takes.
+    unsigned write_head(const ReportedFinding& finding) {
+        const std::string place = place_of(finding);
+        const std::string_view level = to_string(finding.severity);
+        out_ << paint("1", place) << ' ' << paint(code_of(finding.severity), level) << ' ' << finding.rule << "  ";
+        return display_width(place) + 1 + static_cast<unsigned>(level.size()) + 1 + display_width(finding.rule) + 2;
+    }
+
+    void write_brief(const ReportedFinding& finding) {
+        const unsigned used = write_head(finding);
+        out_ << clipped(finding.message, std::max(24U, options_.width > used ? options_.width - used : 0)) << '\n';
+    }
+
+    void write_full(const ReportedFinding& finding) {
+        const unsigned used = write_head(finding);
+        out_ << wrapped(finding.message, options_.width, used, "    ") << '\n';
+        write_side("source", finding.source, finding.severity);
+        write_side("rewrite", finding.rewrite, finding.severity);
+        std::string why = finding.why;
+        if (options_.verbose) why += fmt::format("{}{} % sure", why.empty() ? "" : "; ", finding.confidence);
+        write_remark("why", why);
+        if (!finding.suggestion.empty()) write_remark("suggestion", finding.suggestion);
+    }
+
+    void write_remark(std::string_view label, std::string_view text) {
+        if (text.empty()) return;
+        out_ << "  " << paint("2", fmt::format("{}:", label)) << ' '
+             << wrapped(text, options_.width, static_cast<unsigned>(label.size()) + 4, "       ") << '\n';
+    }
+
+    void write_side(std::string_view label, const std::optional<ReportedSide>& side, Severity severity) {
+        if (!side || side->passage.empty()) return;
+        const std::string first = fmt::format("  {:<7} {:>{}} │ ", label, side->line, number_width_);
+        const unsigned indent = display_width(first);
+        const std::string next = std::string(indent - 2, ' ') + "│ ";
+        bool is_first = true;
+        for (const MarkedLine& line :
+             lay_out(side->passage, side->marks, options_.width > indent + 20 ? options_.width - indent : 20, passage_lines)) {
+            out_ << paint("2", is_first ? first : next);
+            for (const MarkedLine::Piece& piece : line.pieces) out_ << (piece.marked ? paint(code_of(severity), piece.text) : piece.text);
+            out_ << '\n';
+            if (line.has_mark()) out_ << paint("2", next) << paint(code_of(severity), line.carets()) << '\n';
+            is_first = false;
+        }
+    }
+
+    void write_summary() {
+        std::vector<std::string> parts;
+        std::string findings;
+        auto add = [&](std::uint32_t count, std::string_view noun, Severity severity) {
+            if (count == 0) return;
+            if (!findings.empty()) findings += ", ";
+            findings += paint(code_of(severity), count_of(count, noun));
+        };
+        add(report_.errors, "error", Severity::error);
+        add(report_.warnings, "warning", Severity::warning);
+        add(report_.notes, "note", Severity::note);
+        const bool unchecked = report_.verdict == "unchecked";
+        parts.push_back(!findings.empty() ? findings : unchecked ? "nothing could be checked" : "nothing found");
+        const ClaimCounts& claims = report_.claims;
+        parts.push_back(fmt::format("{} matched, {} changed, {} added, {} omitted", count_of(claims.matched, "claim"), claims.changed, claims.added,
+                                    claims.omitted));
+        parts.push_back(unchecked ? "unchecked" : fmt::format("{} (score {})", report_.verdict, score_text(report_.score)));
+
+        unsigned used = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const unsigned width = plain_width(parts[i]);
+            if (i > 0) {
+                const bool fits = used + 3 + width <= options_.width;
+                out_ << (fits ? " · " : "\n");
+                used = fits ? used + 3 : 0;
+            }
+            out_ << parts[i];
+            used += width;
+        }
+        out_ << '\n';
+    }
+
+    /// Columns of a text that may hold colour codes of our own.
+    static unsigned plain_width(std::string_view text) {
+        std::string plain;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] == '\033') {
+                i = text.find('m', i);
+            } else {
+                plain += text[i];
+            }
+        }
+        return display_width(plain);
+    }
+
+    std::ostream& out_;
+    const Report& report_;
+    const TextOptions& options_;
+    unsigned number_width_ = 1;
+};
+
+}  // namespace
+
+void write_text(std::ostream& out, const Report& report, const TextOptions& options) { TextWriter(out, report, options).write(); }
+
+}  // namespace factdiff
