@@ -1,28 +1,14 @@
-#include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/derived_figures.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
-namespace {
-
-/// The value stands somewhere in the source, in whatever form.
-bool stands_in(const Article& source, const Quantity& rewrite) {
-    for (const Claim& claim : source.claims) {
-        if (!is_quantity(claim.kind)) continue;
-        const QuantityRelation relation = relate(std::get<Quantity>(claim.value), rewrite);
-        if (relation.comparable && relation.same_value && relation.same_unit) return true;
-    }
-    return false;
-}
-
-}  // namespace
-
 void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.rewrite, claim)) continue;
         const Quantity& quantity = std::get<Quantity>(claim.value);
-        if (quantity.vague || stands_in(c.source, quantity)) continue;
+        if (quantity.vague || figure_stands_in(c.source, quantity) || derivation_of(c, claim)) continue;
         Finding finding{.rule = "number-unsupported", .severity = Severity::warning, .confidence = quantity.spelled ? 65 : 85};
         finding.message = "Figure not in the source: " + quoted(c.rewrite, claim.span);
         finding.why = "no figure of the source has this value, and no statement it could answer to";

@@ -12,6 +12,7 @@ constexpr Rule kRules[] = {
     {"number-changed", Severity::error, "A figure of the source has another value in the rewrite.", number_changed},
     {"number-unsupported", Severity::warning, "A figure of the rewrite has no counterpart in the source.", number_unsupported},
     {"number-omitted", Severity::note, "A figure of the source has no counterpart in the rewrite.", number_omitted},
+    {"number-derived", Severity::note, "A figure of the rewrite is not in the source but follows from it.", number_derived},
     {"unit-changed", Severity::error, "The same figure has another unit or currency.", unit_changed},
     {"bound-changed", Severity::warning, "“More than”, “up to” or another bound of a figure was added, dropped or turned.", bound_changed},
     {"measure-changed", Severity::warning, "The figure stands but measures something else.", measure_changed},

@@ -1,0 +1,34 @@
+#include "factdiff/checking/derived_figures.h"
+
+#include <algorithm>
+
+#include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/derivation.h"
+
+namespace factdiff {
+
+bool figure_stands_in(const Article& source, const Quantity& figure) {
+    for (const Claim& claim : source.claims) {
+        if (!is_quantity(claim.kind)) continue;
+        const QuantityRelation relation = relate(std::get<Quantity>(claim.value), figure);
+        if (relation.comparable && relation.same_value && relation.same_unit) return true;
+    }
+    return false;
+}
+
+std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim) {
+    const Quantity& figure = std::get<Quantity>(claim.value);
+    if (claim.kind == ClaimKind::ordinal || figure_stands_in(c.source, figure)) return std::nullopt;
+    std::vector<std::uint32_t> paragraphs;
+    for (const StatementPair& pair : c.alignment.statements)
+        if (pair.rewrite == claim.sentence) paragraphs.push_back(c.source.segments.sentences[pair.source].paragraph);
+    std::vector<const Quantity*> givens;
+    for (const Claim& given : c.source.claims) {
+        if (!is_quantity(given.kind) || given.kind == ClaimKind::ordinal) continue;
+        const std::uint32_t paragraph = c.source.segments.sentences[given.sentence].paragraph;
+        if (std::find(paragraphs.begin(), paragraphs.end(), paragraph) != paragraphs.end()) givens.push_back(&std::get<Quantity>(given.value));
+    }
+    return derive(figure, givens);
+}
+
+}  // namespace factdiff
