@@ -1,0 +1,69 @@
+// What the tables know of the words of figures: number words, units, currencies, bounds. Look-ups by folded word; built once from lexicon/en/*.tsv.
+//
+//     number_word("dozen")->kind;                      // NumberWordKind::group
+//     unit("miles")->id;                               // "mile"
+//     unit_by_id("mile-per-hour")->factor;             // metres per second, exact as written in the table
+//     currency("euros")->code;                         // "EUR"
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "factdiff/claims/value.h"
+#include "factdiff/text/decimal.h"
+
+namespace factdiff {
+
+enum class NumberWordKind : std::uint8_t { small, tens, hundred, scale, group, abbreviation, fraction, fractions, ordinal, multiple, vague };
+struct NumberWord {
+    NumberWordKind kind = NumberWordKind::small;
+    Decimal value;
+    Decimal high;   // upper end of a vague word, else equal to `value`
+    int power = 0;  // of ten, for scales
+};
+const NumberWord* number_word(std::string_view folded);
+
+struct Unit {
+    std::string_view id;         // CLDR, without its type: "mile"
+    std::string_view name;       // English: "mile"
+    std::string_view dimension;  // "length"
+    Decimal factor;              // to the base unit of the dimension
+};
+/// The unit of a word or phrase, singular or plural ("miles", "square feet").
+const Unit* unit(std::string_view folded);
+const Unit* unit_by_id(std::string_view id);
+
+enum class CurrencyWordKind : std::uint8_t { symbol, code, word, minor };
+struct Currency {
+    std::string_view code;  // ISO 4217, or the bare name where the word does not settle which: "dollar"
+    std::string_view name;
+    CurrencyWordKind kind = CurrencyWordKind::word;
+};
+const Currency* currency(std::string_view folded);
+
+/// A phrase that bounds a figure, its words in reading order.
+struct BoundPhrase {
+    std::vector<std::string_view> words;
+    Bound bound = Bound::exact;
+};
+/// Phrases before a figure that end in `last`, longest first; phrases after one that begin with `first`, longest first. Null where there is none.
+const std::vector<BoundPhrase>* bounds_before(std::string_view last);
+const std::vector<BoundPhrase>* bounds_after(std::string_view first);
+
+/// A noun that says what a figure is ("share", "revenue"): its group, in which one entry contradicts another, and its meaning within it.
+struct MeasuredNoun {
+    std::string_view noun;
+    std::string_view group;
+    std::string_view meaning;
+};
+const MeasuredNoun* measured_noun(std::string_view folded);
+
+/// Whether a figure behind the word is a name: "Flight 370". `capitalised`: how the word is written.
+bool heads_identifier(std::string_view folded, bool capitalised);
+
+/// The singular of an English noun, by its ending: "countries" → "country", "people" → "person".
+std::string singular(std::string_view noun);
+
+}  // namespace factdiff
