@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <unicode/unorm2.h>
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -151,6 +150,7 @@ void CleanText::begin() {
     if (!goes_on) {
         fields_.push_back({wanted_, {static_cast<std::uint32_t>(text_.size()), 0}});
         open_ = true;
+        seen_ |= 1U << static_cast<unsigned>(wanted_);
     }
 }
 
@@ -197,6 +197,8 @@ void CleanText::append_character(char32_t point, Span given) {
 
 void CleanText::append(Span given) {
     const std::string_view text = given_.substr(0, given.end);
+    // What stood before the first word may have been markup, the blank after it was not.
+    while (pending_ && given.begin < given.end && (text[given.begin] == ' ' || text[given.begin] == '\t')) ++given.begin;
     std::size_t run = given.begin;  // copied so far up to here
     const auto flush = [&](std::size_t end) { copy(static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(end - run)); };
     for (std::size_t at = given.begin; at < text.size();) {
@@ -264,10 +266,6 @@ void CleanText::append_as(std::string_view text, Span given) {
 void CleanText::append_space(Span given) {
     if (pending_ || text_.empty() || text_.back() == ' ' || text_.back() == '\n') return;
     replace(" ", given);
-}
-
-bool CleanText::has(FieldKind kind) const {
-    return std::any_of(fields_.begin(), fields_.end(), [kind](const Field& field) { return field.kind == kind; });
 }
 
 std::string_view CleanText::first(FieldKind kind) const {

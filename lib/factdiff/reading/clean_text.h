@@ -37,7 +37,7 @@ public:
     void append_space(Span given);
 
     bool empty() const { return text_.empty(); }
-    bool has(FieldKind kind) const;
+    bool has(FieldKind kind) const { return (seen_ >> static_cast<unsigned>(kind) & 1U) != 0; }
     /// The clean text of the first field of `kind`; empty when there is none.
     std::string_view first(FieldKind kind) const;
 
@@ -59,8 +59,9 @@ private:
     std::vector<Repair> repairs_;
     std::uint64_t repair_count_ = 0;
     FieldKind wanted_ = FieldKind::body;
-    bool pending_ = true;  // a paragraph was asked for and has no text yet
-    bool open_ = false;    // fields_.back() is still growing
+    std::uint32_t seen_ = 0;  // a bit for each kind of field
+    bool pending_ = true;     // a paragraph was asked for and has no text yet
+    bool open_ = false;       // fields_.back() is still growing
 };
 
 }  // namespace factdiff
