@@ -1,7 +1,196 @@
+// Names: the same name in matched sentences first; then another name in the same place; then slips of spelling; then the same name anywhere.
+#include <algorithm>
+
+#include "factdiff/alignment/name_entities.h"
 #include "factdiff/alignment/pairing.h"
+#include "factdiff/claims/titles.h"
 
 namespace factdiff {
+namespace {
 
-void pair_names(const PairingInput&, Alignment&) {}
+constexpr std::size_t kMostInSentence = 24;  // names of one sentence that are weighed against each other by their place
+constexpr std::size_t kMostNearMisses = 200;
+
+class Pairer {
+public:
+    Pairer(const PairingInput& in, Alignment& out)
+        : in_(in),
+          out_(out),
+          source_(name_entities(in.source, in.vocabulary)),
+          rewrite_(name_entities(in.rewrite, in.vocabulary)),
+          match_(match_names(source_, rewrite_)),
+          source_used_(in.source.claims.size()),
+          rewrite_used_(in.rewrite.claims.size()) {}
+
+    void run() {
+        index(in_.source, source_, source_names_);
+        index(in_.rewrite, rewrite_, rewrite_names_);
+        for (const StatementPair& pair : out_.statements) same_names(pair);
+        for (const StatementPair& pair : out_.statements)
+            if (pair.best || pair.score >= 0.6F) same_places(pair);
+        near_misses();
+        anywhere();
+    }
+
+private:
+    using Names = std::vector<std::vector<std::uint32_t>>;  // claims by sentence
+
+    static void index(const Article& article, const NameEntities& entities, Names& out) {
+        out.resize(article.segments.sentences.size());
+        for (std::uint32_t c = 0; c < article.claims.size(); ++c)
+            if (entities.of_claim[c] != kNoEntity && article.claims[c].sentence < out.size()) out[article.claims[c].sentence].push_back(c);
+    }
+    bool same(std::uint32_t s, std::uint32_t r) const { return match_[rewrite_.of_claim[r]] == source_.of_claim[s]; }
+
+    void pair(std::uint32_t s, std::uint32_t r, float score, bool equal, std::string why) {
+        source_used_[s] = rewrite_used_[r] = true;
+        out_.claims.push_back({s, r, score, equal, std::move(why)});
+    }
+
+    struct Place {
+        int left = 0;
+        int right = 0;
+    };
+    /// How many tokens agree on each side of the two names; the start or end of the sentence counts as one that agrees with itself.
+    Place place(std::uint32_t s, std::uint32_t r) const {
+        const Segments& a = in_.source.segments;
+        const Segments& b = in_.rewrite.segments;
+        const Claim& x = in_.source.claims[s];
+        const Claim& y = in_.rewrite.claims[r];
+        const auto [first_a, end_a] = a.tokens_in(x.span);
+        const auto [first_b, end_b] = b.tokens_in(y.span);
+        const Sentence& sa = a.sentences[x.sentence];
+        const Sentence& sb = b.sentences[y.sentence];
+        Place out;
+        for (TokenIndex i = first_a, j = first_b; out.left < 4;) {
+            const bool at_a = i <= sa.first_token, at_b = j <= sb.first_token;
+            if (at_a || at_b) {
+                if (at_a && at_b) ++out.left;
+                break;
+            }
+            if (a.tokens[--i].word != b.tokens[--j].word) break;
+            ++out.left;
+        }
+        for (TokenIndex i = end_a, j = end_b; out.right < 4; ++i, ++j) {
+            const bool at_a = i >= sa.end_token, at_b = j >= sb.end_token;
+            if (at_a || at_b) {
+                if (at_a && at_b) ++out.right;
+                break;
+            }
+            if (a.tokens[i].word != b.tokens[j].word) break;
+            ++out.right;
+        }
+        return out;
+    }
+
+    struct Candidate {
+        int score;
+        std::uint32_t s, r;
+    };
+    static void best_first(std::vector<Candidate>& candidates) {
+        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    }
+
+    void same_names(const StatementPair& statement) {
+        candidates_.clear();
+        std::size_t tried = 0;
+        for (const std::uint32_t r : rewrite_names_[statement.rewrite]) {
+            if (rewrite_used_[r] || match_[rewrite_.of_claim[r]] == kNoEntity) continue;
+            if (++tried > kMostInSentence) break;
+            std::size_t held = 0;
+            for (const std::uint32_t s : source_names_[statement.source]) {
+                if (++held > kMostInSentence) break;
+                if (source_used_[s] || !same(s, r)) continue;
+                const Place at = place(s, r);
+                candidates_.push_back({at.left + at.right, s, r});
+            }
+        }
+        best_first(candidates_);
+        for (const Candidate& c : candidates_)
+            if (!source_used_[c.s] && !rewrite_used_[c.r]) pair(c.s, c.r, 1.0F, true, "same name in the matched sentence");
+    }
+
+    void same_places(const StatementPair& statement) {
+        candidates_.clear();
+        std::size_t tried = 0;
+        for (const std::uint32_t r : rewrite_names_[statement.rewrite]) {
+            if (rewrite_used_[r]) continue;
+            if (++tried > kMostInSentence) break;
+            const Name& y = std::get<Name>(in_.rewrite.claims[r].value);
+            const bool lacking = match_[rewrite_.of_claim[r]] == kNoEntity;
+            std::size_t held = 0;
+            for (const std::uint32_t s : source_names_[statement.source]) {
+                if (++held > kMostInSentence) break;
+                if (source_used_[s]) continue;
+                const Name& x = std::get<Name>(in_.source.claims[s].value);
+                const Place at = place(s, r);
+                int score = at.left + at.right;
+                int least = at.left > 0 && at.right > 0 ? 3 : 4;
+                if (!x.title_span.empty() && !y.title_span.empty()) {
+                    const Title a = parse_title(x.title), b = parse_title(y.title);
+                    if (!a.office.empty() && a.office == b.office) score += 2;
+                }
+                if (lacking) ++score;
+                if (statement.score >= 0.8F) ++score;
+                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= 2;
+                // A place is often told by a wider or narrower one: "in Gyeongju", "in South Korea".
+                if (y.type == NameType::place && !lacking && statement.score < 0.8F) least += 2;
+                if (near_miss(source_.list[source_.of_claim[s]].key, rewrite_.list[rewrite_.of_claim[r]].key)) score += 4;
+                if (score >= least) candidates_.push_back({score, s, r});
+            }
+        }
+        best_first(candidates_);
+        for (const Candidate& c : candidates_)
+            if (!source_used_[c.s] && !rewrite_used_[c.r])
+                pair(c.s, c.r, std::min(1.0F, 0.55F + 0.06F * static_cast<float>(c.score)), false, "another name in the same place of the matched sentence");
+    }
+
+    void near_misses() {
+        std::vector<std::uint32_t> free_source, free_rewrite;
+        std::vector<bool> matched(source_.list.size());
+        for (const std::uint32_t s : match_)
+            if (s != kNoEntity) matched[s] = true;
+        for (std::uint32_t e = 0; e < source_.list.size() && free_source.size() < kMostNearMisses; ++e)
+            if (!matched[e]) free_source.push_back(e);
+        for (std::uint32_t e = 0; e < rewrite_.list.size() && free_rewrite.size() < kMostNearMisses; ++e)
+            if (match_[e] == kNoEntity) free_rewrite.push_back(e);
+        for (const std::uint32_t e : free_rewrite)
+            for (const std::uint32_t f : free_source) {
+                if (!near_miss(source_.list[f].key, rewrite_.list[e].key)) continue;
+                std::size_t k = 0;
+                for (const std::uint32_t r : rewrite_.list[e].mentions) {
+                    const auto& mentions = source_.list[f].mentions;
+                    while (k < mentions.size() && source_used_[mentions[k]]) ++k;
+                    if (k == mentions.size()) break;
+                    if (!rewrite_used_[r]) pair(mentions[k], r, 0.9F, false, "the spelling is close to a name of the source that the rewrite lacks");
+                }
+                break;
+            }
+    }
+
+    void anywhere() {
+        std::vector<std::size_t> next(source_.list.size());
+        for (std::uint32_t r = 0; r < in_.rewrite.claims.size(); ++r) {
+            const std::uint32_t e = rewrite_.of_claim[r];
+            if (e == kNoEntity || rewrite_used_[r] || match_[e] == kNoEntity) continue;
+            const auto& mentions = source_.list[match_[e]].mentions;
+            std::size_t& k = next[match_[e]];
+            while (k < mentions.size() && source_used_[mentions[k]]) ++k;
+            if (k < mentions.size()) pair(mentions[k], r, 0.7F, true, "same name");
+        }
+    }
+
+    const PairingInput& in_;
+    Alignment& out_;
+    NameEntities source_, rewrite_;
+    std::vector<std::uint32_t> match_;
+    std::vector<bool> source_used_, rewrite_used_;
+    Names source_names_, rewrite_names_;
+    std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+void pair_names(const PairingInput& in, Alignment& out) { Pairer(in, out).run(); }
 
 }  // namespace factdiff

@@ -1,0 +1,45 @@
+// Who and what an article names: all mentions of one canonical name together, and which of the other version's names mean the same.
+//
+//     NameEntities source = name_entities(article, vocabulary);        // "Jensen Huang": claims 3, 17, 40
+//     match_names(source, rewrite)[r];                                 // the source's entity for entity r of the rewrite, or kNoEntity
+//
+// A name key is folded words with one space between: hyphens, possessives, full stops and "the" dropped, spelling variants of a word made one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "factdiff/claims/claim.h"
+#include "factdiff/lexicon/vocabulary.h"
+
+namespace factdiff {
+
+inline constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
+
+struct NameEntity {
+    std::string key;                     // of the fullest form
+    std::vector<std::string> forms;      // keys of all forms
+    std::vector<std::uint32_t> mentions; // indices into Article::claims
+    NameType type = NameType::other;
+};
+
+struct NameEntities {
+    std::vector<NameEntity> list;
+    std::vector<std::uint32_t> of_claim;  // entity of each claim, kNoEntity for claims that are no names
+};
+
+NameEntities name_entities(const Article& article, const Vocabulary& vocabulary);
+
+/// For each entity of the rewrite the entity of the source that it names.
+std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEntities& rewrite);
+
+/// The key after name_aliases.tsv: "us" → "united states".
+std::string_view name_alias(std::string_view key);
+/// The country of a people ("french" → "france"), or "".
+std::string_view country_of(std::string_view people);
+/// A slip of spelling and nothing more: "norhaven" and "northaven", "tomas brandl" and "thomas brandt"; false for equal keys.
+bool near_miss(std::string_view a, std::string_view b);
+
+}  // namespace factdiff
