@@ -45,7 +45,8 @@ void add_word(std::string& key, std::string_view folded) {
     if (!key.empty()) key += ' ';
     const std::size_t at = key.size();
     for (const char c : folded) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (const auto found = aliases().words.find(std::string_view(key).substr(at)); found != aliases().words.end()) key.replace(at, std::string::npos, found->second);
+    if (const auto found = aliases().words.find(std::string_view(key).substr(at)); found != aliases().words.end())
+        key.replace(at, std::string::npos, found->second);
 }
 
 std::string key_of(const Article& article, const Vocabulary& vocabulary, Span span) {
@@ -109,7 +110,8 @@ int agreement(std::string_view a, std::string_view b, NameType type_a, NameType 
             // The family name first, or a last name that one version leaves out.
             return std::equal(less.begin(), less.end(), more.begin(), same_word) ? 2 : 0;
         }
-        return given_names_agree(less.front(), more.front()) || std::equal(less.begin(), less.end(), more.end() - static_cast<std::ptrdiff_t>(less.size()), same_word)
+        return given_names_agree(less.front(), more.front()) ||
+                       std::equal(less.begin(), less.end(), more.end() - static_cast<std::ptrdiff_t>(less.size()), same_word)
                    ? 3
                    : 0;
     }

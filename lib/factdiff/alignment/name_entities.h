@@ -19,9 +19,9 @@ namespace factdiff {
 inline constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
 
 struct NameEntity {
-    std::string key;                     // of the fullest form
-    std::vector<std::string> forms;      // keys of all forms
-    std::vector<std::uint32_t> mentions; // indices into Article::claims
+    std::string key;                      // of the fullest form
+    std::vector<std::string> forms;       // keys of all forms
+    std::vector<std::uint32_t> mentions;  // indices into Article::claims
     NameType type = NameType::other;
 };
 

@@ -142,7 +142,8 @@ private:
         best_first(candidates_);
         for (const Candidate& c : candidates_)
             if (!source_used_[c.s] && !rewrite_used_[c.r])
-                pair(c.s, c.r, std::min(1.0F, 0.55F + 0.06F * static_cast<float>(c.score)), false, "another name in the same place of the matched sentence");
+                pair(c.s, c.r, std::min(1.0F, 0.55F + 0.06F * static_cast<float>(c.score)), false,
+                     "another name in the same place of the matched sentence");
     }
 
     void near_misses() {

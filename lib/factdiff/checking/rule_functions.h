@@ -23,6 +23,11 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings);
 
+void name_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void name_unsupported(const Comparison& comparison, std::vector<Finding>& findings);
+void name_omitted(const Comparison& comparison, std::vector<Finding>& findings);
+void title_changed(const Comparison& comparison, std::vector<Finding>& findings);
+
 void input_repaired(const Comparison& comparison, std::vector<Finding>& findings);
 
 }  // namespace factdiff

@@ -1,0 +1,122 @@
+#include "factdiff/checking/name_support.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include "factdiff/alignment/name_entities.h"
+
+namespace factdiff {
+namespace {
+
+/// The words of `article`: by stem, the places where each stands that somebody asks for.
+class WordPlaces {
+public:
+    WordPlaces(const Article& article, const Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
+
+    void ask(WordId word) { places_[vocabulary_[word].stem]; }
+    void read() {
+        for (TokenIndex i = 0; i < article_.segments.tokens.size(); ++i) {
+            const auto found = places_.find(vocabulary_[article_.segments.tokens[i].word].stem);
+            // A word asked for may stand everywhere; sixty-four places prove as much as all.
+            if (found != places_.end() && found->second.size() < 64) found->second.push_back(i);
+        }
+    }
+    /// All words in this order with at most two others between two of them.
+    bool sequence(const std::vector<WordId>& words) const {
+        const auto first = places_.find(vocabulary_[words.front()].stem);
+        if (first == places_.end()) return false;
+        for (const TokenIndex start : first->second) {
+            TokenIndex at = start + 1;
+            std::size_t k = 1;
+            for (; k < words.size(); ++k) {
+                const WordId stem = vocabulary_[words[k]].stem;
+                const TokenIndex stop = std::min<std::size_t>(article_.segments.tokens.size(), at + 4);
+                while (at < stop && vocabulary_[article_.segments.tokens[at].word].stem != stem) ++at;
+                if (at == stop) break;
+                ++at;
+            }
+            if (k == words.size()) return true;
+        }
+        return false;
+    }
+    bool stands(WordId word) const {
+        const auto found = places_.find(vocabulary_[word].stem);
+        return found != places_.end() && !found->second.empty();
+    }
+
+private:
+    const Article& article_;
+    const Vocabulary& vocabulary_;
+    boost::unordered_flat_map<WordId, std::vector<TokenIndex>> places_;
+};
+
+std::vector<WordId> words_of(const Article& article, const Vocabulary& vocabulary, Span span) {
+    std::vector<WordId> out;
+    const auto [first, end] = article.segments.tokens_in(span);
+    for (TokenIndex i = first; i < end; ++i) {
+        const Token& token = article.segments.tokens[i];
+        if (token.kind == TokenKind::word && !has(vocabulary[token.word].classes, WordClass::function_word)) out.push_back(token.word);
+    }
+    return out;
+}
+
+/// "Germany" where the other version says "German".
+bool people_stand(const Article& other, const Vocabulary& vocabulary, std::string_view place) {
+    for (const Token& token : other.segments.tokens) {
+        const Word& word = vocabulary[token.word];
+        if (!has(word.classes, WordClass::nationality)) continue;
+        if (country_of(word.folded) == place || name_alias(place) == country_of(word.folded)) return true;
+        if (place.size() >= 5 && word.folded.size() >= 5 && std::string_view(word.folded).substr(0, 4) == place.substr(0, 4)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> names_lacking(const Article& article, const Article& other, const std::vector<std::uint32_t>& unpaired,
+                                         bool article_is_rewrite, const Comparison& comparison) {
+    std::vector<std::uint32_t> out;
+    boost::unordered_flat_set<std::string_view> paired, seen;
+    for (const ClaimPair& pair : comparison.alignment.claims) {
+        const Claim& claim = article.claims[article_is_rewrite ? pair.rewrite : pair.source];
+        if (const Name* name = std::get_if<Name>(&claim.value)) paired.insert(name->canonical);
+    }
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t index : unpaired)
+        if (const Name* name = std::get_if<Name>(&article.claims[index].value); name != nullptr && !paired.contains(name->canonical))
+            open.push_back(index);
+    if (open.empty()) return out;
+
+    const NameEntities mine = name_entities(article, comparison.vocabulary);
+    const NameEntities theirs = name_entities(other, comparison.vocabulary);
+    const std::vector<std::uint32_t> match = match_names(theirs, mine);
+    WordPlaces places(other, comparison.vocabulary);
+    for (const std::uint32_t index : open)
+        for (const WordId word : words_of(article, comparison.vocabulary, article.claims[index].span)) places.ask(word);
+    places.read();
+    for (const std::uint32_t index : open) {
+        const Claim& claim = article.claims[index];
+        const Name& name = std::get<Name>(claim.value);
+        if (!seen.insert(name.canonical).second) continue;
+        const NameEntity& entity = mine.list[mine.of_claim[index]];
+        if (match[mine.of_claim[index]] != kNoEntity) continue;
+        std::vector<WordId> words = words_of(article, comparison.vocabulary, claim.span);
+        if (words.empty()) continue;
+        bool stands = places.sequence(words);
+        // The first word of a sentence may have been taken into the name.
+        if (!stands && words.size() > 1 && !places.stands(words.front())) {
+            const auto [first, end] = article.segments.tokens_in(claim.span);
+            (void)end;
+            if (article.segments.tokens[first].sentence_start) stands = places.sequence({words.begin() + 1, words.end()});
+        }
+        // Bodies are named by their words in any order: "Department of Energy", "Energy Department".
+        if (!stands && name.type != NameType::person && words.size() > 1)
+            stands = std::all_of(words.begin(), words.end(), [&](WordId word) { return places.stands(word); });
+        if (!stands && words.size() == 1) stands = people_stand(other, comparison.vocabulary, entity.key);
+        if (!stands) out.push_back(index);
+    }
+    return out;
+}
+
+}  // namespace factdiff

@@ -1,0 +1,36 @@
+#include "factdiff/checking/name_support.h"
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+namespace {
+
+/// How sure it is that this is a name at all and that a rewrite could not have it from common knowledge.
+int confidence(const Comparison& c, const Claim& claim, const Name& name) {
+    const auto [first, end] = c.rewrite.segments.tokens_in(claim.span);
+    const bool several = end - first > 1;
+    const bool opens_sentence = c.rewrite.segments.tokens[first].sentence_start;
+    int out = several ? 85 : 70;
+    if (name.type == NameType::person && several) out = 92;
+    if (name.type == NameType::place) out -= 15;  // readers are told where a town lies
+    if (name.type == NameType::other) out -= 10;
+    if (opens_sentence && !several) out -= 15;
+    return out;
+}
+
+}  // namespace
+
+void name_unsupported(const Comparison& c, std::vector<Finding>& findings) {
+    for (const std::uint32_t index : names_lacking(c.rewrite, c.source, c.alignment.added, true, c)) {
+        const Claim& claim = c.rewrite.claims[index];
+        if (inside_quotation(c.rewrite, claim)) continue;
+        const Name& name = std::get<Name>(claim.value);
+        Finding finding{.rule = "name-unsupported", .severity = Severity::warning, .confidence = confidence(c, claim, name)};
+        finding.message = "Name not in the source: " + quoted(c.rewrite, claim.span);
+        finding.why = "the source has no such name, nor its words, nor another form of it";
+        finding.rewrite = evidence_of(c.rewrite, claim);
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace factdiff
