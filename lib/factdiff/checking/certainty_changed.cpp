@@ -40,14 +40,17 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                 view.rewrite.near(partner, 30, [&](TokenIndex k) { return view.rewrite.holds(k) && view.rewrite.text.is(k, WordClass::reporting); }))
                 continue;
             const int anchors = view.anchors(governed);
-            if (anchors < 2) continue;
-            Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.text.token(partner).span);
+            const int place = view.same_place(governed, partner);
+            if (place < 1 || (anchors < 2 && view.words.common < 0.8F)) continue;
+            Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::warning;
             finding.confidence = std::min(92, 45 + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
             const Span word = view.source.text.token(i).span;
             finding.message = (view.swapped ? "Hedge added: " : "Hedge dropped: ") + quoted(view.source.article, word) +
                               (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");
-            // Point at the words around the place where the hedge stood.
+            // A hedge that the rewrite adds makes it more careful than its source: told, not alarmed. “Could” is as often the past of “can”.
+            const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); });
+            if (view.swapped || (view.source.text.lower(i) == "could" && !firm)) finding.severity = Severity::note;
             findings.push_back(std::move(finding));
             break;
         }

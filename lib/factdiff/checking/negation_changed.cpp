@@ -3,6 +3,7 @@
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/negative_words.h"
 
 namespace factdiff {
 namespace {
@@ -24,20 +25,21 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
     for_each_statement(comparison, [&](const StatementView& view) {
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
-            TokenIndex governed = view.source.content_after(i, 5);
-            if (governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
+            TokenIndex governed = view.source.content_after(i, 4);
+            if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly")) governed = view.source.content_after(governed, 2);
             if (governed == kNoToken) continue;
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;
             if (view.partner(i) != kNoToken) continue;
-            if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::negator); })) continue;
-            const int anchors = view.anchors(governed);
-            if (anchors < 2) continue;
-            Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.text.token(partner).span);
+            if (view.source.text.is(i + 1, WordClass::quantifier)) continue;  // “not all”: the quantifier is what turned
+            if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return is_negative(view.rewrite.text.word(k)); })) continue;
+            const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
+            if (place < 1 || (anchors < 2 && view.words.common < 0.8F)) continue;
+            Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::error;
-            finding.confidence = std::min(95, 55 + 6 * anchors + static_cast<int>(view.words.common * 20));
+            finding.confidence = std::min(95, 40 + 4 * anchors + 6 * place + static_cast<int>(view.words.common * 20));
             const std::string here = quoted(view.source.article, view.source.between(i, governed)),
-                              there = quoted(view.rewrite.article, view.rewrite.text.token(partner).span);
+                              there = quoted(view.rewrite.article, view.rewrite.verb_phrase(partner));
             finding.message = view.swapped ? "Negated in the rewrite: " + here + " was " + there : "No longer negated: " + there + " was " + here;
             findings.push_back(std::move(finding));
             break;

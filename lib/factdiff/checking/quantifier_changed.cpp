@@ -6,6 +6,13 @@
 #include "factdiff/lexicon/quantifiers.h"
 
 namespace factdiff {
+namespace {
+
+bool negated(const StatementSide& side, TokenIndex i) {
+    return side.near(i, 4, [&](TokenIndex k) { return k != i && side.text.is(k, WordClass::negator); });
+}
+
+}  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
@@ -13,6 +20,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = view.rewrite.text.token(j).kind == TokenKind::word ? share_of(view.rewrite.text.word(j)) : std::nullopt;
             if (!share || view.words.source_of(j) != kNoToken) continue;
+            if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j)) continue;  // “the most common”, “not all”
             const TokenIndex noun = view.rewrite.content_after(j, 5);
             if (noun == kNoToken) continue;
             const TokenIndex partner = view.words.source_of(noun);
@@ -24,7 +32,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                     if (view.source.is_content(i) && view.words.rewrite_of(i) == kNoToken) break;
                     continue;
                 }
-                if (view.words.rewrite_of(i) != kNoToken || *other == *share || (view.source.quoted(i) && view.rewrite.quoted(j))) break;
+                if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) || (i > view.source.first && view.source.text.lower(i - 1) == "the") || (view.source.quoted(i) && view.rewrite.quoted(j))) break;
                 Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
                 finding.severity = Severity::warning;
                 finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));

@@ -37,6 +37,15 @@ bool StatementSide::near(TokenIndex i, int reach, const std::function<bool(Token
     return false;
 }
 
+Span StatementSide::verb_phrase(TokenIndex i) const {
+    TokenIndex begin = i;
+    for (TokenIndex k = i; k-- > first && i - k <= 4;) {
+        if (text.is(k, WordClass::auxiliary | WordClass::negator | WordClass::hedge | WordClass::firm_modal | WordClass::uncertain_modal)) begin = k;
+        else if (divides(text, k) || (is_content(k) && !text.lower(k).ends_with("ly"))) break;
+    }
+    return between(begin, i);
+}
+
 Span StatementSide::between(TokenIndex a, TokenIndex b) const { return join(text.token(a).span, text.token(b).span); }
 
 int StatementView::anchors(TokenIndex i) const {
@@ -50,6 +59,24 @@ int StatementView::anchors(TokenIndex i) const {
         if (p != kNoToken && (p > other ? p - other : other - p) <= 9) ++found;
     }
     return found;
+}
+
+int StatementView::same_place(TokenIndex here, TokenIndex there) const {
+    int score = 0;
+    for (const int step : {-1, 1}) {
+        TokenIndex k = here;
+        for (int distance = 1; distance <= 4; ++distance) {
+            k += static_cast<TokenIndex>(step);
+            if (!source.holds(k)) break;
+            const TokenIndex p = partner(k);
+            if (p == kNoToken) continue;
+            const bool right_side = step < 0 ? p < there : p > there;
+            const TokenIndex gap = p > there ? p - there : there - p;
+            if (right_side && gap <= 4) score += distance + static_cast<int>(gap) <= 4 ? 2 : 1;
+            break;
+        }
+    }
+    return score;
 }
 
 void for_each_statement(const Comparison& comparison, const std::function<void(const StatementView&)>& visit) {

@@ -23,6 +23,8 @@ struct StatementSide {
     TokenIndex content_after(TokenIndex i, int reach) const;
     /// True when a word within `reach` words of `i`, to either side, satisfies `test`.
     bool near(TokenIndex i, int reach, const std::function<bool(TokenIndex)>& test) const;
+    /// The word with the auxiliaries, modals and adverbs that stand before it: “will also be” + “heard”.
+    Span verb_phrase(TokenIndex i) const;
     /// The span of tokens [a, b], in either order.
     Span between(TokenIndex a, TokenIndex b) const;
 };
@@ -37,6 +39,8 @@ struct StatementView {
     /// How many content words around `i` (itself not counted) have their partner around i's partner: evidence that the two words answer to each
     /// other.
     int anchors(TokenIndex i) const;
+    /// How well `here` (on source's side) and `there` stand in the same place: up to 2 for each side on which their nearest matched neighbours answer to each other.
+    int same_place(TokenIndex here, TokenIndex there) const;
 };
 
 /// Calls `visit` for every pair of statements close enough for a turned word to mean something, twice: as source against rewrite, and swapped.

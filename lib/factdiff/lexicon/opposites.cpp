@@ -44,13 +44,20 @@ const Poles* poles_of(const Word& word) {
 
 bool has_opposite(const Word& word) { return poles_of(word) != nullptr; }
 
-bool opposed(const Word& a, const Word& b) {
+namespace {
+
+bool related(const Word& a, const Word& b, bool opposite) {
     const Poles *first = poles_of(a), *second = poles_of(b);
     if (first == nullptr || second == nullptr) return false;
     for (const Pole& x : *first)
         for (const Pole& y : *second)
-            if (x.row == y.row && x.second != y.second) return true;
+            if (x.row == y.row && (x.second != y.second) == opposite) return true;
     return false;
 }
+
+}  // namespace
+
+bool opposed(const Word& a, const Word& b) { return related(a, b, true); }
+bool agreed(const Word& a, const Word& b) { return related(a, b, false); }
 
 }  // namespace factdiff

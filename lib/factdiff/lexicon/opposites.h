@@ -10,5 +10,7 @@ namespace factdiff {
 
 bool has_opposite(const Word& word);
 bool opposed(const Word& a, const Word& b);
+/// Two words of the same pole of a row: rise and increase.
+bool agreed(const Word& a, const Word& b);
 
 }  // namespace factdiff

@@ -9,7 +9,7 @@ namespace factdiff {
 namespace {
 
 boost::unordered_flat_map<std::string_view, Share> build() {
-    static constexpr std::string_view names[] = {"none", "few", "some", "half", "many", "most", "all"};
+    static constexpr std::string_view names[] = {"none", "few", "some", "half", "most", "all"};
     boost::unordered_flat_map<std::string_view, Share> map;
     for (const Row& row : table("quantifiers"))
         for (std::size_t i = 0; i < std::size(names); ++i)

@@ -8,7 +8,7 @@
 
 namespace factdiff {
 
-enum class Share : std::uint8_t { none, few, some, half, many, most, all };
+enum class Share : std::uint8_t { none, few, some, half, most, all };
 
 std::optional<Share> share_of(const Word& word);
 
