@@ -26,7 +26,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
             TokenIndex governed = view.source.content_after(i, 4);
-            if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly")) governed = view.source.content_after(governed, 2);
+            if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))
+                governed = view.source.content_after(governed, 2);
             if (governed == kNoToken) continue;
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;

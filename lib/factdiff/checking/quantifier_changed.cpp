@@ -20,7 +20,8 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = view.rewrite.text.token(j).kind == TokenKind::word ? share_of(view.rewrite.text.word(j)) : std::nullopt;
             if (!share || view.words.source_of(j) != kNoToken) continue;
-            if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j)) continue;  // “the most common”, “not all”
+            if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j))
+                continue;  // “the most common”, “not all”
             const TokenIndex noun = view.rewrite.content_after(j, 5);
             if (noun == kNoToken) continue;
             const TokenIndex partner = view.words.source_of(noun);
@@ -32,7 +33,9 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                     if (view.source.is_content(i) && view.words.rewrite_of(i) == kNoToken) break;
                     continue;
                 }
-                if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) || (i > view.source.first && view.source.text.lower(i - 1) == "the") || (view.source.quoted(i) && view.rewrite.quoted(j))) break;
+                if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) ||
+                    (i > view.source.first && view.source.text.lower(i - 1) == "the") || (view.source.quoted(i) && view.rewrite.quoted(j)))
+                    break;
                 Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
                 finding.severity = Severity::warning;
                 finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));

@@ -40,8 +40,10 @@ bool StatementSide::near(TokenIndex i, int reach, const std::function<bool(Token
 Span StatementSide::verb_phrase(TokenIndex i) const {
     TokenIndex begin = i;
     for (TokenIndex k = i; k-- > first && i - k <= 4;) {
-        if (text.is(k, WordClass::auxiliary | WordClass::negator | WordClass::hedge | WordClass::firm_modal | WordClass::uncertain_modal)) begin = k;
-        else if (divides(text, k) || (is_content(k) && !text.lower(k).ends_with("ly"))) break;
+        if (text.is(k, WordClass::auxiliary | WordClass::negator | WordClass::hedge | WordClass::firm_modal | WordClass::uncertain_modal))
+            begin = k;
+        else if (divides(text, k) || (is_content(k) && !text.lower(k).ends_with("ly")))
+            break;
     }
     return between(begin, i);
 }

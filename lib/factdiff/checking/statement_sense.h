@@ -39,7 +39,8 @@ struct StatementView {
     /// How many content words around `i` (itself not counted) have their partner around i's partner: evidence that the two words answer to each
     /// other.
     int anchors(TokenIndex i) const;
-    /// How well `here` (on source's side) and `there` stand in the same place: up to 2 for each side on which their nearest matched neighbours answer to each other.
+    /// How well `here` (on source's side) and `there` stand in the same place: up to 2 for each side on which their nearest matched neighbours answer
+    /// to each other.
     int same_place(TokenIndex here, TokenIndex there) const;
 };
 
