@@ -1,0 +1,36 @@
+#include "factdiff/reporting/score.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace factdiff {
+namespace {
+
+Finding finding(std::string_view rule, Severity severity, int confidence = 100) {
+    return {.rule = rule, .severity = severity, .confidence = confidence};
+}
+
+TEST(Score, IsOneWhereNothingContradictsOrExceeds) {
+    EXPECT_EQ(score({}), 1000);
+    const std::vector<Finding> harmless = {finding("number-omitted", Severity::note), finding("quote-adjusted", Severity::note),
+                                           finding("number-derived", Severity::note), finding("input-repaired", Severity::note)};
+    EXPECT_EQ(score(harmless), 1000);
+}
+
+TEST(Score, FallsWithEveryFindingAndItsConfidence) {
+    std::vector<Finding> findings;
+    int before = 1000;
+    for (const Finding& next : {finding("statement-unsupported", Severity::note), finding("name-unsupported", Severity::warning),
+                                finding("quote-altered", Severity::error)}) {
+        findings.push_back(next);
+        EXPECT_LT(score(findings), before) << next.rule;
+        before = score(findings);
+    }
+    EXPECT_LT(score(std::vector{finding("quote-altered", Severity::error, 95)}), score(std::vector{finding("quote-altered", Severity::error, 60)}));
+    EXPECT_LT(score(std::vector{finding("quote-altered", Severity::error)}), score(std::vector{finding("title-changed", Severity::warning)}));
+    EXPECT_GE(score(std::vector<Finding>(100'000, finding("quote-altered", Severity::error))), 0);
+}
+
+}  // namespace
+}  // namespace factdiff
