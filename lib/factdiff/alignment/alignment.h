@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "factdiff/alignment/quote_edit.h"
 #include "factdiff/claims/claim.h"
 #include "factdiff/lexicon/vocabulary.h"
 
@@ -55,6 +56,7 @@ struct Alignment {
     std::vector<ClaimPair> claims;          // by rewrite claim
     std::vector<std::uint32_t> added;       // rewrite claims without counterpart
     std::vector<std::uint32_t> omitted;     // source claims without counterpart
+    std::vector<QuoteLink> quotes;          // what became of each quotation of the rewrite, by claim
 };
 
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary);

@@ -1,7 +1,391 @@
+// Finds for each quotation of the rewrite where its words stand in the source: first word for word among the source's quotations (across a “he
+// said”), then word for word in its narrative, then by the words that most of them share.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
 #include "factdiff/alignment/pairing.h"
+#include "factdiff/alignment/quote_edit.h"
+#include "factdiff/alignment/same_source.h"
 
 namespace factdiff {
+namespace {
 
-void pair_quotes(const PairingInput&, Alignment&) {}
+constexpr std::size_t most_candidates = 48;  // places of one pair of words that are tried
+
+struct Match {
+    std::uint32_t at = 0;
+    std::uint32_t length = 0;
+};
+
+/// Words in order, searchable by two neighbours.
+struct Stream {
+    std::vector<QuoteWord> words;
+    std::vector<std::uint32_t> group;                            // of each word; a match never leads from one to another
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  // hash of two neighbours, place of the first; sorted
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> single;
+
+    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) { return (a * 0x9e3779b97f4a7c15ULL) ^ (b + 0x7f4a7c15ULL + (a << 6)); }
+
+    void build() {
+        index.reserve(words.size());
+        single.reserve(words.size());
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            if (i + 1 < words.size()) index.emplace_back(mix(words[i].key, words[i + 1].key), i);
+            single.emplace_back(words[i].key, i);
+        }
+        std::sort(index.begin(), index.end());
+        std::sort(single.begin(), single.end());
+    }
+
+    Match longest(const std::vector<QuoteWord>& b, std::size_t from, std::uint32_t expected) const {
+        Match best;
+        auto extend = [&](std::uint32_t at) {
+            std::uint32_t length = 0;
+            while (at + length < words.size() && from + length < b.size() && words[at + length].key == b[from + length].key &&
+                   (group.empty() || group[at + length] == group[at]))
+                ++length;
+            if (length > best.length || (length == best.length && length > 0 && at >= expected && best.at < expected)) best = {at, length};
+        };
+        bool pair = from + 1 < b.size();
+        const auto& list = pair ? index : single;
+        std::uint64_t key = pair ? mix(b[from].key, b[from + 1].key) : b[from].key;
+        auto it = std::lower_bound(list.begin(), list.end(), std::pair<std::uint64_t, std::uint32_t>{key, 0});
+        for (std::size_t tries = 0; it != list.end() && it->first == key && tries < most_candidates; ++it, ++tries) extend(it->second);
+        if (best.length == 0 && pair && !single.empty()) {  // one word alone: before a marked cut
+            auto one = std::lower_bound(single.begin(), single.end(), std::pair<std::uint64_t, std::uint32_t>{b[from].key, expected});
+            if (one != single.end() && one->first == b[from].key) best = {one->second, 1};
+        }
+        return best;
+    }
+};
+
+class QuotePairing {
+public:
+    QuotePairing(const PairingInput& in, Alignment& out) : in_(in), out_(out) {}
+
+    void run() {
+        std::vector<std::uint32_t> rewrite_quotes;
+        for (std::uint32_t c = 0; c < in_.rewrite.claims.size(); ++c)
+            if (in_.rewrite.claims[c].kind == ClaimKind::quote) rewrite_quotes.push_back(c);
+        if (rewrite_quotes.empty()) return;
+        read_source();
+        for (std::uint32_t c : rewrite_quotes) link(c);
+        pair();
+    }
+
+private:
+    const Quotation& source_quote(std::uint32_t q) const { return std::get<Quotation>(in_.source.claims[source_quotes_[q]].value); }
+
+    void read_source() {
+        const Article& a = in_.source;
+        struct Part {
+            Span span;
+            std::uint32_t quote;
+        };
+        std::vector<Part> parts;
+        for (std::uint32_t c = 0; c < a.claims.size(); ++c) {
+            if (a.claims[c].kind != ClaimKind::quote) continue;
+            const Quotation& q = std::get<Quotation>(a.claims[c].value);
+            if (q.role == QuoteRole::nested) continue;
+            for (Span part : q.parts) parts.push_back({part, static_cast<std::uint32_t>(source_quotes_.size())});
+            source_quotes_.push_back(c);
+        }
+        std::sort(parts.begin(), parts.end(), [](const Part& x, const Part& y) { return x.span < y.span; });
+        if (a.document.text().empty()) return;
+        quote_words(a, in_.vocabulary, {0, static_cast<std::uint32_t>(a.document.text().size())}, all_.words);
+        std::size_t p = 0;
+        std::uint32_t quotes = static_cast<std::uint32_t>(source_quotes_.size());
+        std::uint32_t sentence = 0;
+        group_of_quote_.assign(quotes, 0);
+        std::uint32_t group = 0, unquoted = 0;
+        std::int64_t last_quote = -1;
+        for (QuoteWord& w : all_.words) {
+            while (p < parts.size() && parts[p].span.end <= w.span.begin) ++p;
+            while (sentence + 1 < a.segments.sentences.size() && a.segments.sentences[sentence + 1].span.begin <= w.span.begin) ++sentence;
+            if (p < parts.size() && parts[p].span.begin <= w.span.begin) {
+                std::uint32_t q = parts[p].quote;
+                w.unit = q;
+                if (last_quote != static_cast<std::int64_t>(q)) {
+                    if (last_quote >= 0 && !continues_speech(static_cast<std::uint32_t>(last_quote), q, unquoted)) ++group;
+                    group_of_quote_[q] = group;
+                    last_quote = q;
+                }
+                unquoted = 0;
+                quoted_.words.push_back(w);
+                quoted_.group.push_back(group);
+            } else {
+                w.unit = quotes + sentence;
+                ++unquoted;
+            }
+        }
+        quoted_.build();
+        content_of_unit_.assign(quotes + a.segments.sentences.size(), 0);
+        for (const QuoteWord& w : all_.words) {
+            if (!w.content) continue;
+            ++content_of_unit_[w.unit];
+            postings_.emplace_back(w.stem, w.unit);
+        }
+        std::sort(postings_.begin(), postings_.end());
+        postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
+        unit_score_.assign(content_of_unit_.size(), 0);
+    }
+
+    /// “One,” she said. “Two.” — the same speech, however it is cut by the words that name the speaker.
+    bool continues_speech(std::uint32_t before, std::uint32_t after, std::uint32_t unquoted) const {
+        if (unquoted > 14) return false;
+        const Quotation &a = source_quote(before), &b = source_quote(after);
+        if (a.role != QuoteRole::speech || b.role != QuoteRole::speech) return false;
+        if (a.speaker && b.speaker && a.speaker->canonical != b.speaker->canonical) return false;
+        return true;
+    }
+
+    void link(std::uint32_t c) {
+        const Quotation& quote = std::get<Quotation>(in_.rewrite.claims[c].value);
+        if (quote.role == QuoteRole::nested) return;
+        words_.clear();
+        for (Span part : quote.parts) quote_words(in_.rewrite, in_.vocabulary, part, words_);
+        if (words_.empty()) return;
+        QuoteLink link;
+        link.rewrite = c;
+        if (!word_for_word(link) && !in_narrative(link)) by_words(quote, link);
+        out_.quotes.push_back(std::move(link));
+    }
+
+    bool word_for_word(QuoteLink& link) {
+        if (quoted_.words.empty()) return false;
+        struct Segment {
+            std::uint32_t at, length;
+            bool marked;
+        };
+        std::vector<Segment> segments;
+        bool bracketed = false;
+        std::uint32_t expected = 0;
+        for (std::size_t i = 0; i < words_.size();) {
+            Match m = quoted_.longest(words_, i, expected);
+            bool marked = i == 0 || words_[i].after_ellipsis || bracketed;
+            bool enough = m.length >= 3 || m.length == words_.size() || i + m.length == words_.size() || (m.length > 0 && marked);
+            if (m.length == 0 || !enough) {
+                if (!words_[i].bracketed) return false;
+                bracketed = true;
+                ++i;
+                continue;
+            }
+            if (segments.size() >= 6) return false;
+            // A match that runs on over a marked cut of the rewrite is fine; one that a cut follows ends there by itself.
+            segments.push_back({m.at, m.length, marked});
+            expected = m.at + m.length;
+            i += m.length;
+            if (i < words_.size() && words_[i].bracketed)
+                bracketed = true;
+            else if (m.length > 0)
+                bracketed = i < words_.size() && words_[i - 1].bracketed;
+        }
+        if (segments.empty()) return false;
+        bool merged = false;
+        for (std::size_t k = 1; k < segments.size(); ++k) {
+            const Segment &x = segments[k - 1], &y = segments[k];
+            std::uint32_t end = x.at + x.length;
+            if (y.marked) {
+                if (y.at < end) return false;
+                continue;
+            }
+            if (y.at == end && quoted_.group[end - 1] == quoted_.group[y.at]) continue;
+            if (quoted_.words[end - 1].unit == quoted_.words[y.at].unit) return false;  // a cut or a move inside one quotation
+            if (x.length < 3 || y.length < 3) return false;
+            merged = true;
+        }
+        const Segment* longest = &segments.front();
+        for (const Segment& s : segments)
+            if (s.length > longest->length) longest = &s;
+        const QuoteWord &first = quoted_.words[segments.front().at], &last = quoted_.words[segments.back().at + segments.back().length - 1];
+        link.origin = QuoteOrigin::quoted;
+        link.source = source_quotes_[quoted_.words[longest->at].unit];
+        link.merged = merged;
+        link.score = 1;
+        link.place = first.span.begin <= last.span.begin
+                         ? join(first.span, last.span)
+                         : join(quoted_.words[longest->at].span, quoted_.words[longest->at + longest->length - 1].span);
+        link.edit.source = link.place;
+        link.edit.bracketed = bracketed;
+        link.edit.ellipsis = segments.size() > 1;
+        std::uint32_t lo = segments.front().at, hi = segments.back().at + segments.back().length;
+        link.edit.trimmed = (lo > 0 && quoted_.words[lo - 1].unit == quoted_.words[lo].unit) ||
+                            (hi < quoted_.words.size() && quoted_.words[hi].unit == quoted_.words[hi - 1].unit);
+        for (const QuoteWord& w : words_) link.edit.rewrite_content += w.content;
+        link.edit.common_content = link.edit.rewrite_content;
+        link.edit.kind = link.edit.trimmed || segments.size() > 1 || bracketed ? QuoteEditKind::adjusted : QuoteEditKind::exact;
+        return true;
+    }
+
+    bool in_narrative(QuoteLink& link) {
+        if (all_.words.empty()) return false;
+        if (!all_built_) {
+            all_.build();
+            all_built_ = true;
+        }
+        Match m = all_.longest(words_, 0, 0);
+        if (m.length < words_.size()) return false;
+        link.origin = QuoteOrigin::narrative;
+        link.place = join(all_.words[m.at].span, all_.words[m.at + m.length - 1].span);
+        link.score = 1;
+        for (std::uint32_t i = m.at; i < m.at + m.length; ++i)
+            if (all_.words[i].unit < source_quotes_.size()) link.source = source_quotes_[all_.words[i].unit];
+        return true;
+    }
+
+    void by_words(const Quotation& quote, QuoteLink& link) {
+        std::vector<WordId> stems;
+        std::size_t content = 0;
+        for (const QuoteWord& w : words_) {
+            content += w.content;
+            if (w.content) stems.push_back(w.stem);
+        }
+        std::sort(stems.begin(), stems.end());
+        stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+        if (stems.empty()) return;
+        std::vector<std::uint32_t> touched;
+        float whole = 0;
+        for (WordId s : stems) {
+            auto first = std::lower_bound(postings_.begin(), postings_.end(), std::pair<WordId, std::uint32_t>{s, 0});
+            auto end = first;
+            std::uint32_t count = 0;
+            while (end != postings_.end() && end->first == s && count < 200) ++end, ++count;
+            float weight = 1.0F / (1.0F + 0.25F * std::log2(1.0F + static_cast<float>(count)));
+            whole += weight;
+            if (count >= 200) continue;
+            for (auto it = first; it != end; ++it) {
+                if (unit_score_[it->second] == 0) touched.push_back(it->second);
+                unit_score_[it->second] += weight;
+            }
+        }
+        std::uint32_t quotes = static_cast<std::uint32_t>(source_quotes_.size());
+        float best_quote = 0, best_sentence = 0, quote_cover = 0;
+        std::uint32_t quote_unit = 0, sentence_unit = 0;
+        bool best_same = false;
+        std::uint32_t rewrite_sentence = in_.rewrite.claims[link.rewrite].sentence;
+        for (std::uint32_t u : touched) {
+            float common = unit_score_[u];
+            unit_score_[u] = 0;
+            float cover = whole > 0 ? common / whole : 0;
+            float mean = whole / static_cast<float>(stems.size());
+            if (u >= quotes) {
+                if (cover > best_sentence) best_sentence = cover, sentence_unit = u - quotes;
+                continue;
+            }
+            const Quotation& candidate = source_quote(u);
+            if (candidate.role == QuoteRole::title) continue;
+            float size = static_cast<float>(content_of_unit_[u]) * mean;
+            float dice = 2 * common / (whole + std::max(size, common));
+            float inside = common / std::max(std::min(whole, size), 2 * mean);
+            float score = 0.5F * dice + 0.5F * std::min(1.0F, inside);
+            bool same = false;
+            if (quote.speaker && candidate.speaker) {
+                bool doubtful = false;
+                SourceRelation r = same_source(in_.source, in_.rewrite, in_.vocabulary, *candidate.speaker, *quote.speaker, doubtful);
+                same = r == SourceRelation::same;
+                if (same) score += 0.12F;
+                if (r == SourceRelation::different && !doubtful) score -= 0.05F;
+            }
+            if (aligned(in_.source.claims[source_quotes_[u]].sentence, rewrite_sentence)) score += 0.08F;
+            if (common < 1.5F * mean) score -= 0.3F;  // one word proves nothing
+            if (score > best_quote) best_quote = score, quote_unit = u, best_same = same, quote_cover = cover;
+        }
+        bool quoted = best_quote >= (best_same ? 0.34F : 0.44F);
+        bool told = best_sentence >= 0.6F && stems.size() >= 2 && best_sentence * static_cast<float>(stems.size()) >= 1.9F;
+        if (quoted && told && best_sentence > quote_cover + 0.12F) quoted = false;
+        if (quoted) {
+            compare(quote_unit, link);
+            link.score = std::min(1.0F, best_quote);
+            return;
+        }
+        if (told) {
+            link.origin = QuoteOrigin::paraphrase;
+            link.place = in_.source.segments.sentences[sentence_unit].span;
+            link.score = best_sentence;
+        }
+    }
+
+    bool aligned(std::uint32_t source, std::uint32_t rewrite) const {
+        auto it = std::lower_bound(out_.statements.begin(), out_.statements.end(), rewrite,
+                                   [](const StatementPair& p, std::uint32_t r) { return p.rewrite < r; });
+        for (; it != out_.statements.end() && it->rewrite == rewrite; ++it)
+            if (it->source == source) return true;
+        return false;
+    }
+
+    /// Against the whole speech that the quotation belongs to, as far as it is of a size to be laid side by side.
+    void compare(std::uint32_t unit, QuoteLink& link) {
+        auto range = [&](auto belongs) {
+            std::vector<QuoteWord> words;
+            for (const QuoteWord& w : quoted_.words)
+                if (belongs(w.unit)) words.push_back(w);
+            return words;
+        };
+        std::vector<QuoteWord> own = range([&](std::uint32_t u) { return u == unit; });
+        std::vector<QuoteWord> speech = range([&](std::uint32_t u) { return group_of_quote_[u] == group_of_quote_[unit]; });
+        link.origin = QuoteOrigin::quoted;
+        link.source = source_quotes_[unit];
+        link.edit = edit_of(own, words_);
+        if (speech.size() > own.size() && speech.size() * words_.size() <= 120'000) {
+            QuoteEdit wider = edit_of(speech, words_);
+            // the wider speech only where it explains more of the words
+            if (wider.common_content > link.edit.common_content) link.edit = std::move(wider);
+        }
+        if (link.edit.crossed && link.edit.kind == QuoteEditKind::words_dropped && link.edit.source_changed.size() == 1) link.merged = true;
+        link.place = link.edit.source;
+    }
+
+    void pair() {
+        std::vector<std::size_t> order(out_.quotes.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        auto strength = [&](const QuoteLink& l) {
+            return l.score + (is_altered(l.edit.kind) ? 0.0F : 1.0F) + static_cast<float>(std::min(l.edit.common_content, 100u)) * 0.002F;
+        };
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t x, std::size_t y) { return strength(out_.quotes[x]) > strength(out_.quotes[y]); });
+        std::vector<bool> taken(in_.source.claims.size());
+        for (std::size_t i : order) {
+            QuoteLink& l = out_.quotes[i];
+            if (l.origin != QuoteOrigin::quoted || !l.source || taken[*l.source]) continue;
+            taken[*l.source] = true;
+            l.paired = true;
+            ClaimPair pair;
+            pair.source = *l.source;
+            pair.rewrite = l.rewrite;
+            pair.score = l.score;
+            pair.equal = !is_altered(l.edit.kind) && !l.merged;
+            pair.why = why(l);
+            out_.claims.push_back(std::move(pair));
+        }
+    }
+
+    std::string why(const QuoteLink& l) const {
+        if (l.edit.kind == QuoteEditKind::exact) return "word for word";
+        std::string words = std::to_string(l.edit.common_content) + " of " + std::to_string(l.edit.rewrite_content) + " content words";
+        const Quotation& q = std::get<Quotation>(in_.rewrite.claims[l.rewrite].value);
+        const Quotation& s = std::get<Quotation>(in_.source.claims[*l.source].value);
+        bool doubtful = false;
+        if (q.speaker && s.speaker && same_source(in_.source, in_.rewrite, in_.vocabulary, *s.speaker, *q.speaker, doubtful) == SourceRelation::same)
+            return "paired by speaker (" + s.speaker->canonical + ") and " + words;
+        return "paired by " + words;
+    }
+
+    const PairingInput& in_;
+    Alignment& out_;
+    std::vector<std::uint32_t> source_quotes_;  // claim of each quotation unit
+    std::vector<std::uint32_t> group_of_quote_;
+    Stream quoted_, all_;
+    bool all_built_ = false;
+    std::vector<std::pair<WordId, std::uint32_t>> postings_;  // stem, unit
+    std::vector<std::uint32_t> content_of_unit_;
+    std::vector<float> unit_score_;
+    std::vector<QuoteWord> words_;
+};
+
+}  // namespace
+
+void pair_quotes(const PairingInput& in, Alignment& out) { QuotePairing(in, out).run(); }
 
 }  // namespace factdiff

@@ -28,6 +28,19 @@ void name_unsupported(const Comparison& comparison, std::vector<Finding>& findin
 void name_omitted(const Comparison& comparison, std::vector<Finding>& findings);
 void title_changed(const Comparison& comparison, std::vector<Finding>& findings);
 
+void quote_altered(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_adjusted(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_unsupported(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_from_paraphrase(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_unquoted(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_speaker_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_merged(const Comparison& comparison, std::vector<Finding>& findings);
+void quote_omitted(const Comparison& comparison, std::vector<Finding>& findings);
+void attribution_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void attribution_dropped(const Comparison& comparison, std::vector<Finding>& findings);
+void attribution_added(const Comparison& comparison, std::vector<Finding>& findings);
+void reporting_verb_changed(const Comparison& comparison, std::vector<Finding>& findings);
+
 void input_repaired(const Comparison& comparison, std::vector<Finding>& findings);
 
 }  // namespace factdiff

@@ -1,0 +1,37 @@
+// Which sentences are somebody’s words, and where the content of an attribution stands in the other version. Internal to checking/.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "factdiff/checking/rules.h"
+
+namespace factdiff {
+
+class AttributionScope {
+public:
+    AttributionScope(const Article& article, const Vocabulary& vocabulary);
+    /// True when any attribution, quotation or word of hearsay touches the sentence.
+    bool attributed(std::uint32_t sentence) const { return attributed_[sentence]; }
+    /// True when the sentence follows, in its paragraph, one that names this source: a speech goes on without repeating who speaks.
+    bool attributed_before(std::uint32_t sentence, std::string_view canonical) const;
+
+private:
+    const Article& article_;
+    std::vector<bool> attributed_;
+    std::vector<std::vector<std::uint32_t>> sources_;  // attributions by sentence of their cue
+};
+
+/// True for "said that …", "according to": somebody’s claim about the world. False for "praised", "called for", and for what is quoted word for word.
+bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const Attribution& attribution);
+
+struct ContentMatch {
+    std::uint32_t sentence = 0;  // of the other version
+    std::size_t common = 0, total = 0;
+    float score = 0;  // share of the content’s words that the sentence holds
+};
+
+/// `from_rewrite`: the attribution is the rewrite’s and its content is sought in the source.
+ContentMatch find_content(const Comparison& comparison, const Attribution& attribution, bool from_rewrite);
+
+}  // namespace factdiff

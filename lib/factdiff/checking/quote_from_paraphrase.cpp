@@ -1,0 +1,28 @@
+#include "factdiff/checking/quote_findings.h"
+#include "factdiff/checking/rule_functions.h"
+
+namespace factdiff {
+
+void quote_from_paraphrase(const Comparison& c, std::vector<Finding>& findings) {
+    for (const QuoteLink& link : c.alignment.quotes) {
+        if (link.origin != QuoteOrigin::narrative && link.origin != QuoteOrigin::paraphrase) continue;
+        const Quotation& ours = quotation(c.rewrite, link.rewrite);
+        if (ours.role != QuoteRole::speech) continue;
+        std::size_t words = word_count(c.rewrite, ours);
+        bool exact = link.origin == QuoteOrigin::narrative;
+        if (words < (exact ? 2u : 3u)) continue;
+        Finding finding{.rule = "quote-from-paraphrase", .severity = Severity::error};
+        finding.confidence = exact ? (words >= 5 ? 96 : ours.speaker ? 80 : 60) : link.score >= 0.8F ? 88 : 75;
+        if (!exact && words < 5) finding.confidence = 60;
+        const Claim& claim = c.rewrite.claims[link.rewrite];
+        finding.message =
+            "Not a quote in the source: " + quoted(c.rewrite, claim.span) + " are the source’s own words: " + quoted(c.source, link.place);
+        finding.why = exact ? "the same words stand in the source without quotation marks"
+                            : "most of its words stand in one sentence of the source, without quotation marks";
+        finding.source = quote_evidence(c.source, link.place);
+        finding.rewrite = quote_evidence(c.rewrite, claim.span);
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace factdiff

@@ -1,0 +1,30 @@
+#include "factdiff/alignment/same_source.h"
+#include "factdiff/checking/quote_findings.h"
+#include "factdiff/checking/rule_functions.h"
+
+namespace factdiff {
+
+void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) {
+    for (const QuoteLink& link : c.alignment.quotes) {
+        if (link.origin != QuoteOrigin::quoted || !link.source || link.merged) continue;
+        const Quotation &ours = quotation(c.rewrite, link.rewrite), &theirs = quotation(c.source, *link.source);
+        if (!ours.speaker || !theirs.speaker || theirs.role == QuoteRole::title) continue;
+        if (ours.role == QuoteRole::title || (is_altered(link.edit.kind) && link.score < 0.7F)) continue;
+        bool doubtful = false;
+        if (same_source(c.source, c.rewrite, c.vocabulary, *theirs.speaker, *ours.speaker, doubtful) != SourceRelation::different) continue;
+        if (word_count(c.rewrite, ours) < 3 && !ours.cue) continue;
+        Finding finding{.rule = "quote-speaker-changed", .severity = Severity::error};
+        finding.confidence = doubtful ? 62 : ours.cue && theirs.cue ? 93 : 72;
+        finding.message =
+            "Speaker changed: " + quoted(c.rewrite, ours.speaker->span) + " says what " + quoted(c.source, theirs.speaker->span) + " said";
+        if (ours.speaker->canonical != c.rewrite.document.text_of(ours.speaker->span) && doubtful)
+            finding.message += " (" + ours.speaker->canonical + " for " + theirs.speaker->canonical + ")";
+        finding.why = "the quotation is the same, " + quoted(c.rewrite, c.rewrite.claims[link.rewrite].span, 48) + "; its speaker is " +
+                      ours.speaker->canonical + ", in the source " + theirs.speaker->canonical;
+        finding.source = Evidence{theirs.speaker->span, theirs.speaker->canonical, {}};
+        finding.rewrite = Evidence{ours.speaker->span, ours.speaker->canonical, {}};
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace factdiff
