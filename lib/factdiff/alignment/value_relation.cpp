@@ -1,16 +1,511 @@
-// Stand-in until the comparison by meaning lands: replace this file.
 #include "factdiff/alignment/value_relation.h"
 
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+
+#include "factdiff/lexicon/quantity_words.h"
+
 namespace factdiff {
+namespace {
+
+// ---- what a figure measures
+enum class Family : std::uint8_t { count, money, share, points, measure, score };
+
+bool is_points_id(std::string_view unit) { return unit == "percent-point" || unit == "basis-point"; }
+bool is_share_id(std::string_view unit) { return unit == "percent" || unit == "permille" || unit == "part-per-million"; }
+
+Family family_of(const Quantity& q) {
+    if (q.high < q.low) return Family::score;
+    if (!q.currency.empty()) return Family::money;
+    if (q.unit.empty()) {
+        if (q.fraction) return Family::share;
+        return Family::count;
+    }
+    if (is_share_id(q.unit)) return Family::share;
+    if (is_points_id(q.unit)) return Family::points;
+    return Family::measure;
+}
+
+/// Low, high and the rounding the writing admits, in one common unit.
+struct Side {
+    Decimal low;
+    Decimal high;
+    Decimal half;  // half of the last place written
+    Bound bound = Bound::exact;
+    bool vague = false;
+    bool fraction = false;
+    bool range() const { return low != high; }
+};
+
+Side side_of(const Quantity& q, const Decimal& factor) {
+    Side s{q.low * factor, q.high * factor, q.precision * factor * Decimal{5, -1}, q.bound, q.vague, q.fraction};
+    if (q.fraction) s.half = Decimal{5, -3} * factor;
+    return s;
+}
+
+Decimal share_factor(const Quantity& q) {
+    if (q.unit.empty()) return Decimal{100};
+    if (q.unit == "permille") return Decimal{1, -1};
+    if (q.unit == "part-per-million") return Decimal{1, -4};
+    if (q.unit == "basis-point") return Decimal{1, -2};
+    return Decimal{1};
+}
+
+/// Dimension and factor of a unit id; “mile-per-hour” is put together from its parts.
+struct Scale {
+    std::string_view top, bottom;  // dimensions
+    double factor = 1;
+    Decimal exact{1};
+    bool rate = false;
+    bool known = false;
+};
+Scale scale_of(std::string_view id) {
+    Scale scale;
+    if (const Unit* u = unit_by_id(id)) {
+        scale = {u->dimension, {}, u->factor.approximate(), u->factor, false, true};
+        return scale;
+    }
+    const std::size_t per = id.find("-per-");
+    if (per == std::string_view::npos) return scale;
+    const Unit* top = unit_by_id(id.substr(0, per));
+    const Unit* bottom = unit_by_id(id.substr(per + 5));
+    if (top == nullptr || bottom == nullptr) return scale;
+    scale.known = scale.rate = true;
+    scale.top = top->dimension;
+    scale.bottom = bottom->dimension;
+    scale.factor = top->factor.approximate() / bottom->factor.approximate();
+    scale.exact = Decimal::ratio(top->factor, bottom->factor, 15);
+    if (scale.top == "length" && scale.bottom == "duration") {
+        scale.top = "speed";
+        scale.bottom = {};
+    }
+    return scale;
+}
+
+// ---- numbers
+Decimal distance(const Decimal& a, const Decimal& b) { return (a - b).abs(); }
+/// |a − b| ≤ hundredths of |b|.
+bool within_percent(const Decimal& a, const Decimal& b, int hundredths) { return distance(a, b) <= b.abs() * Decimal{hundredths, -2}; }
+
+/// Half of the place that the trailing zeros of a round number leave open: 600 → 50, 450 → 5.
+Decimal half_of_zeros(const Decimal& value) {
+    if (value.is_zero() || value.exponent() <= 0) return Decimal{};
+    return Decimal{5, value.exponent() - 1};
+}
+
+/// Whether `exact` fits what the writing of `round` admits: its rounding and its bound.
+bool admits(const Decimal& round, const Side& side, const Decimal& exact, bool other_form) {
+    const Decimal gap = distance(round, exact);
+    switch (side.bound) {
+        case Bound::exact:
+            return gap <= side.half && (within_percent(exact, round, 5) || other_form);
+        case Bound::about:
+            if (side.fraction && within_percent(exact, round, 8)) return true;
+            return gap <= side.half || (gap <= half_of_zeros(round) && within_percent(exact, round, 10));
+        case Bound::nearly:
+            return exact < round ? within_percent(exact, round, 15) : gap <= side.half && within_percent(exact, round, 5) && exact != round;
+        case Bound::above:
+        case Bound::at_least:
+            return exact > round && (within_percent(exact, round, 15) || gap <= half_of_zeros(round));
+        case Bound::below:
+        case Bound::at_most:
+            return exact < round && (within_percent(exact, round, 15) || gap <= half_of_zeros(round));
+    }
+    return false;
+}
+
+struct Comparison {
+    bool same = false;
+    bool exact = false;
+    bool rounded = false;  // the rewrite is the less exact
+};
+
+/// `other_form`: units were converted, or a fraction stands against a percentage, so that neither side is the more exact by its digits alone.
+Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
+    Comparison result;
+    if (source.low == rewrite.low && source.high == rewrite.high) {
+        result.same = result.exact = true;
+        return result;
+    }
+    // Converted figures agree to the digits of either.
+    if (other_form) {
+        const Decimal half = std::max(source.half, rewrite.half);
+        const bool low = distance(source.low, rewrite.low) <= half && within_percent(source.low, rewrite.low, 6);
+        const bool high = distance(source.high, rewrite.high) <= half && within_percent(source.high, rewrite.high, 6);
+        if (low && high) {
+            result.same = true;
+            return result;
+        }
+    }
+    if (source.vague || rewrite.vague) {
+        if (rewrite.vague) {
+            result.same =
+                source.vague ? source.low <= rewrite.high && rewrite.low <= source.high : rewrite.low <= source.low && source.high <= rewrite.high;
+            result.rounded = result.same;
+        }
+        return result;
+    }
+    if (source.range() && !rewrite.range()) {
+        // One end of the range said with its bound, or the middle said to be about it.
+        if ((rewrite.bound == Bound::at_most || rewrite.bound == Bound::below) && rewrite.low == source.high) result.same = true;
+        if ((rewrite.bound == Bound::at_least || rewrite.bound == Bound::above) && rewrite.low == source.low) result.same = true;
+        if (rewrite.bound == Bound::about && source.low <= rewrite.low && rewrite.low <= source.high) result.same = true;
+        result.rounded = result.same;
+        return result;
+    }
+    if (source.range() != rewrite.range()) return result;
+    const bool coarser = rewrite.half >= source.half || rewrite.bound != Bound::exact;
+    if ((coarser || other_form) && (source.bound == Bound::exact || source.bound == rewrite.bound || rewrite.bound == Bound::exact)) {
+        const bool low = source.low == rewrite.low || admits(rewrite.low, rewrite, source.low, other_form);
+        const bool high = source.high == rewrite.high || admits(rewrite.high, rewrite, source.high, other_form);
+        if (low && high) {
+            result.same = result.rounded = true;
+            return result;
+        }
+    }
+    // The source rounds (“about a third”) and the rewrite gives the same in another form (“34%”).
+    if (other_form && source.bound != Bound::exact && !source.range() && admits(source.low, source, rewrite.low, true)) {
+        result.same = true;
+        result.rounded = true;
+    }
+    return result;
+}
+
+// ---- bounds
+enum class Side3 : std::uint8_t { none, up, down, around };
+Side3 lean(Bound bound) {
+    switch (bound) {
+        case Bound::above:
+        case Bound::at_least:
+            return Side3::up;
+        case Bound::below:
+        case Bound::at_most:
+        case Bound::nearly:
+            return Side3::down;
+        case Bound::about:
+            return Side3::around;
+        case Bound::exact:
+            break;
+    }
+    return Side3::none;
+}
+
+BoundRelation relate_bounds(Bound source, Bound rewrite, const Comparison& value) {
+    if (source == rewrite) return BoundRelation::same;
+    if (source == Bound::exact) return value.exact ? BoundRelation::added : BoundRelation::harmless;
+    if (rewrite == Bound::exact) return value.exact || !value.rounded ? BoundRelation::dropped : BoundRelation::harmless;
+    const Side3 a = lean(source), b = lean(rewrite);
+    if (a == b) return source == Bound::nearly || rewrite == Bound::nearly ? BoundRelation::harmless : BoundRelation::same;
+    // “nearly 300” is about 300, and about 300 may be nearly 300.
+    if ((source == Bound::nearly && rewrite == Bound::about) || (source == Bound::about && rewrite == Bound::nearly)) return BoundRelation::harmless;
+    return BoundRelation::turned;
+}
+
+// ---- money
+bool is_dollar(std::string_view code) {
+    for (const std::string_view known : {"dollar", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "JMD", "ZWL", "XCD", "FJD"})
+        if (code == known) return true;
+    return false;
+}
+bool currencies_agree(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    if (a == "dollar" || b == "dollar") return is_dollar(a) && is_dollar(b);
+    const auto unsettled = [](std::string_view name, std::string_view code) {
+        struct Family {
+            std::string_view name;
+            std::string_view codes;
+        };
+        static constexpr Family families[] = {{"rupee", "INR PKR LKR NPR"},
+                                              {"peso", "MXN ARS PHP CLP COP"},
+                                              {"franc", "CHF FRF BEF XOF"},
+                                              {"krone", "NOK DKK SEK ISK krona"},
+                                              {"krona", "SEK ISK NOK DKK krone"},
+                                              {"shilling", "KES"},
+                                              {"dinar", "KWD"},
+                                              {"riyal", "SAR QAR"},
+                                              {"dirham", "AED"}};
+        for (const Family& family : families)
+            if (family.name == name) return family.codes.find(code) != std::string_view::npos;
+        return false;
+    };
+    return unsettled(a, b) || unsettled(b, a);
+}
+bool is_minor(std::string_view unit) { return unit == "cent" || unit == "penny" || unit == "euro cent" || unit == "satoshi" || unit == "dime"; }
+Decimal money_factor(const Quantity& q) {
+    if (!is_minor(q.unit)) return Decimal{1};
+    return q.unit == "satoshi" ? Decimal{1, -8} : q.unit == "dime" ? Decimal{1, -1} : Decimal{1, -2};
+}
+
+// ---- what is measured
+bool same_words(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+           });
+}
+bool measures_agree(const Quantity& a, const Quantity& b, Family family) {
+    if (a.measured == b.measured) return true;
+    if (!a.measured.empty() && !b.measured.empty()) {
+        const MeasuredNoun* x = measured_noun(a.measured);
+        const MeasuredNoun* y = measured_noun(b.measured);
+        return x == nullptr || y == nullptr || x->group != y->group || x->meaning == y->meaning;
+    }
+    // “95% share of the market” against “95% of the market”: only where both name the same whole.
+    if (family != Family::share) return true;
+    const Quantity& named = a.measured.empty() ? b : a;
+    const Quantity& plain = a.measured.empty() ? a : b;
+    if (named.measured != "share") return true;
+    return named.of.empty() || plain.of.empty() || !same_words(named.of, plain.of);
+}
+
+}  // namespace
 
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
     QuantityRelation relation;
-    relation.comparable = source.unit == rewrite.unit && source.currency == rewrite.currency;
-    relation.same_value = source.low == rewrite.low && source.high == rewrite.high;
-    relation.same_unit = relation.same_measure = true;
+    const Family a = family_of(source);
+    const Family b = family_of(rewrite);
+    relation.same_unit = true;
+    bool other_form = false;
+    Decimal source_factor{1}, rewrite_factor{1};
+    bool raw_equal_is_enough = false;  // same number, another unit: the unit changed, not the number
+
+    if (a == Family::score || b == Family::score) {
+        relation.comparable = a == b;
+        relation.same_measure = true;
+        relation.same_value = relation.exact = a == b && source.low == rewrite.low && source.high == rewrite.high;
+        return relation;
+    }
+    if (a != b && source.low.is_zero() && source.high.is_zero() && rewrite.low.is_zero() && rewrite.high.is_zero()) {
+        relation.comparable = relation.same_value = relation.same_measure = relation.exact = true;  // “at 0% share”, “at zero”
+        return relation;
+    }
+    const auto counts_points = [](const Quantity& q, Family family) { return family == Family::count && q.counted == "point"; };
+    if (a == Family::money || b == Family::money) {
+        if (a != b) return relation;
+        relation.comparable = true;
+        relation.same_unit = currencies_agree(source.currency, rewrite.currency);
+        source_factor = money_factor(source);
+        rewrite_factor = money_factor(rewrite);
+        const bool per_source = source.unit.starts_with("per-"), per_rewrite = rewrite.unit.starts_with("per-");
+        if (per_source && per_rewrite && source.unit != rewrite.unit) relation.same_unit = false;
+    } else if (a == Family::share || a == Family::points || b == Family::share || b == Family::points) {
+        const bool points_a = a == Family::points || counts_points(source, a);
+        const bool points_b = b == Family::points || counts_points(rewrite, b);
+        if (!(a == Family::share || points_a) || !(b == Family::share || points_b)) return relation;
+        relation.comparable = true;
+        relation.same_unit = points_a == points_b;
+        source_factor = counts_points(source, a) ? Decimal{1} : share_factor(source);
+        rewrite_factor = counts_points(rewrite, b) ? Decimal{1} : share_factor(rewrite);
+        other_form = source.fraction != rewrite.fraction || (source.fraction && rewrite.fraction);
+    } else if (a == Family::measure && b == Family::measure) {
+        if (source.unit == rewrite.unit) {
+            relation.comparable = true;
+        } else {
+            const bool degrees = (source.unit == "degree" || source.unit == "celsius" || source.unit == "fahrenheit" || source.unit == "kelvin") &&
+                                 (rewrite.unit == "degree" || rewrite.unit == "celsius" || rewrite.unit == "fahrenheit" || rewrite.unit == "kelvin");
+            if (degrees) {
+                relation.comparable = true;
+                if (source.unit != "degree" && rewrite.unit != "degree") {
+                    // Readings convert with their zero, differences without: either may agree.
+                    const auto celsius = [](const Quantity& q, const Decimal& v) {
+                        if (q.unit == "fahrenheit") return Decimal::ratio((v - Decimal{32}) * Decimal{5}, Decimal{9}, 12);
+                        if (q.unit == "kelvin") return v - Decimal{27315, -2};
+                        return v;
+                    };
+                    const auto half = [](const Quantity& q) {
+                        const Decimal part = q.precision * Decimal{5, -1};
+                        return q.unit == "fahrenheit" ? Decimal::ratio(part * Decimal{5}, Decimal{9}, 12) : part;
+                    };
+                    Side x{celsius(source, source.low), celsius(source, source.high), half(source), source.bound, source.vague, false};
+                    Side y{celsius(rewrite, rewrite.low), celsius(rewrite, rewrite.high), half(rewrite), rewrite.bound, rewrite.vague, false};
+                    const auto near = [&](const Decimal& p, const Decimal& q) { return distance(p, q) <= x.half + y.half; };
+                    const bool readings = near(x.low, y.low) && near(x.high, y.high);
+                    const Decimal factor_a = source.unit == "fahrenheit" ? Decimal::ratio(5, 9, 12) : Decimal{1};
+                    const Decimal factor_b = rewrite.unit == "fahrenheit" ? Decimal::ratio(5, 9, 12) : Decimal{1};
+                    const bool differences =
+                        near(source.low * factor_a, rewrite.low * factor_b) && near(source.high * factor_a, rewrite.high * factor_b);
+                    const bool raw = source.low == rewrite.low && source.high == rewrite.high;
+                    relation.same_measure = true;
+                    relation.same_value = readings || differences || raw;
+                    relation.same_unit = readings || differences || !raw;
+                    relation.bound = relate_bounds(source.bound, rewrite.bound, {relation.same_value, raw, false});
+                    return relation;
+                }
+            } else {
+                const Scale x = scale_of(source.unit);
+                const Scale y = scale_of(rewrite.unit);
+                if (!x.known || !y.known || x.top != y.top || x.bottom != y.bottom || x.rate != y.rate) {
+                    if (!(x.known && y.known && x.top == "speed" && y.top == "speed")) return relation;
+                }
+                relation.comparable = true;
+                source_factor = x.exact;
+                rewrite_factor = y.exact;
+                other_form = true;
+                raw_equal_is_enough = source.low == rewrite.low && source.high == rewrite.high;
+            }
+        }
+    } else if (a == Family::measure || b == Family::measure) {
+        // “10 to 14” where the other says “10 to 14 years”: only a figure that counts nothing else.
+        const Quantity& bare = a == Family::measure ? rewrite : source;
+        relation.comparable = bare.counted.empty() && source.low == rewrite.low && source.high == rewrite.high;
+        if (!relation.comparable) return relation;
+    } else {
+        relation.comparable = true;
+    }
+
+    const Side x = side_of(source, source_factor);
+    const Side y = side_of(rewrite, rewrite_factor);
+    Comparison value = compare(x, y, other_form);
+    if (!value.same && raw_equal_is_enough) {
+        const bool tons = (source.unit == "ton" || source.unit == "tonne") && (rewrite.unit == "ton" || rewrite.unit == "tonne");
+        value.same = value.exact = true;
+        relation.same_unit = tons;  // “tons” is written for tonnes as well
+    }
+    relation.same_value = value.same;
+    relation.exact = value.exact;
+    relation.same_measure = measures_agree(source, rewrite, a);
+    relation.bound = relate_bounds(source.bound, rewrite.bound, value);
     return relation;
 }
-DateRelation relate(const DateValue& source, const DateValue& rewrite) { return source == rewrite ? DateRelation::same : DateRelation::incomparable; }
-DateRelation relate(const TimeValue& source, const TimeValue& rewrite) { return source == rewrite ? DateRelation::same : DateRelation::different; }
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+bool is_day(const DateValue& v) { return v.granularity == Granularity::day; }
+
+/// Whether the open parts of `open` hold for the anchored `date`, and at which fineness.
+DateRelation against_anchor(const DateValue& open, const DateValue& date) {
+    const year_month_day start{*date.start};
+    const bool one_day = *date.start == *date.end;
+    bool compared = false;
+    bool finer = false;  // `date` is finer than what the open parts say
+    if (open.weekday) {
+        if (!one_day) return DateRelation::incomparable;
+        const unsigned weekday = std::chrono::weekday{*date.start}.iso_encoding();
+        if (weekday != *open.weekday) return DateRelation::different;
+        compared = true;
+    }
+    if (open.year) {
+        if (static_cast<int>(start.year()) != *open.year) return DateRelation::different;
+        compared = true;
+    }
+    if (open.month) {
+        const auto first = static_cast<unsigned>(start.month());
+        if (is_day(open) || open.granularity == Granularity::month) {
+            const year_month_day end{*date.end};
+            const bool spans = start.year() != end.year() || (first <= *open.month && *open.month <= static_cast<unsigned>(end.month()));
+            if (!spans) return DateRelation::different;
+            if (*date.end - *date.start > days{31}) return DateRelation::within;
+            if (!open.day && one_day) finer = true;
+        } else {
+            const unsigned length = open.granularity == Granularity::half ? 6 : 3;
+            if (*date.end - *date.start > days{200}) return DateRelation::incomparable;
+            if ((first + 12 - *open.month) % 12 >= length) return DateRelation::different;
+            if (*date.end - *date.start < days{85}) finer = true;
+        }
+        compared = true;
+    }
+    if (open.day) {
+        if (!one_day) return DateRelation::within;
+        if (static_cast<unsigned>(start.day()) != *open.day) return DateRelation::different;
+        compared = true;
+    }
+    if (!compared) return DateRelation::incomparable;
+    return finer ? DateRelation::within : DateRelation::same;
+}
+
+}  // namespace
+
+DateRelation relate(const DateValue& source, const DateValue& rewrite) {
+    // What both write down decides first: another weekday, month, day or year is another date.
+    const bool days_both = is_day(source) && is_day(rewrite);
+    if (source.weekday && rewrite.weekday && *source.weekday != *rewrite.weekday) return DateRelation::different;
+    const bool months_both = source.month && rewrite.month && (is_day(source) || source.granularity == Granularity::month) &&
+                             (is_day(rewrite) || rewrite.granularity == Granularity::month);
+    if (months_both && *source.month != *rewrite.month) return DateRelation::different;
+    if (source.day && rewrite.day && *source.day != *rewrite.day) return DateRelation::different;
+    if (source.year && rewrite.year && source.granularity <= Granularity::year && rewrite.granularity <= Granularity::year &&
+        source.granularity != Granularity::season && rewrite.granularity != Granularity::season && *source.year != *rewrite.year)
+        return DateRelation::different;
+    if (source.granularity == rewrite.granularity && source.month && rewrite.month && !months_both && *source.month != *rewrite.month)
+        return DateRelation::different;  // quarters, seasons, halves
+
+    if (source.anchored && rewrite.anchored && source.start && rewrite.start) {
+        if (source.fiscal != rewrite.fiscal && source.granularity != rewrite.granularity) return DateRelation::incomparable;
+        if (*source.start == *rewrite.start && *source.end == *rewrite.end) return DateRelation::same;
+        const bool source_holds = *source.start <= *rewrite.start && *rewrite.end <= *source.end;
+        const bool rewrite_holds = *rewrite.start <= *source.start && *source.end <= *rewrite.end;
+        if (source_holds || rewrite_holds) return DateRelation::within;
+        if (*source.start <= *rewrite.end && *rewrite.start <= *source.end) return DateRelation::within;
+        // Without a year written, the year is a guess: the day is the same.
+        if (months_both && source.day == rewrite.day && (!source.year || !rewrite.year)) return DateRelation::same;
+        // A weekday is last week's or next week's by the tense of its sentence, which a rewrite may turn: the weekday itself agrees.
+        const auto gap = *source.start < *rewrite.start ? *rewrite.start - *source.start : *source.start - *rewrite.start;
+        if (days_both && (source.weekday || rewrite.weekday) && gap == days{7}) {
+            const bool dated = (source.day && !rewrite.day) || (rewrite.day && !source.day) || (!source.day && !rewrite.day);
+            if (dated) return DateRelation::same;
+        }
+        // “six months ago” and “16 months ago” are counted loosely, by one either way.
+        if ((source.offset && std::abs(*source.offset) > 1) || (rewrite.offset && std::abs(*rewrite.offset) > 1)) {
+            const Granularity unit = source.offset && std::abs(*source.offset) > 1 ? source.granularity : rewrite.granularity;
+            const days slack{unit == Granularity::day ? 1 : unit == Granularity::week ? 7 : unit == Granularity::month ? 31 : 366};
+            if (*source.start <= *rewrite.end + slack && *rewrite.start <= *source.end + slack && !(source.offset && rewrite.offset))
+                return DateRelation::within;
+        }
+        return DateRelation::different;
+    }
+    if (source.anchored && source.start && !rewrite.anchored) {
+        if (rewrite.offset && source.offset && source.granularity == rewrite.granularity)
+            return *source.offset == *rewrite.offset ? DateRelation::same : DateRelation::different;
+        return against_anchor(rewrite, source);
+    }
+    if (rewrite.anchored && rewrite.start && !source.anchored) {
+        if (rewrite.offset && source.offset && source.granularity == rewrite.granularity)
+            return *source.offset == *rewrite.offset ? DateRelation::same : DateRelation::different;
+        return against_anchor(source, rewrite);
+    }
+    // Two open dates: their parts agree as far as both have them.
+    if (source.offset || rewrite.offset) {
+        if (!source.offset || !rewrite.offset) return DateRelation::incomparable;
+        if (source.granularity != rewrite.granularity) return DateRelation::incomparable;
+        if (source.month || rewrite.month)
+            return source.month == rewrite.month && *source.offset == *rewrite.offset ? DateRelation::same : DateRelation::different;
+        return *source.offset == *rewrite.offset ? DateRelation::same : DateRelation::different;
+    }
+    bool shared = false, all = true;
+    const auto part = [&](const auto& x, const auto& y) {
+        if (x && y) shared = true;
+        if (x.has_value() != y.has_value()) all = false;
+    };
+    part(source.weekday, rewrite.weekday);
+    part(source.month, rewrite.month);
+    part(source.day, rewrite.day);
+    part(source.year, rewrite.year);
+    if (!shared) return DateRelation::incomparable;
+    if (all && source.granularity == rewrite.granularity) return DateRelation::same;
+    return DateRelation::within;
+}
+
+DateRelation relate(const TimeValue& source, const TimeValue& rewrite) {
+    const bool zones_differ = !source.zone.empty() && !rewrite.zone.empty() && !same_words(source.zone, rewrite.zone);
+    if (source.minute == rewrite.minute && source.end_minute == rewrite.end_minute)
+        return zones_differ ? DateRelation::incomparable : DateRelation::same;
+    if (zones_differ) return DateRelation::incomparable;
+    // “3 o'clock” and “3 p.m.”: the half of the day was left open.
+    const bool hours = source.minute % 720 == rewrite.minute % 720 && source.end_minute % 720 == rewrite.end_minute % 720;
+    if (hours && source.minute != rewrite.minute && (source.minute < 720) != (rewrite.minute < 720) &&
+        (source.bound == Bound::about || rewrite.bound == Bound::about))
+        return DateRelation::same;
+    if (source.minute != source.end_minute && rewrite.minute == rewrite.end_minute && source.minute <= rewrite.minute &&
+        rewrite.minute <= source.end_minute)
+        return DateRelation::within;
+    if (rewrite.minute != rewrite.end_minute && source.minute == source.end_minute && rewrite.minute <= source.minute &&
+        source.minute <= rewrite.end_minute)
+        return DateRelation::within;
+    return DateRelation::different;
+}
 
 }  // namespace factdiff

@@ -352,7 +352,8 @@ private:
 
     /// “an hour and a half”, read from its “half”.
     std::optional<TokenIndex> unit_and_a_half(TokenIndex i) {
-        if (i < begin_ + 4 || lower(i) != "half" || before(i) != "a" || before(i, 2) != "and" || !in(before(i, 4), {"a", "an", "one"})) return std::nullopt;
+        if (i < begin_ + 4 || lower(i) != "half" || before(i) != "a" || before(i, 2) != "and" || !in(before(i, 4), {"a", "an", "one"}))
+            return std::nullopt;
         const Unit* u = unit(before(i, 3));
         if (u == nullptr || i - 4 < consumed_) return std::nullopt;
         Amount a;
@@ -489,6 +490,18 @@ private:
                           : 0;
         }
         return pounds_ == 1;
+    }
+
+    /// The temperature scale of bare degrees, where the article names just one.
+    const Unit* article_scale() const {
+        if (!scale_known_) {
+            scale_known_ = true;
+            const std::string_view all = text_.document.text();
+            const bool celsius = all.find("Celsius") != std::string_view::npos || all.find("°C") != std::string_view::npos;
+            const bool fahrenheit = all.find("Fahrenheit") != std::string_view::npos || all.find("°F") != std::string_view::npos;
+            if (celsius != fahrenheit) scale_ = unit(celsius ? "celsius" : "fahrenheit");
+        }
+        return scale_;
     }
 
     /// The currency after the figure.
@@ -701,7 +714,12 @@ private:
         bool angle = in(w, {"angle", "turn", "north", "south", "east", "west", "latitude", "longitude", "rotation", "view"});
         for (TokenIndex k = a.first; k > begin_ && a.first - k < 4; --k)
             angle = angle || in(text_.lower(k - 1), {"rotate", "rotated", "turn", "turned", "tilted", "angle", "latitude", "longitude", "tilt"});
-        if (angle) a.kind = ClaimKind::measure;
+        if (angle) {
+            a.kind = ClaimKind::measure;
+        } else if (const Unit* scale = article_scale()) {
+            a.unit = scale->id;
+            a.unit_name = scale->name;
+        }
     }
 
     /// “per hour”, “a share”, “/hour”, “-a-share” after a unit or an amount of money.
@@ -1231,7 +1249,10 @@ private:
             if (a->kind == ClaimKind::number) a->kind = ClaimKind::ratio;
             if (!a->number.between.empty()) q.counted = singular(a->number.between);
         }
-        if (lower(after) == "of") part_of(q, after);
+        if (lower(after) == "of")
+            part_of(q, after);
+        else if (is_word(after) && lower(after + 1) == "of" && measured_noun(lower(after)) != nullptr)
+            part_of(q, after + 1);
         if (a->kind == ClaimKind::number || a->kind == ClaimKind::ratio) {
             if (lower(after) == "of") {
                 if (q.vague) {
@@ -1286,6 +1307,8 @@ private:
     TokenIndex consumed_ = 0;  // nothing before it may be taken again
     int title_case_ = -1;
     int pounds_ = -1;
+    mutable bool scale_known_ = false;
+    mutable const Unit* scale_ = nullptr;
 };
 
 }  // namespace
