@@ -36,6 +36,7 @@ Span clamped(Span span, std::string_view text) {
 /// Length of the white space at `i` that a passage folds to one space, or 0. No-break spaces stay: they do not break a line.
 std::size_t space_length(std::string_view text, std::size_t i) {
     const auto c = static_cast<unsigned char>(text[i]);
+    if (c > ' ' && c != 0xC2 && c != 0xE2) return 0;
     if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
     if (text.compare(i, 2, "\u0085") == 0) return 2;
     if (text.compare(i, 3, "\u2028") == 0 || text.compare(i, 3, "\u2029") == 0) return 3;
@@ -120,6 +121,7 @@ private:
                 moved[which] = static_cast<std::uint32_t>(passage.size() + (begins && pending_space ? 1 : 0));
             }
         };
+        passage.reserve(around.length());
         for (std::size_t i = around.begin; i < around.end;) {
             settle(i);
             if (const std::size_t length = space_length(text, i)) {
@@ -129,7 +131,12 @@ private:
             }
             if (pending_space) passage += ' ';
             pending_space = false;
-            passage += text[i++];
+            // To the next white space or end of a mark, at once.
+            const std::size_t stop = std::min<std::size_t>(around.end, next < order.size() ? ends[order[next]] : around.end);
+            std::size_t run = i + 1;
+            while (run < stop && space_length(text, run) == 0) ++run;
+            passage.append(text, i, run - i);
+            i = run;
         }
         settle(around.end);
         for (std::size_t i = 0; i < marks.size(); ++i) {
