@@ -6,23 +6,43 @@
 #include <algorithm>
 #include <thread>
 
+#include "factdiff/reporting/display.h"
 #include "messages.h"
 #include "nearest.h"
 
 namespace factdiff::cli {
 namespace {
 
-constexpr std::string_view examples = R"(
-Examples:
-  factdiff source.md rewrite.md                     what the rewrite got wrong, for people
-  factdiff source.md rewrite.md --format json       the same for programs
-  factdiff check a.txt b.txt --fail-on error        exit status 1 only where something is wrong
-  factdiff check a.txt b.txt --ignore number-omitted --severity title-changed=error
-  factdiff batch pairs.jsonl --jobs 4 > reports.jsonl
-  factdiff claims story.txt                         every figure, date, quote and name found
-  factdiff explain quote-altered                    what a rule catches and what it leaves alone
+constexpr std::string_view exit_statuses = "Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 trouble.\n";
 
-Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 trouble.
+constexpr std::string_view check_examples = R"(Examples:
+  factdiff source.md rewrite.md                    for people
+  factdiff source.md rewrite.md --format json      for programs
+  factdiff source.md rewrite.md --fail-on error    status 1 only for errors
+  factdiff source.md rewrite.md --ignore number-omitted,quote-omitted
+  factdiff source.md rewrite.md --severity title-changed=error
+  factdiff source.md - < rewrite.md                the rewrite from a pipe
+)";
+
+constexpr std::string_view batch_help = R"(A record is one line of JSON:
+  {"id": 7, "source": "text", "rewrite": "text"}
+  {"id": 8, "source": {"path": "a.md", "date": "2025-10-31"},
+            "rewrite": {"path": "b.md"}}
+Its answer is one line, in the same order, with the id of the record. A record
+that cannot be read is answered with {"id", "error": {"code", "message", "line"}}.
+
+Examples:
+  factdiff batch pairs.jsonl > reports.jsonl
+  zcat pairs.jsonl.gz | factdiff batch --jobs 4 -o reports.jsonl
+
+Exit status: 0 when every line was answered; with --fail-on 1 where something
+was found, 2 where a record could not be read.
+)";
+
+constexpr std::string_view claims_examples = R"(Examples:
+  factdiff claims story.md
+  factdiff claims story.md --format json
+  factdiff claims --batch stories.jsonl > claims.jsonl
 )";
 
 // Names of the public contract that later versions will write.
@@ -44,6 +64,28 @@ struct Raw {
 
 struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+/// 80 columns: one line or a few for each option, the description wrapped beside its name.
+class HelpFormatter : public CLI::Formatter {
+public:
+    std::string make_option(const CLI::Option* option, bool is_positional) const override {
+        std::string head = "  " + option->get_name(is_positional, !is_positional);
+        if (const std::size_t comma = head.find(','); comma != std::string::npos) head.insert(comma + 1, " ");
+        if (const std::string value = option->get_option_text().empty() ? option->get_type_name() : option->get_option_text();
+            !is_positional && !value.empty())
+            head += ' ' + value;
+        const unsigned used = display_width(head);
+        const std::string indent(column, ' ');
+        std::string out = head + (used + 2 > column ? '\n' + indent : std::string(column - used, ' '));
+        return out + wrapped(option->get_description(), 80, column, indent) + '\n';
+    }
+    std::string make_subcommand(const CLI::App* command) const override {
+        return fmt::format("  {:<{}}{}\n", command->get_name(), column - 2, command->get_description());
+    }
+
+private:
+    static constexpr unsigned column = 27;
 };
 
 template <typename T>
@@ -75,9 +117,7 @@ void add_offset_option(CLI::App* app, Raw& raw) {
     app->add_option("--offsets", raw.offsets, "unit of start and end in JSON: codepoints (default), bytes, utf16")->type_name("UNIT");
 }
 
-void add_jobs_option(CLI::App* app, Raw& raw) {
-    app->add_option("--jobs", raw.jobs, "threads; 0 (default): one for each core")->check(CLI::Range(0, 1024))->type_name("N");
-}
+void add_jobs_option(CLI::App* app, Raw& raw) { app->add_option("--jobs", raw.jobs, "threads; 0 (default): one for each core")->type_name("N"); }
 
 void add_text_options(CLI::App* app, Options& options, Raw& raw) {
     app->add_option("--color,--colour", raw.colour, "auto (default: on a terminal, unless NO_COLOR is set), always, never")->type_name("WHEN");
@@ -170,6 +210,7 @@ void settle(const Raw& raw, Options& options) {
         throw UsageError(fmt::format("--color {}: use auto, always or never", printable(raw.colour)));
     }
 
+    if (raw.jobs < 0 || raw.jobs > 1024) throw UsageError(fmt::format("--jobs {}: give a number of threads, or 0 for one on each core", raw.jobs));
     options.jobs = raw.jobs > 0 ? static_cast<unsigned>(raw.jobs) : std::max(1U, std::thread::hardware_concurrency());
 
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
@@ -190,7 +231,6 @@ bool takes_value(const CLI::App& app, const std::string& argument) {
 /// `factdiff SOURCE REWRITE` is short for `factdiff check SOURCE REWRITE`, and options may stand before the name of a subcommand.
 void put_command_first(const CLI::App& app, std::vector<std::string>& arguments) {
     const CLI::App& check_app = *app.get_subcommand("check");
-    if (arguments.empty()) return;
     if (arguments[0] == "-h" || arguments[0] == "--help" || arguments[0] == "--version" || arguments[0] == "-V") return;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
@@ -242,7 +282,9 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
         "factdiff"};
     app.set_version_flag("-V,--version", std::string("factdiff ") + FACTDIFF_VERSION);
     app.require_subcommand(1);
-    app.footer(std::string(examples));
+    app.footer("factdiff COMMAND --help says more.\n\n" + std::string(check_examples) +
+               "  factdiff batch pairs.jsonl > reports.jsonl\n  factdiff explain quote-altered\n\n" + std::string(exit_statuses));
+    app.formatter(std::make_shared<HelpFormatter>());
 
     std::string source, rewrite, file;
     auto pair_of = [&](CLI::App* sub) {
@@ -258,7 +300,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     add_offset_option(check_app, raw);
     add_text_options(check_app, options, raw);
     add_jobs_option(check_app, raw);
-    check_app->footer(std::string(examples));
+    check_app->footer(std::string(check_examples) + "\n" + std::string(exit_statuses));
 
     CLI::App* batch_app = app.add_subcommand("batch", "One pair a line in (JSONL), one report a line out");
     batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}; none, or -: standard input")->type_name(" ");
@@ -270,6 +312,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     batch_app->add_flag("-q,--quiet", options.quiet, "no remarks on standard error");
     batch_app->add_flag("-v,--verbose", options.verbose, "say on standard error how many records were read");
 
+    batch_app->footer(std::string(batch_help));
+
     CLI::App* claims_app = app.add_subcommand("claims", "What was extracted from one article");
     claims_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
     claims_app->add_flag("--batch", options.claims_batch, "FILE holds records {\"id\", \"text\"}, one a line");
@@ -278,6 +322,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     add_offset_option(claims_app, raw);
     add_jobs_option(claims_app, raw);
     add_text_options(claims_app, options, raw);
+
+    claims_app->footer(std::string(claims_examples));
 
     CLI::App* align_app = app.add_subcommand("align", "Which statement and claim was paired with which, and why");
     pair_of(align_app);
@@ -300,9 +346,13 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             return trouble;
         }
     }
+    if (arguments.empty()) {
+        say_error("nothing to do: give a source and a rewrite\nTry `factdiff --help`.");
+        return trouble;
+    }
     put_command_first(app, arguments);
-    std::string of_command = arguments.empty() ? "" : " " + arguments[0];
-    if (!arguments.empty() && !is_command(app, arguments[0])) of_command.clear();
+    std::string of_command = " " + arguments[0];
+    if (!is_command(app, arguments[0])) of_command.clear();
     try {
         std::reverse(arguments.begin(), arguments.end());
         app.parse(arguments);

@@ -89,7 +89,7 @@ TEST_F(Check, TroubleIsSaidOnStandardErrorAndExitsWith2) {
         {{source, marks}, {"nothing could be checked"}},
         {{"-", "-"}, {"only once"}},
         {{source}, {"REWRITE"}},
-        {{}, {"subcommand"}},
+        {{}, {"nothing to do"}},
         {{source, rewrite, rewrite}, {"rewrite.txt"}},
         {{source, rewrite, "--frobnicate"}, {"--frobnicate"}},
         {{source, rewrite, "--ignore", "direction-chnaged"}, {"direction-chnaged", "did you mean", "direction-changed"}},
