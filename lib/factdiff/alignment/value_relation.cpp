@@ -212,20 +212,20 @@ bool currencies_agree(std::string_view a, std::string_view b) {
     if (a == b) return true;
     if (a == "dollar" || b == "dollar") return is_dollar(a) && is_dollar(b);
     const auto unsettled = [](std::string_view name, std::string_view code) {
-        struct Family {
+        struct Unsettled {
             std::string_view name;
             std::string_view codes;
         };
-        static constexpr Family families[] = {{"rupee", "INR PKR LKR NPR"},
-                                              {"peso", "MXN ARS PHP CLP COP"},
-                                              {"franc", "CHF FRF BEF XOF"},
-                                              {"krone", "NOK DKK SEK ISK krona"},
-                                              {"krona", "SEK ISK NOK DKK krone"},
-                                              {"shilling", "KES"},
-                                              {"dinar", "KWD"},
-                                              {"riyal", "SAR QAR"},
-                                              {"dirham", "AED"}};
-        for (const Family& family : families)
+        static constexpr Unsettled families[] = {{"rupee", "INR PKR LKR NPR"},
+                                                 {"peso", "MXN ARS PHP CLP COP"},
+                                                 {"franc", "CHF FRF BEF XOF"},
+                                                 {"krone", "NOK DKK SEK ISK krona"},
+                                                 {"krona", "SEK ISK NOK DKK krone"},
+                                                 {"shilling", "KES"},
+                                                 {"dinar", "KWD"},
+                                                 {"riyal", "SAR QAR"},
+                                                 {"dirham", "AED"}};
+        for (const Unsettled& family : families)
             if (family.name == name) return family.codes.find(code) != std::string_view::npos;
         return false;
     };
