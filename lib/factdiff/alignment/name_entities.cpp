@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 
 #include "factdiff/lexicon/table.h"
 
@@ -11,15 +13,40 @@ namespace {
 
 constexpr std::size_t kMostOfOneWord = 48;  // entities that share a word and are compared: "University" may stand in thousands
 
-struct Aliases {
-    boost::unordered_flat_map<std::string_view, std::string_view> names, words, dividers, peoples;
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return boost::hash<std::string_view>()(text); }
 };
+using NameMap = boost::unordered_flat_map<std::string, std::string, Hash, std::equal_to<>>;
+
+struct Aliases {
+    NameMap names, metonyms;
+    boost::unordered_flat_map<std::string_view, std::string_view> words, dividers, peoples;
+};
+void add_word(const Aliases& all, std::string& key, std::string_view folded);
+
 const Aliases& aliases() {
     static const Aliases all = [] {
         Aliases out;
-        for (const Row& row : table("name_aliases")) {
-            auto& map = row[2] == "word" ? out.words : row[2] == "divider" ? out.dividers : row[2] == "people" ? out.peoples : out.names;
-            map[row[0]] = row[1];
+        const std::vector<Row> rows = table("name_aliases");
+        for (const Row& row : rows) {
+            if (row[2] == "word") out.words[row[0]] = row[1];
+            if (row[2] == "divider") out.dividers[row[0]] = row[1];
+            if (row[2] == "people") out.peoples[row[0]] = row[1];
+        }
+        // Names are looked up by key, so their rows are read as keys.
+        const auto key = [&](std::string_view words) {
+            std::string made;
+            while (!words.empty()) {
+                const std::size_t end = std::min(words.find(' '), words.size());
+                add_word(out, made, words.substr(0, end));
+                words.remove_prefix(std::min(end + 1, words.size()));
+            }
+            return made;
+        };
+        for (const Row& row : rows) {
+            if (row[2].empty()) out.names[key(row[0])] = key(row[1]);
+            if (row[2] == "metonym") out.metonyms[key(row[0])] = key(row[1]);
         }
         return out;
     }();
@@ -40,12 +67,12 @@ Words words_of(std::string_view key) {
 
 bool divides(std::string_view word) { return aliases().dividers.contains(word); }
 
-void add_word(std::string& key, std::string_view folded) {
+void add_word(const Aliases& all, std::string& key, std::string_view folded) {
     if (folded.empty() || folded == "the" || folded == "'s") return;
     if (!key.empty()) key += ' ';
     const std::size_t at = key.size();
     for (const char c : folded) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (const auto found = aliases().words.find(std::string_view(key).substr(at)); found != aliases().words.end())
+    if (const auto found = all.words.find(std::string_view(key).substr(at)); found != all.words.end())
         key.replace(at, std::string::npos, found->second);
 }
 
@@ -55,12 +82,15 @@ std::string key_of(const Article& article, const Vocabulary& vocabulary, Span sp
     for (TokenIndex i = first; i < end; ++i) {
         const Token& token = article.segments.tokens[i];
         if (token.kind == TokenKind::word || token.kind == TokenKind::number)
-            add_word(key, vocabulary[token.word].folded);
+            add_word(aliases(), key, vocabulary[token.word].folded);
         else if (token.kind == TokenKind::symbol && vocabulary[token.word].folded == "&")
-            add_word(key, "&");
+            add_word(aliases(), key, "&");
     }
     return key;
 }
+
+/// One form for the words that same_word() holds equal, to look them up by.
+std::string index_form(std::string_view word);
 
 std::string initials(const Words& words) {
     std::string out;
@@ -78,7 +108,22 @@ std::string plain_spelling(std::string_view word) {
     return out;
 }
 
-bool same_word(std::string_view a, std::string_view b) { return a == b || (a.size() > 4 && b.size() > 4 && plain_spelling(a) == plain_spelling(b)); }
+std::string index_form(std::string_view word) {
+    std::string out = plain_spelling(word);
+    if (out.size() >= 5 && (out.back() == 's' || out.back() == 'a')) out.pop_back();
+    return out;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    const std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+    if (shorter.size() < 5) return false;
+    if (longer.size() == shorter.size() + 1 && longer.starts_with(shorter)) {
+        if (longer.back() == 's') return true;                         // "United Nation", "the Smiths"
+        if (longer.back() == 'a' && shorter.size() >= 8) return true;  // "Antarctic", "Antarctica"
+    }
+    return plain_spelling(a) == plain_spelling(b);
+}
 
 bool given_names_agree(std::string_view a, std::string_view b) {
     if (same_word(a, b)) return true;
@@ -167,7 +212,26 @@ bool near_word(std::string_view a, std::string_view b) {
 
 std::string_view name_alias(std::string_view key) {
     const auto found = aliases().names.find(key);
-    return found == aliases().names.end() ? key : found->second;
+    return found == aliases().names.end() ? key : std::string_view(found->second);
+}
+
+bool holds_name(std::string_view a, std::string_view b) {
+    const Words x = words_of(a), y = words_of(b);
+    const Words& less = x.size() <= y.size() ? x : y;
+    const Words& more = x.size() <= y.size() ? y : x;
+    if (less.empty()) return false;
+    const auto at = std::search(more.begin(), more.end(), less.begin(), less.end(), same_word);
+    if (at == more.end()) return false;
+    for (auto it = more.begin(); it != more.end(); ++it)
+        if ((it < at || it >= at + static_cast<std::ptrdiff_t>(less.size())) && divides(*it)) return false;
+    return true;
+}
+
+std::string_view name_metonym(std::string_view key) {
+    const std::string_view name = name_alias(key);
+    const auto found = aliases().metonyms.find(name);
+    if (found != aliases().metonyms.end()) return found->second;
+    return name;
 }
 
 std::string_view country_of(std::string_view people) {
@@ -177,7 +241,7 @@ std::string_view country_of(std::string_view people) {
 
 bool near_miss(std::string_view a, std::string_view b) {
     const Words x = words_of(a), y = words_of(b);
-    if (x.size() != y.size() || x.empty() || a == b) return false;
+    if (x.size() != y.size() || x.empty() || std::equal(x.begin(), x.end(), y.begin(), same_word)) return false;
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!near_word(x[i], y[i])) return false;
     return true;
@@ -186,6 +250,7 @@ bool near_miss(std::string_view a, std::string_view b) {
 NameEntities name_entities(const Article& article, const Vocabulary& vocabulary) {
     NameEntities out;
     out.of_claim.assign(article.claims.size(), kNoEntity);
+    out.key_of_claim.resize(article.claims.size());
     boost::unordered_flat_map<std::string_view, std::uint32_t> by_canonical;
     for (std::uint32_t c = 0; c < article.claims.size(); ++c) {
         const Name* name = std::get_if<Name>(&article.claims[c].value);
@@ -200,16 +265,17 @@ NameEntities name_entities(const Article& article, const Vocabulary& vocabulary)
         entity.mentions.push_back(c);
         const std::string key = key_of(article, vocabulary, article.claims[c].span);
         if (entity.forms.size() < 8 && std::find(entity.forms.begin(), entity.forms.end(), key) == entity.forms.end()) entity.forms.push_back(key);
+        out.key_of_claim[c] = key;
         if (entity.key.empty() || article.document.text_of(article.claims[c].span) == name->canonical) entity.key = key;
     }
     return out;
 }
 
 std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEntities& rewrite) {
-    boost::unordered_flat_map<std::string_view, boost::container::small_vector<std::uint32_t, 2>> by_word;
+    boost::unordered_flat_map<std::string, boost::container::small_vector<std::uint32_t, 2>> by_word;
     boost::unordered_flat_map<std::string, std::uint32_t> by_initials;
     const auto post = [&](std::string_view word, std::uint32_t e) {
-        auto& list = by_word[word];
+        auto& list = by_word[index_form(word)];
         if (list.size() < kMostOfOneWord && (list.empty() || list.back() != e)) list.push_back(e);
     };
     for (std::uint32_t e = 0; e < source.list.size(); ++e)
@@ -238,7 +304,7 @@ std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEnt
             if (score > best) best = score, out[r] = e;
         };
         const auto look_up = [&](std::string_view word) {
-            if (const auto found = by_word.find(word); found != by_word.end())
+            if (const auto found = by_word.find(index_form(word)); found != by_word.end())
                 for (const std::uint32_t e : found->second) consider(e);
         };
         for (const std::string& form : entity.forms) {

@@ -27,7 +27,8 @@ struct NameEntity {
 
 struct NameEntities {
     std::vector<NameEntity> list;
-    std::vector<std::uint32_t> of_claim;  // entity of each claim, kNoEntity for claims that are no names
+    std::vector<std::uint32_t> of_claim;    // entity of each claim, kNoEntity for claims that are no names
+    std::vector<std::string> key_of_claim;  // the mention's own words
 };
 
 NameEntities name_entities(const Article& article, const Vocabulary& vocabulary);
@@ -35,10 +36,16 @@ NameEntities name_entities(const Article& article, const Vocabulary& vocabulary)
 /// For each entity of the rewrite the entity of the source that it names.
 std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEntities& rewrite);
 
+/// True when the words of one key stand together in the other and the rest makes no other place of it: "borough council", "northwick borough
+/// council".
+bool holds_name(std::string_view a, std::string_view b);
+
 /// The key after name_aliases.tsv: "us" → "united states".
 std::string_view name_alias(std::string_view key);
 /// The country of a people ("french" → "france"), or "".
 std::string_view country_of(std::string_view people);
+/// What a name may stand for in the mouth of a reporter ("moscow" → "russia"), or "": two such names in one place are no change.
+std::string_view name_metonym(std::string_view key);
 /// A slip of spelling and nothing more: "norhaven" and "northaven", "tomas brandl" and "thomas brandt"; false for equal keys.
 bool near_miss(std::string_view a, std::string_view b);
 

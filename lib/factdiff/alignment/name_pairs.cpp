@@ -25,9 +25,16 @@ public:
     void run() {
         index(in_.source, source_, source_names_);
         index(in_.rewrite, rewrite_, rewrite_names_);
-        for (const StatementPair& pair : out_.statements) same_names(pair);
+        // The best statement first, whole: a name it has in another's place must not be taken for a mention of that other in a lesser match.
+        const auto close = [](const StatementPair& pair) { return pair.best || pair.score >= 0.5F; };
         for (const StatementPair& pair : out_.statements)
-            if (pair.best || pair.score >= 0.6F) same_places(pair);
+            if (pair.best) same_names(pair);
+        for (const StatementPair& pair : out_.statements)
+            if (pair.best) same_places(pair);
+        for (const StatementPair& pair : out_.statements)
+            if (!pair.best) same_names(pair);
+        for (const StatementPair& pair : out_.statements)
+            if (!pair.best && close(pair)) same_places(pair);
         near_misses();
         anywhere();
     }
@@ -40,7 +47,25 @@ private:
         for (std::uint32_t c = 0; c < article.claims.size(); ++c)
             if (entities.of_claim[c] != kNoEntity && article.claims[c].sentence < out.size()) out[article.claims[c].sentence].push_back(c);
     }
-    bool same(std::uint32_t s, std::uint32_t r) const { return match_[rewrite_.of_claim[r]] == source_.of_claim[s]; }
+    /// The same entity, or the same words: a surname may have been put to another bearer in each version.
+    bool same(std::uint32_t s, std::uint32_t r) const {
+        return match_[rewrite_.of_claim[r]] == source_.of_claim[s] || source_.key_of_claim[s] == rewrite_.key_of_claim[r];
+    }
+    /// One mention was cut shorter than the other, but the text around it is the same.
+    bool cut_differently(std::uint32_t s, std::uint32_t r) const {
+        const std::string& a = source_.key_of_claim[s];
+        const std::string& b = rewrite_.key_of_claim[r];
+        if (holds_name(a, b)) return true;
+        if (a.size() == b.size()) return false;
+        const bool shorter_in_source = a.size() < b.size();
+        const std::string_view shorter = shorter_in_source ? a : b, longer = shorter_in_source ? b : a;
+        if (!longer.ends_with(shorter) || longer[longer.size() - shorter.size() - 1] != ' ') return false;
+        const Article& article = shorter_in_source ? in_.source : in_.rewrite;
+        const TokenIndex first = article.segments.tokens_in(article.claims[shorter_in_source ? s : r].span).first;
+        std::string_view before = longer.substr(0, longer.size() - shorter.size() - 1);
+        before = before.substr(before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1);
+        return first > 0 && in_.vocabulary[article.segments.tokens[first - 1].word].folded == before;
+    }
 
     void pair(std::uint32_t s, std::uint32_t r, float score, bool equal, std::string why) {
         source_used_[s] = rewrite_used_[r] = true;
@@ -51,7 +76,14 @@ private:
         int left = 0;
         int right = 0;
     };
-    /// How many tokens agree on each side of the two names; the start or end of the sentence counts as one that agrees with itself.
+    static bool counts(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; }
+    bool same_token(const Token& a, const Token& b) const {
+        if (a.word == b.word) return true;
+        const Word& x = in_.vocabulary[a.word];
+        const Word& y = in_.vocabulary[b.word];
+        return x.stem == y.stem || (has(x.classes, WordClass::reporting) && has(y.classes, WordClass::reporting));
+    }
+    /// How many words agree on each side of the two names, marks and articles aside; the start or end of the sentence agrees with itself.
     Place place(std::uint32_t s, std::uint32_t r) const {
         const Segments& a = in_.source.segments;
         const Segments& b = in_.rewrite.segments;
@@ -61,26 +93,54 @@ private:
         const auto [first_b, end_b] = b.tokens_in(y.span);
         const Sentence& sa = a.sentences[x.sentence];
         const Sentence& sb = b.sentences[y.sentence];
+        const auto skip = [&](const Token& token) { return !counts(token) || in_.vocabulary[token.word].folded == "the"; };
         Place out;
         for (TokenIndex i = first_a, j = first_b; out.left < 4;) {
+            while (i > sa.first_token && skip(a.tokens[i - 1])) --i;
+            while (j > sb.first_token && skip(b.tokens[j - 1])) --j;
             const bool at_a = i <= sa.first_token, at_b = j <= sb.first_token;
             if (at_a || at_b) {
                 if (at_a && at_b) ++out.left;
                 break;
             }
-            if (a.tokens[--i].word != b.tokens[--j].word) break;
+            if (!same_token(a.tokens[--i], b.tokens[--j])) break;
             ++out.left;
         }
         for (TokenIndex i = end_a, j = end_b; out.right < 4; ++i, ++j) {
+            while (i < sa.end_token && skip(a.tokens[i])) ++i;
+            while (j < sb.end_token && skip(b.tokens[j])) ++j;
             const bool at_a = i >= sa.end_token, at_b = j >= sb.end_token;
             if (at_a || at_b) {
                 if (at_a && at_b) ++out.right;
                 break;
             }
-            if (a.tokens[i].word != b.tokens[j].word) break;
+            if (!same_token(a.tokens[i], b.tokens[j])) break;
             ++out.right;
         }
         return out;
+    }
+
+    /// The rewrite's name stands in no sentence of the source that its sentence answers to, and the reverse.
+    bool only_here(std::uint32_t s, std::uint32_t r) const {
+        const std::uint32_t wanted = match_[rewrite_.of_claim[r]];
+        const auto names_it = [](const Names& names, std::uint32_t sentence, const std::vector<std::uint32_t>& of_claim, std::uint32_t entity) {
+            for (std::size_t k = 0; k < names[sentence].size() && k < kMostInSentence; ++k)
+                if (of_claim[names[sentence][k]] == entity) return true;
+            return false;
+        };
+        const std::uint32_t sentence = in_.rewrite.claims[r].sentence;
+        const auto first = by_rewrite(sentence);
+        for (auto it = first; it != out_.statements.end() && it->rewrite == sentence; ++it)
+            if (wanted != kNoEntity && it->score >= std::max(0.3F, 0.6F * first->score) &&
+                names_it(source_names_, it->source, source_.of_claim, wanted))
+                return false;
+        for (std::size_t k = 0; k < rewrite_names_[in_.rewrite.claims[r].sentence].size() && k < kMostInSentence; ++k)
+            if (match_[rewrite_.of_claim[rewrite_names_[in_.rewrite.claims[r].sentence][k]]] == source_.of_claim[s]) return false;
+        return true;
+    }
+    std::vector<StatementPair>::const_iterator by_rewrite(std::uint32_t sentence) const {
+        return std::lower_bound(out_.statements.begin(), out_.statements.end(), sentence,
+                                [](const StatementPair& pair, std::uint32_t wanted) { return pair.rewrite < wanted; });
     }
 
     struct Candidate {
@@ -95,7 +155,7 @@ private:
         candidates_.clear();
         std::size_t tried = 0;
         for (const std::uint32_t r : rewrite_names_[statement.rewrite]) {
-            if (rewrite_used_[r] || match_[rewrite_.of_claim[r]] == kNoEntity) continue;
+            if (rewrite_used_[r]) continue;
             if (++tried > kMostInSentence) break;
             std::size_t held = 0;
             for (const std::uint32_t s : source_names_[statement.source]) {
@@ -121,20 +181,25 @@ private:
             std::size_t held = 0;
             for (const std::uint32_t s : source_names_[statement.source]) {
                 if (++held > kMostInSentence) break;
-                if (source_used_[s]) continue;
+                if (source_used_[s] || cut_differently(s, r)) continue;
                 const Name& x = std::get<Name>(in_.source.claims[s].value);
+                const std::string& was = source_.key_of_claim[s];
+                const std::string& is = rewrite_.key_of_claim[r];
+                if (!name_metonym(was).empty() && name_metonym(was) == name_metonym(is)) continue;
                 const Place at = place(s, r);
                 int score = at.left + at.right;
-                int least = at.left > 0 && at.right > 0 ? 3 : 4;
+                int least = at.left > 0 && at.right > 0 ? 4 : 5;
                 if (!x.title_span.empty() && !y.title_span.empty()) {
                     const Title a = parse_title(x.title), b = parse_title(y.title);
                     if (!a.office.empty() && a.office == b.office) score += 2;
                 }
+                // Neither name has any business in the other's sentences: the one stands for the other.
+                if (only_here(s, r)) score += x.type == y.type ? 2 : 1;
                 if (lacking) ++score;
                 if (statement.score >= 0.8F) ++score;
-                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= 2;
+                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= 1;
                 // A place is often told by a wider or narrower one: "in Gyeongju", "in South Korea".
-                if (y.type == NameType::place && !lacking && statement.score < 0.8F) least += 2;
+                if (y.type == NameType::place && x.type == NameType::place && !lacking && statement.score < 0.8F) ++least;
                 if (near_miss(source_.list[source_.of_claim[s]].key, rewrite_.list[rewrite_.of_claim[r]].key)) score += 4;
                 if (score >= least) candidates_.push_back({score, s, r});
             }
@@ -152,7 +217,7 @@ private:
         for (const std::uint32_t s : match_)
             if (s != kNoEntity) matched[s] = true;
         for (std::uint32_t e = 0; e < source_.list.size() && free_source.size() < kMostNearMisses; ++e)
-            if (!matched[e]) free_source.push_back(e);
+            if (!matched[e] || source_.list[e].key.size() >= 6) free_source.push_back(e);
         for (std::uint32_t e = 0; e < rewrite_.list.size() && free_rewrite.size() < kMostNearMisses; ++e)
             if (match_[e] == kNoEntity) free_rewrite.push_back(e);
         for (const std::uint32_t e : free_rewrite)

@@ -61,15 +61,21 @@ std::vector<WordId> words_of(const Article& article, const Vocabulary& vocabular
     return out;
 }
 
-/// "Germany" where the other version says "German".
-bool people_stand(const Article& other, const Vocabulary& vocabulary, std::string_view place) {
-    for (const Token& token : other.segments.tokens) {
-        const Word& word = vocabulary[token.word];
-        if (!has(word.classes, WordClass::nationality)) continue;
-        if (country_of(word.folded) == place || name_alias(place) == country_of(word.folded)) return true;
-        if (place.size() >= 5 && word.folded.size() >= 5 && std::string_view(word.folded).substr(0, 4) == place.substr(0, 4)) return true;
-    }
-    return false;
+/// The peoples a version speaks of, each once: "Germany" is no new name where it says "German".
+std::vector<std::string_view> peoples_of(const Article& article, const Vocabulary& vocabulary) {
+    std::vector<std::string_view> out;
+    boost::unordered_flat_set<WordId> seen;
+    for (const Token& token : article.segments.tokens)
+        if (has(vocabulary[token.word].classes, WordClass::nationality) && seen.insert(token.word).second)
+            out.push_back(vocabulary[token.word].folded);
+    return out;
+}
+
+bool people_stand(const std::vector<std::string_view>& peoples, std::string_view place) {
+    return std::any_of(peoples.begin(), peoples.end(), [&](std::string_view people) {
+        if (const std::string_view country = country_of(people); country == place || country == name_alias(place)) return true;
+        return place.size() >= 5 && people.size() >= 5 && people.substr(0, 4) == place.substr(0, 4);
+    });
 }
 
 }  // namespace
@@ -95,6 +101,7 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
     for (const std::uint32_t index : open)
         for (const WordId word : words_of(article, comparison.vocabulary, article.claims[index].span)) places.ask(word);
     places.read();
+    const std::vector<std::string_view> peoples = peoples_of(other, comparison.vocabulary);
     for (const std::uint32_t index : open) {
         const Claim& claim = article.claims[index];
         const Name& name = std::get<Name>(claim.value);
@@ -113,7 +120,16 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
         // Bodies are named by their words in any order: "Department of Energy", "Energy Department".
         if (!stands && name.type != NameType::person && words.size() > 1)
             stands = std::all_of(words.begin(), words.end(), [&](WordId word) { return places.stands(word); });
-        if (!stands && words.size() == 1) stands = people_stand(other, comparison.vocabulary, entity.key);
+        // Or by the part that tells them from others: "Labour" for "Labour Party", "Hillsborough" for "Hillsborough Stadium".
+        if (!stands && name.type != NameType::person && words.size() > 1) {
+            std::erase_if(words, [&](WordId word) {
+                return has(comparison.vocabulary[word].classes, WordClass::organization_word | WordClass::place_word) &&
+                       !has(comparison.vocabulary[word].classes, WordClass::place_name);
+            });
+            stands = !words.empty() && places.sequence(words);
+        }
+        if (!stands && words.size() == 1)
+            stands = people_stand(peoples, entity.key) || (name_alias(entity.key) != entity.key && people_stand(peoples, name_alias(entity.key)));
         if (!stands) out.push_back(index);
     }
     return out;

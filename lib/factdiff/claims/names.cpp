@@ -106,7 +106,8 @@ private:
         if (before.kind == TokenKind::word) return false;
         const std::string_view mark = text_.surface(i - 1);
         return mark == ":" || mark == ";" || mark == "?" || mark == "!" || mark[0] == '.' || mark == "*" || mark == "•" || mark == "(" ||
-               mark == "[" || mark == "…" || mark == "—" || mark == "–" || mark == "|" || mark == "/";
+               mark == "[" || mark == "…" || mark == "—" || mark == "–" || mark == "|" || mark == "/" || mark == "#" || mark == ">" || mark == "=" ||
+               mark == "~";
     }
 
     // ---- what is known before

@@ -48,6 +48,10 @@ bool titlish(const SegmentedText& text, TokenIndex i) {
 
 bool plural_title(std::string_view word) { return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word != "boss"; }
 
+bool determiner(std::string_view w) {
+    return w == "the" || w == "a" || w == "an" || w == "its" || w == "their" || w == "his" || w == "her" || w == "our";
+}
+
 bool list_follows(const SegmentedText& text, TokenIndex name) {
     for (TokenIndex i = name; i < std::min<std::size_t>(text.size(), name + 5); ++i) {
         if (text.lower(i) == "and" || text.surface(i) == "," || text.surface(i) == "&") return i > name;
@@ -117,9 +121,17 @@ TitleTokens title_after(const SegmentedText& text, TokenIndex end) {
         if (text.surface(i + 1) != ",") return none;
         i += 2;
     }
-    if (text.lower(i) == "who" && (text.lower(i + 1) == "is" || text.lower(i + 1) == "was")) i += 2;
-    const std::string_view det = text.lower(i);
-    if (det == "the" || det == "a" || det == "an" || det == "its" || det == "their" || det == "his" || det == "her" || det == "our") ++i;
+    if (text.lower(i) == "who") {  // "who became the trust's chair", "who took over as chief executive"
+        const TokenIndex limit = std::min<std::size_t>(text.size(), i + 6);
+        TokenIndex k = i + 1;
+        while (k < limit && text.is(k, TokenKind::word) && text.lower(k) != "as" && !determiner(text.lower(k))) ++k;
+        if (text.lower(i + 1) != "is" && text.lower(i + 1) != "was" && text.lower(i + 1) != "became" && text.lower(i + 1) != "serves" &&
+            text.lower(i + 1) != "took" && text.lower(i + 1) != "served" && text.lower(i + 1) != "works")
+            return none;
+        if (k == limit) return none;
+        i = text.lower(k) == "as" ? k + 1 : k;
+    }
+    if (determiner(text.lower(i))) ++i;
     TokenIndex first = i;
     int unknown = 0;
     for (TokenIndex n = i; n < text.size() && n < i + 9; ++n) {
