@@ -10,6 +10,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace factdiff::cli {
@@ -175,7 +176,14 @@ private:
 bool run_lines(const std::vector<std::string>& paths, unsigned jobs, const std::function<LineFunction()>& make_function, Sink& sink) {
     Window window(jobs, sink);
     std::vector<std::thread> threads;
-    for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([&] { window.work(make_function()); });
+    for (unsigned i = 0; i < jobs; ++i) {
+        try {
+            threads.emplace_back([&] { window.work(make_function()); });
+        } catch (const std::system_error&) {  // no more threads to be had: those that run are enough
+            if (threads.empty()) throw;
+            break;
+        }
+    }
 
     bool good = true;
     for (const std::string& path : paths) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -28,6 +29,23 @@ int write_all(int fd, std::string_view bytes) {
     }
     return 0;
 }
+
+// The temporary that a signal must not leave behind. One is open at a time.
+char temporary_to_remove[4096];
+
+extern "C" void remove_temporary(int signal_number) {
+    if (temporary_to_remove[0] != '\0') ::unlink(temporary_to_remove);
+    std::signal(signal_number, SIG_DFL);
+    std::raise(signal_number);
+}
+
+void guard_temporary(const std::string& path) {
+    if (path.size() >= sizeof temporary_to_remove) return;
+    std::memcpy(temporary_to_remove, path.c_str(), path.size() + 1);
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal_number, remove_temporary);
+}
+
+void unguard_temporary() { temporary_to_remove[0] = '\0'; }
 
 }  // namespace
 
@@ -68,7 +86,9 @@ Sink::Sink(Sink&& other) noexcept
 
 Sink::~Sink() {
     if (owned_ && fd_ >= 0) ::close(fd_);
-    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    if (temporary_.empty()) return;
+    ::unlink(temporary_.c_str());
+    unguard_temporary();
 }
 
 Result<Sink> Sink::open(const std::string& path) {
@@ -100,6 +120,7 @@ Result<Sink> Sink::open(const std::string& path) {
         sink.temporary_.clear();
         return failure(code);
     }
+    guard_temporary(sink.temporary_);
     if (exists) (void)!::fchmod(sink.fd_, status.st_mode & 07777);
     return sink;
 }
@@ -125,6 +146,7 @@ bool Sink::finish() {
         return false;
     }
     temporary_.clear();
+    unguard_temporary();
     return true;
 }
 
