@@ -48,7 +48,8 @@ class SideReporter {
 public:
     SideReporter(const Article& article, const Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
 
-    ReportedSide report(const Evidence& evidence) {
+    /// `mark_whole`: no word of either side is told apart, so the span itself is marked.
+    ReportedSide report(const Evidence& evidence, bool mark_whole) {
         if (!indexed_) {
             lines_ = LineIndex(article_.document.given());
             indexed_ = true;
@@ -63,7 +64,7 @@ public:
         side.column = place.column;
         side.text = article_.document.given().substr(given.begin, given.length());
         side.value = evidence.value;
-        write_passage(span, evidence.changed, side);
+        write_passage(span, evidence.changed, mark_whole, side);
         return side;
     }
 
@@ -83,8 +84,8 @@ public:
 private:
     Position position(std::uint32_t given) const { return {given, lines_.utf16(given), lines_.code_points(given)}; }
 
-    /// The sentences that `span` touches, on one line, with marks at `changed` or, where nothing is told apart, at the span itself.
-    void write_passage(Span span, const std::vector<Span>& changed, ReportedSide& side) const {
+    /// The sentences that `span` touches, on one line, with marks at `changed` or at the span itself.
+    void write_passage(Span span, const std::vector<Span>& changed, bool mark_whole, ReportedSide& side) const {
         const std::string_view text = article_.document.text();
         const Segments& segments = article_.segments;
         Span around = span;
@@ -99,7 +100,7 @@ private:
             mark = clamped(mark, text);
             if (!mark.empty() && around.contains(mark)) marks.push_back(mark);
         }
-        if (marks.empty() && !span.empty()) marks.push_back(span);
+        if (marks.empty() && mark_whole && !span.empty()) marks.push_back(span);
         std::sort(marks.begin(), marks.end());
 
         // Where each byte went: only the marks ask, so their ends are moved along while the text is folded.
@@ -200,14 +201,16 @@ Report build_report(const Comparison& comparison, std::vector<Finding> findings,
         out.rule = finding.rule;
         out.severity = finding.severity;
         out.confidence = finding.confidence;
+        // Where words were only added, the other side has nothing to mark.
+        const bool mark_whole = (!finding.source || finding.source->changed.empty()) && (!finding.rewrite || finding.rewrite->changed.empty());
         source_words.clear();
         rewrite_words.clear();
         if (finding.source) {
-            out.source = source.report(*finding.source);
+            out.source = source.report(*finding.source, mark_whole);
             source.append_words(finding.source->span, source_words);
         }
         if (finding.rewrite) {
-            out.rewrite = rewrite.report(*finding.rewrite);
+            out.rewrite = rewrite.report(*finding.rewrite, mark_whole);
             rewrite.append_words(finding.rewrite->span, rewrite_words);
         }
         std::string name = fingerprint(finding.rule, source_words, rewrite_words, 0);

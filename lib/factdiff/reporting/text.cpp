@@ -90,18 +90,20 @@ private:
     unsigned write_head(const ReportedFinding& finding) {
         const std::string place = place_of(finding);
         const std::string_view level = to_string(finding.severity);
-        out_ << paint("1", place) << ' ' << paint(code_of(finding.severity), level) << ' ' << finding.rule << "  ";
-        return display_width(place) + 1 + static_cast<unsigned>(level.size()) + 1 + display_width(finding.rule) + 2;
+        out_ << paint("1", place) << ' ' << paint(code_of(finding.severity), level) << ' ' << finding.rule;
+        return display_width(place) + 1 + static_cast<unsigned>(level.size()) + 1 + display_width(finding.rule);
     }
 
     void write_brief(const ReportedFinding& finding) {
-        const unsigned used = write_head(finding);
-        out_ << clipped(finding.message, std::max(24U, options_.width > used ? options_.width - used : 0)) << '\n';
+        const unsigned used = write_head(finding) + 2;
+        // A long path costs the message its room, yet not all of it: then the line is longer than the screen.
+        out_ << "  " << clipped(finding.message, std::max(40U, options_.width > used ? options_.width - used : 0)) << '\n';
     }
 
     void write_full(const ReportedFinding& finding) {
-        const unsigned used = write_head(finding);
-        out_ << wrapped(finding.message, options_.width, used, "    ") << '\n';
+        const unsigned used = write_head(finding) + 2;
+        const std::string message = wrapped(finding.message, options_.width, used, "    ");
+        out_ << (message.starts_with('\n') || message.empty() ? "" : "  ") << message << '\n';
         write_side("source", finding.source, finding.severity);
         write_side("rewrite", finding.rewrite, finding.severity);
         std::string why = finding.why;
