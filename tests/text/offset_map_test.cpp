@@ -50,6 +50,19 @@ TEST(OffsetMap, AReplacementOfEqualLengthIsNotACopy) {
     EXPECT_EQ(map.given({3, 5}), (Span{3, 5}));
 }
 
+TEST(OffsetMap, TakeBackForgetsTheLastBytes) {
+    OffsetMapBuilder builder;
+    builder.copy(0, 5);
+    builder.replace(1, {5, 8});
+    builder.copy(8, 4);
+    builder.take_back(7);
+    builder.copy(20, 2);
+    const OffsetMap map = std::move(builder).build();
+    EXPECT_EQ(map.given({0, 3}), (Span{0, 3}));
+    EXPECT_EQ(map.given({3, 5}), (Span{20, 22}));
+    EXPECT_EQ(map.pieces().size(), 2U);
+}
+
 TEST(OffsetMap, FieldsInAnotherOrderGiveASpanThatRunsForward) {
     OffsetMapBuilder builder;
     builder.copy(20, 5);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/unorm2.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -131,6 +132,19 @@ void CleanText::paragraph(FieldKind kind) {
     wanted_ = kind;
 }
 
+/// Takes the blanks off the end: what stood behind them was markup, or nothing.
+void CleanText::end_paragraph() {
+    const std::size_t last = text_.find_last_not_of(" \t");
+    const std::size_t size = last == std::string::npos ? 0 : last + 1;
+    if (size == text_.size() || !open_) return;
+    offsets_.take_back(static_cast<std::uint32_t>(text_.size() - size));
+    text_.resize(size);
+    for (auto repair = repairs_.rbegin(); repair != repairs_.rend() && repair->span.end > size; ++repair) {
+        repair->span.end = static_cast<std::uint32_t>(size);
+        repair->span.begin = std::min(repair->span.begin, repair->span.end);
+    }
+}
+
 void CleanText::close_field() {
     if (!open_) return;
     open_ = false;
@@ -141,6 +155,7 @@ void CleanText::close_field() {
 void CleanText::begin() {
     if (!pending_) return;
     pending_ = false;
+    end_paragraph();
     const bool goes_on = open_ && fields_.back().kind == wanted_ && (wanted_ == FieldKind::body || wanted_ == FieldKind::block_quote);
     if (!goes_on) close_field();
     if (!text_.empty()) {
@@ -201,6 +216,7 @@ void CleanText::append(Span given) {
     while (pending_ && given.begin < given.end && (text[given.begin] == ' ' || text[given.begin] == '\t')) ++given.begin;
     std::size_t run = given.begin;  // copied so far up to here
     const auto flush = [&](std::size_t end) { copy(static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(end - run)); };
+    std::size_t sound_until = 0;
     for (std::size_t at = given.begin; at < text.size();) {
         std::size_t end = end_of_printable(text, at);
         if (end == text.size()) break;
@@ -214,8 +230,8 @@ void CleanText::append(Span given) {
             continue;
         }
         const auto offset = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
-        if (may_begin_mojibake(point.value)) {
-            if (auto damage = mojibake_at(text, at, repair_count_ > 0)) {
+        if (may_begin_mojibake(point.value) && at >= sound_until) {
+            if (auto damage = mojibake_at(text, at, repair_count_ > 0, &sound_until)) {
                 flush(at);
                 repair({offset(at), offset(at + damage->length)}, std::move(damage->repaired));
                 at += damage->length;
@@ -279,6 +295,7 @@ std::string_view CleanText::first(FieldKind kind) const {
 }
 
 void CleanText::finish(Document::Parts& parts) {
+    end_paragraph();
     close_field();
     parts.text = std::move(text_);
     parts.offsets = std::move(offsets_).build();

@@ -49,6 +49,7 @@ private:
     void copy(std::uint32_t given, std::uint32_t length);
     void replace(std::string_view with, Span given);
     void append_character(char32_t point, Span given);
+    void end_paragraph();
     void close_field();
     void repair(Span given, std::string repaired);
 

@@ -189,7 +189,8 @@ Result<Decoded> decode(std::string bytes) {
     const std::string_view sample = view.substr(0, 65536);
     const std::size_t controls =
         static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }));
-    if (controls * 20 > sample.size()) return Error{"binary", "not text: it is full of control characters", "give a text or Markdown file"};
+    if (controls >= 4 && controls * 20 > sample.size())
+        return Error{"binary", "not text: it is full of control characters", "give a text or Markdown file"};
     if (mark != 0) bytes.erase(0, mark);
     const std::size_t invalid = first_invalid_utf8(bytes);
     if (invalid != std::string::npos) return decode_8bit(bytes, invalid);

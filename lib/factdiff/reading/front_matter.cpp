@@ -180,7 +180,12 @@ void read_yaml(std::string_view given, Span block, FrontMatter& front) {
                 front.remarks.push_back(fmt::format("front matter, line {}: a value with a colon should be quoted; read as it stands", entry.line));
             }
         }
-        if (!value && !parsed && !failed) {
+        // A mark that is never closed, or closed too soon ("Up" and away). The parser would swallow the lines below.
+        const char mark = entry.value.empty() ? '\0' : given[entry.value.begin];
+        const bool bad_quotes = !value && (mark == '"' || mark == '\'') && !inside_quotes(given, entry.value);
+        if (bad_quotes)
+            front.remarks.push_back(fmt::format("front matter, line {}: quotation marks that do not close the value; read as it stands", entry.line));
+        if (!value && !bad_quotes && !parsed && !failed) {
             try {
                 tree = YAML::Load(std::string(view(given, block)));
                 parsed = true;
@@ -190,7 +195,7 @@ void read_yaml(std::string_view given, Span block, FrontMatter& front) {
                 front.remarks.push_back(fmt::format("front matter, line {}: {}", line, error.msg));
             }
         }
-        if (!value && parsed) {
+        if (!value && !bad_quotes && parsed) {
             // Top-level scalars only, found by the line of their key: nothing nested is visited, so no alias is ever expanded.
             try {
                 if (tree.IsMap()) {
@@ -205,7 +210,7 @@ void read_yaml(std::string_view given, Span block, FrontMatter& front) {
                 value.reset();
             }
         }
-        if (!value && failed) {
+        if (!value && (failed || bad_quotes)) {
             // Better the words with a mark too many than no title.
             Span raw = entry.first_line;
             if (!raw.empty() && (given[raw.begin] == '"' || given[raw.begin] == '\'')) ++raw.begin;

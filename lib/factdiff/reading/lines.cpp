@@ -1,37 +1,33 @@
 #include "factdiff/reading/lines.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
 
+namespace {
+
+constexpr std::string_view line_ends[] = {"\n", "\r", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"};
+
+}  // namespace
+
 Lines::Lines(std::string_view text, std::size_t begin, std::uint32_t number) : text_(text), next_(begin), number_(number) {
-    newline_ = find_newline(begin);
-    rare_ = find_rare(begin);
-}
-
-std::size_t Lines::find_newline(std::size_t from) const {
-    if (from >= text_.size()) return text_.size();
-    const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
-    return found == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-}
-
-std::size_t Lines::find_rare(std::size_t from) const {
-    std::size_t nearest = text_.size();
-    for (const std::string_view end :
-         {std::string_view("\r"), std::string_view("\xE2\x80\xA8"), std::string_view("\xE2\x80\xA9"), std::string_view("\xC2\x85")}) {
-        nearest = std::min(nearest, text_.substr(0, nearest).find(end, from));
-    }
-    return std::min(nearest, text_.size());
+    for (std::size_t i = 0; i < ends_.size(); ++i) ends_[i] = std::min(text_.find(line_ends[i], begin), text_.size());
+    rare_ = *std::min_element(ends_.begin() + 1, ends_.end());
 }
 
 bool Lines::next() {
     if (next_ >= text_.size()) return false;
-    if (newline_ < next_) newline_ = find_newline(next_);
-    if (rare_ < next_) rare_ = find_rare(next_);
-    const std::size_t end = std::min(newline_, rare_);
+    // Each kind of line end is searched for again only after it was met, so that one that never comes costs one search.
+    if (ends_[0] < next_) ends_[0] = std::min(text_.find('\n', next_), text_.size());
+    if (rare_ < next_) {
+        for (std::size_t i = 1; i < ends_.size(); ++i) {
+            if (ends_[i] < next_) ends_[i] = std::min(text_.find(line_ends[i], next_), text_.size());
+        }
+        rare_ = *std::min_element(ends_.begin() + 1, ends_.end());
+    }
+    const std::size_t end = std::min(ends_[0], rare_);
     line_ = {static_cast<std::uint32_t>(next_), static_cast<std::uint32_t>(end)};
     ++number_;
     if (end == text_.size()) {

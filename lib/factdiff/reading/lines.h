@@ -6,6 +6,7 @@
 // A line ends at "\n", "\r\n", a lone "\r", or one of the separators U+2028, U+2029, U+0085. One pass; nothing is stored.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -25,13 +26,10 @@ public:
     std::size_t after() const { return next_; }
 
 private:
-    std::size_t find_newline(std::size_t from) const;
-    std::size_t find_rare(std::size_t from) const;
-
     std::string_view text_;
     std::size_t next_ = 0;
-    std::size_t newline_ = 0;  // the first "\n" at or after next_, text size if none
-    std::size_t rare_ = 0;     // the same for the other line ends
+    std::array<std::size_t, 5> ends_{};  // the first of each kind at or after next_, the text's size if none
+    std::size_t rare_ = 0;               // the least of those that are not "\n"
     Span line_;
     std::uint32_t number_ = 0;
 };

@@ -35,7 +35,7 @@ bool is_thematic_break(std::string_view text) {
 }
 
 /// The bytes of a list marker with the blank after it: "- ", "12. ". 0 when there is none.
-std::size_t list_marker(std::string_view text, bool in_paragraph) {
+std::size_t list_marker(std::string_view text, bool in_paragraph, bool in_list = false) {
     std::size_t at = 0;
     if (!text.empty() && (text[0] == '-' || text[0] == '+' || text[0] == '*')) {
         at = 1;
@@ -43,7 +43,7 @@ std::size_t list_marker(std::string_view text, bool in_paragraph) {
         while (at < text.size() && at < 9 && text[at] >= '0' && text[at] <= '9') ++at;
         if (at == 0 || at >= text.size() || (text[at] != '.' && text[at] != ')')) return 0;
         // A wrapped line may begin with "2019. The": only a list that begins with 1 may follow a paragraph without a blank line.
-        if (in_paragraph && text.substr(0, at) != "1") return 0;
+        if (in_paragraph && (in_list ? at > 3 : text.substr(0, at) != "1")) return 0;
         ++at;
     }
     if (at == text.size()) return in_paragraph ? 0 : at;
@@ -227,7 +227,7 @@ void BlockReader::line(Span whole, std::uint32_t number) {
             continue;
         }
         if (is_thematic_break(rest)) break;
-        if (const std::size_t marker = indent < 4 || list_indent_ > 0 ? list_marker(rest, open) : 0) {
+        if (const std::size_t marker = indent < 4 || list_indent_ > 0 ? list_marker(rest, open, list_indent_ > 0) : 0) {
             flush();
             list_indent_ = (at - whole.begin) + static_cast<std::uint32_t>(marker);
             at += static_cast<std::uint32_t>(marker);
@@ -289,15 +289,17 @@ void BlockReader::text_line(Span whole, std::uint32_t begin, bool quoted, bool c
         }
         return;
     }
-    if (paragraph_.empty()) {
+    if (text.starts_with("[^") && !table_) {
         std::string_view label;
         if (const std::size_t length = definition(text, label)) {
-            if (label[0] == '^') {
-                // The text of a footnote is text of the article; its marker is not.
-                begin += static_cast<std::uint32_t>(length);
-            } else if (length < text.size() && labels_.contains(label_of(label))) {
-                return;
-            }
+            // The text of a footnote is text of the article; its marker is not.
+            flush();
+            begin += static_cast<std::uint32_t>(length);
+        }
+    } else if (paragraph_.empty()) {
+        std::string_view label;
+        if (const std::size_t length = definition(text, label)) {
+            if (length < text.size() && labels_.contains(label_of(label))) return;
         }
     } else if (quoted != quoted_ && quoted) {
         flush();

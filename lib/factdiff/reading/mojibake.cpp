@@ -129,7 +129,7 @@ std::optional<Sequence> sequence_at(std::string_view text, std::size_t offset) {
     }
 }
 
-std::optional<Mojibake> run_at(std::string_view text, std::size_t offset, bool damaged_before, int depth);
+std::optional<Mojibake> run_at(std::string_view text, std::size_t offset, bool damaged_before, int depth, std::size_t* sound_until = nullptr);
 
 /// Repairs what one repair uncovered: text may have been damaged twice.
 std::string repaired_again(std::string text, int depth) {
@@ -149,7 +149,7 @@ std::string repaired_again(std::string text, int depth) {
     return result;
 }
 
-std::optional<Mojibake> run_at(std::string_view text, std::size_t offset, bool damaged_before, int depth) {
+std::optional<Mojibake> run_at(std::string_view text, std::size_t offset, bool damaged_before, int depth, std::size_t* sound_until) {
     Mojibake run;
     std::size_t at = offset;
     std::size_t sequences = 0;
@@ -166,7 +166,10 @@ std::optional<Mojibake> run_at(std::string_view text, std::size_t offset, bool d
         ++sequences;
     }
     if (sequences > 0) {
-        if (foreign ? sequences < 2 : !certain) return std::nullopt;
+        if (foreign ? sequences < 2 : !certain) {
+            if (sound_until != nullptr) *sound_until = at;
+            return std::nullopt;
+        }
         run.length = static_cast<std::uint32_t>(at - offset);
         if (depth < 2) run.repaired = repaired_again(std::move(run.repaired), depth + 1);
         return run;
@@ -193,8 +196,8 @@ std::optional<Mojibake> run_at(std::string_view text, std::size_t offset, bool d
 
 }  // namespace
 
-std::optional<Mojibake> mojibake_at(std::string_view text, std::size_t offset, bool damaged_before) {
-    return run_at(text, offset, damaged_before, 0);
+std::optional<Mojibake> mojibake_at(std::string_view text, std::size_t offset, bool damaged_before, std::size_t* sound_until) {
+    return run_at(text, offset, damaged_before, 0, sound_until);
 }
 
 }  // namespace factdiff

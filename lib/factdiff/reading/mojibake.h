@@ -21,7 +21,8 @@ struct Mojibake {
 };
 
 /// The damaged run that begins at `offset`. `damaged_before`: the text has other, certain damage, so an uncertain run is damage too.
-std::optional<Mojibake> mojibake_at(std::string_view text, std::size_t offset, bool damaged_before = false);
+/// `sound_until`: set to the end of what was judged sound, so that no part of it need be asked about again.
+std::optional<Mojibake> mojibake_at(std::string_view text, std::size_t offset, bool damaged_before = false, std::size_t* sound_until = nullptr);
 
 /// True when a run may begin with `code_point`: the cheap test before mojibake_at().
 constexpr bool may_begin_mojibake(char32_t code_point) { return code_point >= 0xC2 && code_point <= 0xF4; }

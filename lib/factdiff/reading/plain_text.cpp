@@ -38,6 +38,7 @@ std::uint32_t wrap_column(std::string_view given) {
     std::vector<Break> breaks;
     std::uint32_t widest = 0;
     Span previous;
+    std::uint32_t indent = 0;
     Lines lines(given);
     while (breaks.size() < 5000 && lines.next()) {
         const Span line = trimmed(given, lines.line());
@@ -50,25 +51,31 @@ std::uint32_t wrap_column(std::string_view given) {
             }
             const std::uint32_t width = width_of(text);
             widest = std::max(widest, width);
-            if (!previous.empty() && !is_bullet(text)) {
+            const std::uint32_t line_indent = line.begin - lines.line().begin;
+            if (!previous.empty() && !is_bullet(text) && line_indent < indent + 2) {
                 const std::string_view before = view(given, previous);
                 breaks.push_back(
                     {width_of(before), first_word(text), ends_in_stop(before) && !before.ends_with(','), text[0] >= 'a' && text[0] <= 'z'});
             }
+            indent = line_indent;
         }
         previous = line;
     }
     if (breaks.empty() || widest < shortest_wrapped) return 0;
     std::size_t full = 0;
+    std::size_t early = 0;  // a line that ends no sentence and had room for more
     std::size_t inside = 0;
     std::size_t lower = 0;
     for (const Break& at : breaks) {
-        if (at.width + 1 + at.next_word <= widest) continue;
+        if (at.width + 1 + at.next_word <= widest) {
+            early += !at.final;
+            continue;
+        }
         ++full;
         inside += !at.final;
         lower += at.lower && !at.final;
     }
-    if (full * 10 < breaks.size() * 8 || inside * 10 < full * 6 || lower == 0) return 0;
+    if (full < early * 4 || inside * 10 < full * 6 || lower == 0) return 0;
     if (lower * 3 < inside) return 0;  // lines that begin with capitals are a list or a poem
     return widest;
 }
@@ -81,7 +88,9 @@ struct Paragraph {
 bool is_short_line(std::string_view given, const Paragraph& paragraph) {
     if (paragraph.lines.size() != 1 || paragraph.lines[0].length() >= longest_title) return false;
     const std::string_view text = view(given, paragraph.lines[0]);
-    return !is_bullet(text) && !ends_in_stop(text);
+    const bool has_word = std::any_of(text.begin(), text.end(),
+                                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0; });
+    return has_word && !is_bullet(text) && !ends_in_stop(text);
 }
 
 /// A headline may ask or exclaim, but is one sentence: "Will rates fall?"

@@ -64,6 +64,19 @@ void OffsetMapBuilder::replace(std::uint32_t clean_length, Span given) {
     clean_ += clean_length;
 }
 
+void OffsetMapBuilder::take_back(std::uint32_t length) {
+    clean_ -= std::min(length, clean_);
+    while (!pieces_.empty() && pieces_.back().clean.end > clean_) {
+        OffsetMap::Piece& last = pieces_.back();
+        if (last.clean.begin >= clean_) {
+            pieces_.pop_back();
+            continue;
+        }
+        if (copied(last)) last.given.end -= last.clean.end - clean_;
+        last.clean.end = clean_;
+    }
+}
+
 OffsetMap OffsetMapBuilder::build() && { return OffsetMap(std::move(pieces_)); }
 
 }  // namespace factdiff

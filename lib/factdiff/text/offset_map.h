@@ -43,6 +43,8 @@ public:
     void replace(std::uint32_t clean_length, Span given);
     /// The next `length` clean bytes have no counterpart (a paragraph break put between two fields).
     void insert(std::uint32_t length) { clean_ += length; }
+    /// Takes back the last `length` clean bytes.
+    void take_back(std::uint32_t length);
     OffsetMap build() &&;
 
 private:
