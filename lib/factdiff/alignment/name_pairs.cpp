@@ -51,11 +51,18 @@ private:
     bool same(std::uint32_t s, std::uint32_t r) const {
         return match_[rewrite_.of_claim[r]] == source_.of_claim[s] || source_.key_of_claim[s] == rewrite_.key_of_claim[r];
     }
+    /// "Kashmir" and "Kashmiri", "Antarctic" and "Antarctica": the place and what is of it.
+    static bool same_stock(std::string_view a, std::string_view b) {
+        const std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+        if (shorter.size() < 4 || longer.size() > shorter.size() + 2 || !longer.starts_with(shorter)) return false;
+        const std::string_view rest = longer.substr(shorter.size());
+        return rest == "i" || rest == "n" || rest == "an" || rest == "a" || rest == "s";
+    }
     /// One mention was cut shorter than the other, but the text around it is the same.
     bool cut_differently(std::uint32_t s, std::uint32_t r) const {
         const std::string& a = source_.key_of_claim[s];
         const std::string& b = rewrite_.key_of_claim[r];
-        if (holds_name(a, b)) return true;
+        if (holds_name(a, b) || same_stock(a, b)) return true;
         if (a.size() == b.size()) return false;
         const bool shorter_in_source = a.size() < b.size();
         const std::string_view shorter = shorter_in_source ? a : b, longer = shorter_in_source ? b : a;
@@ -138,6 +145,13 @@ private:
             if (match_[rewrite_.of_claim[rewrite_names_[in_.rewrite.claims[r].sentence][k]]] == source_.of_claim[s]) return false;
         return true;
     }
+    /// No other name of its type in the sentence is without a partner.
+    static bool lone(const std::vector<std::uint32_t>& names, std::uint32_t claim, const std::vector<bool>& used, const Article& article) {
+        const NameType type = std::get<Name>(article.claims[claim].value).type;
+        for (std::size_t k = 0; k < names.size() && k < kMostInSentence; ++k)
+            if (names[k] != claim && !used[names[k]] && std::get<Name>(article.claims[names[k]].value).type == type) return false;
+        return names.size() <= kMostInSentence;
+    }
     std::vector<StatementPair>::const_iterator by_rewrite(std::uint32_t sentence) const {
         return std::lower_bound(out_.statements.begin(), out_.statements.end(), sentence,
                                 [](const StatementPair& pair, std::uint32_t wanted) { return pair.rewrite < wanted; });
@@ -193,11 +207,18 @@ private:
                     const Title a = parse_title(x.title), b = parse_title(y.title);
                     if (!a.office.empty() && a.office == b.office) score += 2;
                 }
-                // Neither name has any business in the other's sentences: the one stands for the other.
-                if (only_here(s, r)) score += x.type == y.type ? 2 : 1;
+                // Neither name has any business in the other's sentences: the one stands for the other. All the more where no other name is left
+                // over.
+                if (only_here(s, r)) {
+                    score += x.type == y.type ? 2 : 1;
+                    if (at.left > 0 && lone(source_names_[statement.source], s, source_used_, in_.source) &&
+                        lone(rewrite_names_[statement.rewrite], r, rewrite_used_, in_.rewrite))
+                        ++score;
+                    least = 4;
+                }
                 if (lacking) ++score;
                 if (statement.score >= 0.8F) ++score;
-                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= 1;
+                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= statement.score >= 0.8F ? 1 : 3;
                 // A place is often told by a wider or narrower one: "in Gyeongju", "in South Korea".
                 if (y.type == NameType::place && x.type == NameType::place && !lacking && statement.score < 0.8F) ++least;
                 if (near_miss(source_.list[source_.of_claim[s]].key, rewrite_.list[rewrite_.of_claim[r]].key)) score += 4;

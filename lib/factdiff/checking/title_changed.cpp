@@ -69,14 +69,21 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
         for (TokenIndex i = there.first_token; i < there.end_token; ++i) {
             if (!former(words(with, i)) || with.segments.tokens[i].quoted) continue;
             const TokenIndex q = qualified(with, there, i);
-            if (q == i) continue;
+            if (q == i || has(words(with, q).classes, WordClass::function_word)) continue;
             TokenIndex at = here.end_token;
-            bool said = false;
+            int said_here = 0, said_there = 0;  // a sentence with two of them may have lost one
             for (TokenIndex k = here.first_token; k < here.end_token; ++k) {
                 if (words(without, k).stem == words(with, q).stem && at == here.end_token) at = k;
-                said = said || says_former(words(without, k)) || words(without, k).folded == "once" || words(without, k).folded == "then";
+                said_here += says_former(words(without, k)) || words(without, k).folded == "once" || words(without, k).folded == "then" ? 1 : 0;
             }
-            if (said || at == here.end_token) continue;
+            if (at == here.end_token) continue;
+            if (said_here > 0) {
+                for (TokenIndex k = there.first_token; k < there.end_token; ++k) said_there += says_former(words(with, k)) ? 1 : 0;
+                bool said = said_here >= said_there;
+                for (TokenIndex k = at > here.first_token + 3 ? at - 3 : here.first_token; k < std::min(here.end_token, at + 3); ++k)
+                    said = said || says_former(words(without, k));
+                if (said) continue;
+            }
             // The next word must follow in both, or the word is too common a peg: "former US" and "US" alone.
             const bool follows = q + 1 < there.end_token && at + 1 < here.end_token && words(with, q + 1).stem == words(without, at + 1).stem;
             if (!follows && pair.score < 0.6F) continue;
@@ -84,7 +91,7 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
             if (++looks > 64) return;
             bool elsewhere = false;
             for (TokenIndex k = 0; k + 1 < without.segments.tokens.size() && !elsewhere; ++k)
-                elsewhere = former(words(without, k)) && (words(without, k + 1).stem == words(with, q).stem || !added);
+                elsewhere = former(words(without, k)) && words(without, k + 1).stem == words(with, q).stem;
             if (elsewhere) continue;
             const Span span_with = join(with.segments.tokens[i].span, with.segments.tokens[q].span);
             const Span span_without = without.segments.tokens[at].span;

@@ -66,11 +66,12 @@ TitleTokens title_before(const SegmentedText& text, TokenIndex name, TokenIndex 
     TitleTokens out{name, name, false};
     if (name == 0 || name <= floor) return out;
     TokenIndex noun = name - 1;
+    if (text.is(noun, WordClass::honorific) && noun > floor) --noun;  // "prime minister Sir John Hale"
     // "the chief executive, Jensen Huang, said": the comma of an apposition.
     if (text.surface(noun) == "," && noun > floor && text.token(noun).break_before == false) --noun;
     if (!text.is(noun, TokenKind::word) || !text.is(noun, WordClass::title_noun)) return out;
-    if (text.token(name).break_before) return out;
-    const bool comma = noun + 1 != name;
+    if (text.token(noun + 1).break_before || text.token(name).break_before) return out;
+    const bool comma = text.surface(noun + 1) == ",";
     TokenIndex first = noun;
     while (first > floor && !text.token(first).break_before) {
         TokenIndex before = first - 1;
