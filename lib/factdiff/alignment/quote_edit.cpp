@@ -217,7 +217,9 @@ QuoteEdit edit_of(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>&
             return;
         }
         bool marked = (b1 < m && b[b1].after_ellipsis) || (b0 < m && b[b0].after_ellipsis);
-        if (marked && b1 == b0) {
+        // A paragraph of a long speech, or what the rewrite itself interrupts, may be left out.
+        const bool interrupted = b1 == b0 && b0 > 0 && b0 < m && b[b0 - 1].part != b[b0].part;
+        if ((marked || interrupted) && b1 == b0) {
             edit.ellipsis = true;
             return;
         }

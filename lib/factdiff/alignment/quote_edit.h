@@ -35,6 +35,7 @@ struct QuoteWord {
     bool negator = false;
     bool after_ellipsis = false;  // “…” stands between this word and the one before
     bool bracketed = false;       // [inserted]
+    std::uint32_t part = 0;       // which part of a split quotation or one over several paragraphs
     std::uint32_t unit = 0;       // the quotation or sentence it stands in, for whoever filled it
 };
 

@@ -107,6 +107,7 @@ private:
             if (p < parts.size() && parts[p].span.begin <= w.span.begin) {
                 std::uint32_t q = parts[p].quote;
                 w.unit = q;
+                w.part = static_cast<std::uint32_t>(p);
                 if (last_quote != static_cast<std::int64_t>(q)) {
                     if (last_quote >= 0 && !continues_speech(static_cast<std::uint32_t>(last_quote), q, unquoted)) ++group;
                     group_of_quote_[q] = group;
@@ -145,7 +146,11 @@ private:
         const Quotation& quote = std::get<Quotation>(in_.rewrite.claims[c].value);
         if (quote.role == QuoteRole::nested) return;
         words_.clear();
-        for (Span part : quote.parts) quote_words(in_.rewrite, in_.vocabulary, part, words_);
+        for (std::uint32_t p = 0; p < quote.parts.size(); ++p) {
+            const std::size_t before = words_.size();
+            quote_words(in_.rewrite, in_.vocabulary, quote.parts[p], words_);
+            for (std::size_t w = before; w < words_.size(); ++w) words_[w].part = p;
+        }
         if (words_.empty()) return;
         QuoteLink link;
         link.rewrite = c;
@@ -164,7 +169,7 @@ private:
         std::uint32_t expected = 0;
         for (std::size_t i = 0; i < words_.size();) {
             Match m = quoted_.longest(words_, i, expected);
-            bool marked = i == 0 || words_[i].after_ellipsis || bracketed;
+            bool marked = i == 0 || words_[i].after_ellipsis || bracketed || words_[i].part != words_[i - 1].part;
             bool enough = m.length >= 3 || m.length == words_.size() || i + m.length == words_.size() || (m.length > 0 && marked);
             if (m.length == 0 || !enough) {
                 if (!words_[i].bracketed) return false;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "factdiff/lexicon/table.h"
+
 namespace factdiff {
 namespace {
 
@@ -34,18 +36,39 @@ std::vector<Part> parts_of(std::string_view text) {
         // ’s left over by the typographic apostrophe
         if (p.word.size() > 4 && p.word.ends_with("\xE2\x80\x99s")) p.word.resize(p.word.size() - 4);
         p.capital = text[b] >= 'A' && text[b] <= 'Z';
-        static constexpr std::array<std::string_view, 26> empty = {"the",   "a",   "an",   "mr",  "mrs", "ms",     "dr",  "sir", "of",
-                                                                   "for",   "and", "who",  "s",   "in",  "at",     "to",  "his", "her",
-                                                                   "their", "its", "with", "one", "us",  "former", "sen", "rep"};
+        static constexpr std::array<std::string_view, 25> empty = {"the",   "a",   "an",   "mr",  "mrs", "ms",  "dr", "sir", "of",
+                                                                   "for",   "and", "who",  "s",   "in",  "at",  "to", "his", "her",
+                                                                   "their", "its", "with", "one", "us",  "sen", "rep"};
         if (p.word.size() > 1 && std::find(empty.begin(), empty.end(), p.word) == empty.end()) parts.push_back(std::move(p));
     }
     return parts;
+}
+
+std::string stem(const std::string& w) {
+    if (w.size() > 3 && w.ends_with("s") && !w.ends_with("ss")) return w.substr(0, w.size() - 1);
+    return w;
 }
 
 bool pronoun(std::string_view text) {
     static constexpr std::array<std::string_view, 16> list = {"he", "she", "they", "it", "i", "we", "you", "who",
                                                               "He", "She", "They", "It", "I", "We", "You", "Who"};
     return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+    std::vector<Part> x = parts_of(a), y = parts_of(b);
+    if (x.empty() && y.empty()) return pronoun(a) && pronoun(b) && (a[0] | 32) == (b[0] | 32);
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const Part& p, const Part& q) { return p.word == q.word; });
+}
+
+/// "three current employees" / "three former employees", "a coastguard official" / "a ministry official": alike but for one describing word.
+bool one_word_turned(const std::vector<Part>& a, const std::vector<Part>& b) {
+    if (a.size() < 2 || a.size() != b.size()) return false;
+    std::size_t differ = 0;
+    bool last = false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (a[i].word != b[i].word) ++differ, last = i + 1 == a.size();
+    return differ == 1 && !last;
 }
 
 const Name* person_named(const Article& article, std::string_view canonical) {
@@ -56,9 +79,36 @@ const Name* person_named(const Article& article, std::string_view canonical) {
 
 bool knows(const Article& article, std::string_view canonical) { return person_named(article, canonical) != nullptr; }
 
-std::string stem(const std::string& w) {
-    if (w.size() > 3 && w.ends_with("s") && !w.ends_with("ss")) return w.substr(0, w.size() - 1);
-    return w;
+/// What kind of people the phrase names ("official", "expert"), from its head noun; "" where the table does not say or the phrase names several
+/// kinds.
+std::string_view kind_of(const std::vector<Part>& parts) {
+    static const std::vector<Row> rows = [] {
+        std::vector<Row> all = table("source_kinds");
+        std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
+        return all;
+    }();
+    std::string_view kind;
+    for (const Part& p : parts) {
+        const std::string word = stem(p.word);
+        auto it = std::lower_bound(rows.begin(), rows.end(), std::string_view(word), [](const Row& r, std::string_view w) { return r[0] < w; });
+        if (it != rows.end() && (*it)[0] == word) kind = (*it)[1];
+    }
+    return kind;
+}
+
+/// True when somebody of these names is mentioned shortly before the place: a pronoun there may as well mean them.
+bool named_before(const Article& article, Span place, const std::vector<Part>& names) {
+    const std::uint32_t sentence = article.segments.sentence_at(place.begin);
+    const std::uint32_t from = article.segments.sentences[sentence >= 4 ? sentence - 4 : 0].span.begin;
+    auto it =
+        std::lower_bound(article.claims.begin(), article.claims.end(), from, [](const Claim& c, std::uint32_t at) { return c.span.begin < at; });
+    for (; it != article.claims.end() && it->span.begin < place.begin; ++it) {
+        const Name* n = std::get_if<Name>(&it->value);
+        if (n == nullptr) continue;
+        const std::vector<Part> parts = parts_of(n->canonical);
+        if (!parts.empty() && !names.empty() && parts.back().word == names.back().word) return true;
+    }
+    return false;
 }
 
 /// "AP" for "Associated Press".
@@ -72,17 +122,21 @@ bool acronym(const std::vector<Part>& shorter, const std::vector<Part>& longer) 
 }  // namespace
 
 SourceRelation same_source(const Article& source, const Article& rewrite, const Vocabulary&, const Mention& a, const Mention& b, bool& doubtful) {
-    std::string_view a_text = source.document.text_of(a.span), b_text = rewrite.document.text_of(b.span);
-    doubtful = pronoun(a_text) || pronoun(b_text);
-    std::string_view ca = a.canonical.empty() ? a_text : std::string_view(a.canonical);
-    std::string_view cb = b.canonical.empty() ? b_text : std::string_view(b.canonical);
+    const std::string_view a_text = source.document.text_of(a.span), b_text = rewrite.document.text_of(b.span);
+    const bool pronoun_a = pronoun(a_text), pronoun_b = pronoun(b_text);
+    doubtful = pronoun_a || pronoun_b;
+    // What "he" or "Cruz" stands for is not told apart by a guess on each side.
+    if (same_words(a_text, b_text)) return SourceRelation::same;
+    const std::string_view ca = a.canonical.empty() ? a_text : std::string_view(a.canonical);
+    const std::string_view cb = b.canonical.empty() ? b_text : std::string_view(b.canonical);
     if (ca == cb) return SourceRelation::same;
     if (pronoun(ca) || pronoun(cb)) return SourceRelation::unknown;
-    std::vector<Part> pa = parts_of(ca), pb = parts_of(cb);
+    const std::vector<Part> pa = parts_of(ca), pb = parts_of(cb);
     if (pa.empty() || pb.empty()) return SourceRelation::unknown;
-    const Name* na = person_named(source, ca);
-    const Name* nb = person_named(rewrite, cb);
-    bool both_people = na != nullptr && nb != nullptr && na->type == NameType::person && nb->type == NameType::person;
+    const Name *na = person_named(source, ca), *nb = person_named(rewrite, cb);
+    if (pronoun_a && (pronoun_b || na == nullptr || na->type != NameType::person || named_before(source, a.span, pb))) return SourceRelation::unknown;
+    if (pronoun_b && (nb == nullptr || nb->type != NameType::person || named_before(rewrite, b.span, pa))) return SourceRelation::unknown;
+    const bool both_people = na != nullptr && nb != nullptr && na->type == NameType::person && nb->type == NameType::person;
     bool shared = false, shared_capital = false;
     for (const Part& x : pa)
         for (const Part& y : pb)
@@ -90,32 +144,61 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
                 shared = true;
                 shared_capital = shared_capital || (x.capital && y.capital);
             }
-    if (both_people || (pa.back().capital && pb.back().capital && pa.size() <= 3 && pb.size() <= 3 && na != nullptr && nb != nullptr)) {
+    if (acronym(pa, pb) || acronym(pb, pa)) return SourceRelation::same;
+    if (both_people || (na != nullptr && nb != nullptr && pa.size() <= 3 && pb.size() <= 3)) {
         if (pa.back().word == pb.back().word) {
             // Two people of one surname: only when either version tells them apart
             if (pa.size() < 2 || pb.size() < 2 || pa.front().word == pb.front().word) return SourceRelation::same;
             if (pa.front().word[0] == pb.front().word[0]) return SourceRelation::unknown;  // Bill and William stay open, as does a slip
             return knows(source, cb) || knows(rewrite, ca) ? SourceRelation::different : SourceRelation::unknown;
         }
-        if (shared_capital || acronym(pa, pb) || acronym(pb, pa)) return SourceRelation::unknown;
-        // The same words elsewhere in the article may show that the one is known under the other's name: an office, an employer.
-        return SourceRelation::different;
+        if (shared_capital) return SourceRelation::unknown;
+        if (both_people || na->type == nb->type) return SourceRelation::different;
+        return SourceRelation::unknown;  // a person and an organisation: she may speak for it
     }
-    if (shared) return SourceRelation::same;
-    if (acronym(pa, pb) || acronym(pb, pa)) return SourceRelation::same;
-    bool capital_a = std::any_of(pa.begin(), pa.end(), [](const Part& p) { return p.capital; });
-    bool capital_b = std::any_of(pb.begin(), pb.end(), [](const Part& p) { return p.capital; });
-    if (capital_a && capital_b) {
-        // A person and an organisation: she may speak for it
-        if ((na != nullptr && na->type == NameType::person) || (nb != nullptr && nb->type == NameType::person)) return SourceRelation::unknown;
-        return SourceRelation::different;
-    }
-    if (!capital_a && !capital_b) {
-        // "analysts" against "officials": unlike, but words for people have too many neighbours to be sure
+    if (one_word_turned(pa, pb)) {
         doubtful = true;
         return SourceRelation::different;
     }
-    return SourceRelation::unknown;
+    if (shared) return SourceRelation::same;
+    const std::string_view kind_a = kind_of(pa), kind_b = kind_of(pb);
+    if (!kind_a.empty() && !kind_b.empty() && na == nullptr && nb == nullptr) {
+        if (kind_a == kind_b) return SourceRelation::same;
+        return SourceRelation::different;
+    }
+    const bool capital_a = std::any_of(pa.begin(), pa.end(), [](const Part& p) { return p.capital; });
+    const bool capital_b = std::any_of(pb.begin(), pb.end(), [](const Part& p) { return p.capital; });
+    if (capital_a && capital_b) {
+        if ((na != nullptr && na->type == NameType::person) || (nb != nullptr && nb->type == NameType::person)) return SourceRelation::unknown;
+        if (pa.size() == 1 || pb.size() == 1 || (na != nullptr) == (nb != nullptr)) return SourceRelation::different;
+    }
+    return SourceRelation::unknown;  // words for people have too many neighbours: "dermatologists" are "skin experts"
+}
+
+bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b) {
+    const std::string_view a_text = source.document.text_of(a.span), b_text = rewrite.document.text_of(b.span);
+    if (pronoun(a_text) || pronoun(b_text)) return false;
+    const std::vector<Part> pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
+    if (pa.empty() || pb.empty() || !pa.back().capital || !pb.back().capital) return false;
+    for (const std::vector<Part>* x : {&pa, &ca})
+        for (const std::vector<Part>* y : {&pb, &cb}) {
+            for (const Part& p : *x)
+                for (const Part& q : *y)
+                    if (stem(p.word) == stem(q.word)) return false;
+            if (acronym(*x, *y) || acronym(*y, *x)) return false;
+        }
+    // "Huang" for "Nvidia": the office may name the house.
+    for (const Article* article : {&source, &rewrite})
+        for (const Claim& claim : article->claims) {
+            const Name* n = std::get_if<Name>(&claim.value);
+            if (n == nullptr || n->title.empty() || (n->canonical != a.canonical && n->canonical != b.canonical)) continue;
+            const std::vector<Part> title = parts_of(n->title);
+            for (const Part& p : title)
+                for (const std::vector<Part>* y : {&pa, &pb, &ca, &cb})
+                    for (const Part& q : *y)
+                        if (stem(p.word) == stem(q.word)) return false;
+        }
+    return true;
 }
 
 }  // namespace factdiff

@@ -20,4 +20,8 @@ enum class SourceRelation : std::uint8_t { same, different, unknown };
 SourceRelation same_source(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const Mention& a, const Mention& b,
                            bool& doubtful);
 
+/// For the same words under the same verb: the one name was put in the other's place, though what the two are to each other is not known
+/// ("Sanders said" / "The Times said"). False where they share a word or the one's office names the other.
+bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b);
+
 }  // namespace factdiff

@@ -1,4 +1,5 @@
 #include "factdiff/alignment/same_source.h"
+#include "factdiff/checking/attribution_scope.h"
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
 
@@ -22,12 +23,20 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Claim &theirs = c.source.claims[pair.source], &ours = c.rewrite.claims[pair.rewrite];
         if (theirs.kind != ClaimKind::attribution || ours.kind != ClaimKind::attribution) continue;
         const Attribution &a = std::get<Attribution>(theirs.value), &b = std::get<Attribution>(ours.value);
-        if (!a.source || !b.source || pair.score < 0.6F) continue;
+        if (!a.source || !b.source || pair.score < 0.5F) continue;
         bool doubtful = false;
-        if (same_source(c.source, c.rewrite, c.vocabulary, *a.source, *b.source, doubtful) != SourceRelation::different) continue;
+        const SourceRelation relation = same_source(c.source, c.rewrite, c.vocabulary, *a.source, *b.source, doubtful);
+        // Sentences that are alike but for the source, whatever they say of it.
+        const bool alike =
+            pair.score >= 0.95F && a.cue && b.cue && a.cue->canonical == b.cue->canonical && a.cue->span.length() == b.cue->span.length();
+        const bool replaced = relation == SourceRelation::unknown && alike && plainly_replaced(c.source, c.rewrite, *a.source, *b.source);
+        if (relation != SourceRelation::different && !replaced) continue;
+        if (!alike &&
+            (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, c.vocabulary, b) < 3))
+            continue;
         if (quoted_content(c, b)) continue;
         Finding finding{.rule = "attribution-changed", .severity = Severity::warning};
-        finding.confidence = std::min(93, 45 + static_cast<int>(pair.score * 48)) - (doubtful ? 28 : 0);
+        finding.confidence = std::min(93, 30 + static_cast<int>(pair.score * 63)) - (doubtful ? 26 : replaced ? 22 : 0);
         finding.message =
             "Attribution changed: said by " + quoted(c.rewrite, b.source->span) + ", in the source by " + quoted(c.source, a.source->span);
         finding.why = pair.why + "; the source is " + b.source->canonical + " instead of " + a.source->canonical;

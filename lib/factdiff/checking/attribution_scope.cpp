@@ -45,13 +45,12 @@ AttributionScope::AttributionScope(const Article& article, const Vocabulary& voc
         if (attributed_[s]) continue;
         for (TokenIndex t = segments.sentences[s].first_token; t < segments.sentences[s].end_token; ++t) {
             const Word& word = vocabulary[segments.tokens[t].word];
-            if (has(word.classes, WordClass::hedge)) attributed_[s] = true;
             if (!has(word.classes, WordClass::reporting)) continue;
             // a cue whose source could not be read is a cue all the same
             const ReportingVerb* verb = reporting_verb(word.folded);
-            if (verb != nullptr && (verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::adverb) && !verb->also_noun &&
-                (word.folded == "said" || word.folded == "says" || word.folded == "say" || word.folded == "saying" ||
-                 verb->cue_class != ReportingClass::neutral))
+            if (verb != nullptr && (verb->frame == ReportingFrame::adverb || verb->frame == ReportingFrame::clause) && !verb->also_noun &&
+                (verb->frame == ReportingFrame::adverb || word.folded == "said" || word.folded == "says" || word.folded == "say" ||
+                 word.folded == "saying" || verb->cue_class != ReportingClass::neutral))
                 attributed_[s] = true;
             if (word.folded == "according") attributed_[s] = true;
         }
@@ -74,18 +73,30 @@ bool AttributionScope::attributed_before(std::uint32_t sentence, std::string_vie
     return false;
 }
 
-bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
-    if (!a.cue || a.content.empty()) return false;
+bool is_statement(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
+    if (!a.cue) return false;
     auto [first, end] = article.segments.tokens_in(a.cue->span);
-    if (first >= end) return false;
-    bool clause = false;
-    for (TokenIndex t = first; t < end && !clause; ++t) {
+    bool statement = false;
+    for (TokenIndex t = first; t < end && !statement; ++t) {
         const std::string& folded = vocabulary[article.segments.tokens[t].word].folded;
         if (const ReportingVerb* verb = reporting_verb(folded))
-            clause = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person;
-        clause = clause || folded == "according" || reporting_noun(folded) != nullptr;
+            statement = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person;
+        statement = statement || folded == "according" || (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
     }
-    if (!clause) return false;
+    return statement;
+}
+
+std::size_t content_words(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
+    std::size_t words = 0;
+    for (Span content : a.content) {
+        auto [first, end] = article.segments.tokens_in(content);
+        words += stems_in(article, vocabulary, first, std::min(end, first + 60)).size();
+    }
+    return words;
+}
+
+bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
+    if (a.content.empty() || !is_statement(article, vocabulary, a)) return false;
     for (Span content : a.content) {
         auto range = article.segments.tokens_in(content);
         std::size_t words = 0, quoted = 0;

@@ -11,10 +11,17 @@ void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) 
         if (!ours.speaker || !theirs.speaker || theirs.role == QuoteRole::title) continue;
         if (ours.role == QuoteRole::title || (is_altered(link.edit.kind) && link.score < 0.7F)) continue;
         bool doubtful = false;
-        if (same_source(c.source, c.rewrite, c.vocabulary, *theirs.speaker, *ours.speaker, doubtful) != SourceRelation::different) continue;
-        if (word_count(c.rewrite, ours) < 3 && !ours.cue) continue;
+        const SourceRelation relation = same_source(c.source, c.rewrite, c.vocabulary, *theirs.speaker, *ours.speaker, doubtful);
+        const bool same_cue = ours.cue && theirs.cue && ours.cue->canonical == theirs.cue->canonical;
+        const bool replaced = relation == SourceRelation::unknown && same_cue && link.edit.kind == QuoteEditKind::exact &&
+                              plainly_replaced(c.source, c.rewrite, *theirs.speaker, *ours.speaker);
+        if (relation != SourceRelation::different && !replaced) continue;
+        // “yes” is said by many; without a cue the speaker is only the subject of the sentence
+        if (word_count(c.rewrite, ours) < 4 && !(same_cue && link.edit.kind == QuoteEditKind::exact && ours.role == QuoteRole::speech && !doubtful))
+            continue;
+        if (!ours.cue || !theirs.cue) continue;
         Finding finding{.rule = "quote-speaker-changed", .severity = Severity::error};
-        finding.confidence = doubtful ? 62 : ours.cue && theirs.cue ? 93 : 72;
+        finding.confidence = doubtful ? 62 : replaced ? 68 : 93;
         finding.message =
             "Speaker changed: " + quoted(c.rewrite, ours.speaker->span) + " says what " + quoted(c.source, theirs.speaker->span) + " said";
         if (ours.speaker->canonical != c.rewrite.document.text_of(ours.speaker->span) && doubtful)

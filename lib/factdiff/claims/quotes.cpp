@@ -72,7 +72,7 @@ private:
         if (!cue) return false;
         std::string_view before = text_.surface(to - 1);
         bool lower = !text_.token(b.first_token).capitalised;
-        return before == "," || before == "—" || before == "–" || lower;
+        return before == "," || before == "—" || before == "–" || (lower && to - from <= 5);
     }
 
     QuoteRole role(const QuotationSpan& span, const Quotation& quote) const {

@@ -18,6 +18,7 @@ ReportingClass class_of(std::string_view name) {
 
 ReportingFrame frame_of(std::string_view name) {
     if (name == "person") return ReportingFrame::person;
+    if (name == "thought") return ReportingFrame::thought;
     if (name == "object") return ReportingFrame::object;
     if (name == "source") return ReportingFrame::source;
     if (name == "adverb") return ReportingFrame::adverb;

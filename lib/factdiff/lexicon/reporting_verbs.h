@@ -17,12 +17,13 @@ namespace factdiff {
 enum class ReportingClass : std::uint8_t { neutral, doubting, admitting, denying, asserting };
 
 enum class ReportingFrame : std::uint8_t {
-    clause,  // says (that) …
-    person,  // tells somebody (that) …
-    object,  // praises, calls for something
-    noun,    // the claim that …
-    source,  // according to somebody
-    adverb   // reportedly: no source
+    clause,   // says (that) …
+    person,   // tells somebody (that) …
+    thought,  // knows, shows, decides (that) …: a stance rather than a statement
+    object,   // praises, calls for something
+    noun,     // the claim that …
+    source,   // according to somebody
+    adverb    // reportedly: no source
 };
 
 struct ReportingVerb {

@@ -251,7 +251,7 @@ private:
             return;  // 6'2", a 5" pipe
         bool closes = false;
         if (m.glyph == Glyph::curly_close)
-            closes = open || !(m.left_space && !m.right_space && i + 1 < marks_.size());
+            closes = open || !(m.left_space && (!m.right_space || first(m.token)) && i + 1 < marks_.size());  // ” typed for “
         else if (m.glyph == Glyph::curly_open)
             closes = open && ((!m.left_space && m.right_space) || marks_[stack_[at]].glyph == Glyph::low_double);
         else if (m.left_space != m.right_space)
