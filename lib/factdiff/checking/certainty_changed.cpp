@@ -29,22 +29,24 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
             const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
             if (modal && view.source.text.is(i + 1, WordClass::negator)) continue;  // “could not” tells of inability
+            const bool alone = view.only_difference(i);
             TokenIndex governed = view.source.content_after(i, 4);
             if (governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
-            if (governed == kNoToken) continue;
+            if (alone && (governed == kNoToken || view.partner(governed) == kNoToken)) governed = i + 1;
+            if (governed == kNoToken || !view.source.holds(governed)) continue;
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;
-            if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return softens(view.rewrite, k); })) continue;
+            // A hedge that both sides have elsewhere in the sentence answers for nothing here.
+            if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
             // “Reportedly” may have become “sources say”: a source still stands for the statement.
-            if (!modal &&
-                view.rewrite.near(partner, 30, [&](TokenIndex k) { return view.rewrite.holds(k) && view.rewrite.text.is(k, WordClass::reporting); }))
-                continue;
+            const auto says = [&](TokenIndex k) { return view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::reporting); };
+            if (!modal && view.rewrite.near(partner, 30, says)) continue;
             const int anchors = view.anchors(governed);
             const int place = view.same_place(governed, partner);
-            if (place < 1 || (anchors < 2 && view.words.common < 0.8F)) continue;
+            if (!alone && (place < 1 || (anchors < 2 && view.words.common < 0.8F))) continue;
             Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::warning;
-            finding.confidence = std::min(92, 45 + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
+            finding.confidence = std::min(92, (alone ? 55 : 45) + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
             const Span word = view.source.text.token(i).span;
             finding.message = (view.swapped ? "Hedge added: " : "Hedge dropped: ") + quoted(view.source.article, word) +
                               (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");

@@ -81,6 +81,23 @@ int StatementView::same_place(TokenIndex here, TokenIndex there) const {
     return score;
 }
 
+bool StatementView::only_difference(TokenIndex here) const {
+    TokenIndex left = here, right = here;
+    int skipped = 0;
+    do {
+        if (left == source.first || ++skipped > 3) return false;
+        --left;
+    } while (partner(left) == kNoToken);
+    skipped = 0;
+    do {
+        if (++right >= source.end || ++skipped > 2) return false;
+    } while (partner(right) == kNoToken);
+    for (TokenIndex k = left + 1; k < right; ++k)
+        if (k != here && source.is_content(k)) return false;
+    const TokenIndex a = partner(left), b = partner(right);
+    return a < b && b - a <= 2;
+}
+
 void for_each_statement(const Comparison& comparison, const std::function<void(const StatementView&)>& visit) {
     const auto side = [&](const Article& article, std::uint32_t sentence) {
         const Sentence& s = article.segments.sentences[sentence];

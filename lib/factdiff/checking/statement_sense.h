@@ -36,12 +36,15 @@ struct StatementView {
     bool swapped = false;  // true in the view seen from the rewrite: `source` is then the rewrite's side
 
     TokenIndex partner(TokenIndex i) const { return swapped ? words.source_of(i) : words.rewrite_of(i); }
+    TokenIndex partner_back(TokenIndex there) const { return swapped ? words.rewrite_of(there) : words.source_of(there); }
     /// How many content words around `i` (itself not counted) have their partner around i's partner: evidence that the two words answer to each
     /// other.
     int anchors(TokenIndex i) const;
     /// How well `here` (on source's side) and `there` stand in the same place: up to 2 for each side on which their nearest matched neighbours answer
     /// to each other.
     int same_place(TokenIndex here, TokenIndex there) const;
+    /// True when nothing but `here` (and auxiliaries beside it) was taken out or put in: its neighbours on both sides answer to neighbours.
+    bool only_difference(TokenIndex here) const;
 };
 
 /// Calls `visit` for every pair of statements close enough for a turned word to mean something, twice: as source against rewrite, and swapped.
