@@ -3,12 +3,15 @@
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/hedges.h"
 
 namespace factdiff {
 namespace {
 
 bool is_hedge(const StatementSide& side, TokenIndex i) {
-    if (!side.text.is(i, WordClass::hedge | WordClass::uncertain_modal)) return false;
+    if (hedge_of(side.text.word(i)) == Hedge::none) return false;
+    if (side.text.lower(i).starts_with("estimate") && side.text.is(i + 1, TokenKind::number))
+        return false;  // “an estimated 300”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
         return false;  // May, the month
     return true;
@@ -21,12 +24,36 @@ bool softens(const StatementSide& side, TokenIndex i) {
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
 }
 
+/// “May add” became “will lift”: the modal itself was made firm, whatever became of its verb. The word of the rewrite, or kNoToken.
+TokenIndex made_firm(const StatementView& view, TokenIndex modal) {
+    if (view.swapped || !view.source.text.is(modal, WordClass::uncertain_modal) || view.partner(modal) != kNoToken) return kNoToken;
+    for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
+        if (!view.rewrite.text.is(j, WordClass::firm_modal) || view.partner_back(j) != kNoToken || view.rewrite.text.token(j).capitalised) continue;
+        if ((view.source.quoted(modal) && view.rewrite.quoted(j)) || view.settled(j)) continue;
+        if (view.same_place(modal, j) < 3 && view.region(modal, j, 9) < 2) continue;
+        if (view.rewrite.near(j, 5, [&](TokenIndex k) { return k != j && view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
+        return j;
+    }
+    return kNoToken;
+}
+
 }  // namespace
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
+            if (const TokenIndex firm_word = made_firm(view, i); firm_word != kNoToken) {
+                const TokenIndex verb = view.rewrite.content_after(firm_word, 3);
+                Finding finding = statement_finding(view, "certainty-changed", view.source.text.token(i).span,
+                                                    view.rewrite.between(firm_word, verb == kNoToken ? firm_word : verb));
+                finding.severity = Severity::warning;
+                finding.confidence = std::min(94, 60 + 4 * view.region(i, firm_word, 9) + 4 * view.same_place(i, firm_word));
+                finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.text.token(firm_word).span) + " was " +
+                                  quoted(view.source.article, view.source.text.token(i).span);
+                findings.push_back(std::move(finding));
+                break;
+            }
             const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
             if (modal && view.source.text.is(i + 1, WordClass::negator)) continue;  // “could not” tells of inability
             const bool alone = view.only_difference(i);
@@ -35,7 +62,8 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             if (alone && (governed == kNoToken || view.partner(governed) == kNoToken)) governed = i + 1;
             if (governed == kNoToken || !view.source.holds(governed)) continue;
             const TokenIndex partner = view.partner(governed);
-            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;
+            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
+                continue;
             // A hedge that both sides have elsewhere in the sentence answers for nothing here.
             if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
             // “Reportedly” may have become “sources say”: a source still stands for the statement.
@@ -43,7 +71,8 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             if (!modal && view.rewrite.near(partner, 30, says)) continue;
             const int anchors = view.anchors(governed);
             const int place = view.same_place(governed, partner);
-            if (!alone && (place < 1 || (anchors < 2 && view.words.common < 0.8F))) continue;
+            if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
+                continue;
             Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::warning;
             finding.confidence = std::min(92, (alone ? 55 : 45) + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
@@ -52,7 +81,8 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                               (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");
             // A hedge that the rewrite adds makes it more careful than its source: told, not alarmed. “Could” is as often the past of “can”.
             const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); });
-            if (view.swapped || (view.source.text.lower(i) == "could" && !firm)) finding.severity = Severity::note;
+            if (view.swapped || hedge_of(view.source.text.word(i)) == Hedge::weak || (view.source.text.lower(i) == "could" && !firm))
+                finding.severity = Severity::note;
             findings.push_back(std::move(finding));
             break;
         }

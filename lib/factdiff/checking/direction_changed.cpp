@@ -27,13 +27,13 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
             const Word& word = view.rewrite.text.word(j);
-            if (!has_opposite(word)) continue;
+            if (!has_opposite(word) || view.settled(j)) continue;
             const bool elsewhere = said_elsewhere(view, word);
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
                 if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
                 const int place = view.same_place(i, j);
-                if (place < (elsewhere ? 4 : 2)) continue;
+                if (place < (elsewhere ? 4 : view.first && view.pair.score >= 0.4F ? 2 : 3)) continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
                 Finding finding = statement_finding(view, "direction-changed", view.source.text.token(i).span, view.rewrite.text.token(j).span);

@@ -28,16 +28,21 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             if (view.partner(i) != kNoToken) continue;
             const bool alone = view.only_difference(i);
             TokenIndex governed = view.source.content_after(i, 4);
-            if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly")) governed = view.source.content_after(governed, 2);
+            if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))
+                governed = view.source.content_after(governed, 2);
             if (governed == kNoToken && alone) governed = i + 1;
             if (governed == kNoToken) continue;
             const TokenIndex partner = view.partner(governed);
-            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner))) continue;
+            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
+                continue;
             if (view.source.text.is(i + 1, WordClass::quantifier)) continue;  // “not all”: the quantifier is what turned
             // A negation that both sides have elsewhere in the sentence answers for nothing here.
-            if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && is_negative(view.rewrite.text.word(k)); })) continue;
+            if (view.rewrite.near(partner, 9,
+                                  [&](TokenIndex k) { return view.partner_back(k) == kNoToken && is_negative(view.rewrite.text.word(k)); }))
+                continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
-            if (!alone && (place < 1 || (anchors < 2 && view.words.common < 0.8F))) continue;
+            if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
+                continue;
             Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::error;
             finding.confidence = std::min(95, (alone ? 55 : 40) + 4 * anchors + 6 * place + static_cast<int>(view.words.common * 20));

@@ -19,7 +19,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
         if (view.swapped) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = view.rewrite.text.token(j).kind == TokenKind::word ? share_of(view.rewrite.text.word(j)) : std::nullopt;
-            if (!share || view.words.source_of(j) != kNoToken) continue;
+            if (!share || view.words.source_of(j) != kNoToken || view.settled(j)) continue;
             if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j))
                 continue;  // “the most common”, “not all”
             const TokenIndex noun = view.rewrite.content_after(j, 5);

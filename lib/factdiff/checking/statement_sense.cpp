@@ -5,8 +5,8 @@
 namespace factdiff {
 namespace {
 
-constexpr float kLeastScore = 0.40F;
-constexpr float kLeastCommon = 0.45F;
+constexpr float kLeastScore = 0.30F;
+constexpr float kLeastCommon = 0.30F;
 
 bool divides(const SegmentedText& text, TokenIndex i) {
     if (text.token(i).kind != TokenKind::punctuation) return false;
@@ -81,6 +81,24 @@ int StatementView::same_place(TokenIndex here, TokenIndex there) const {
     return score;
 }
 
+bool StatementView::settled(TokenIndex rewrite_word) const {
+    for (std::size_t k = index; k-- > 0 && alignment.statements[k].rewrite == pair.rewrite;)
+        if (alignment.words[k].source_of(rewrite_word) != kNoToken) return true;
+    return false;
+}
+
+int StatementView::region(TokenIndex here, TokenIndex there, int reach) const {
+    int found = 0;
+    const auto span = static_cast<TokenIndex>(reach);
+    const TokenIndex low = here - std::min<TokenIndex>(here - source.first, span), high = std::min<TokenIndex>(source.end, here + span + 1);
+    for (TokenIndex k = low; k < high; ++k) {
+        if (k == here || !source.is_content(k)) continue;
+        const TokenIndex p = partner(k);
+        if (p != kNoToken && (p > there ? p - there : there - p) <= span) ++found;
+    }
+    return found;
+}
+
 bool StatementView::only_difference(TokenIndex here) const {
     TokenIndex left = here, right = here;
     int skipped = 0;
@@ -107,12 +125,13 @@ void for_each_statement(const Comparison& comparison, const std::function<void(c
     for (std::size_t k = 0; k < statements.size(); ++k) {
         const StatementPair& pair = statements[k];
         const bool first = k == 0 || statements[k - 1].rewrite != pair.rewrite;
-        if (!first || pair.score < kLeastScore) continue;
+        if (pair.score < kLeastScore) continue;
         const WordMatches& words = comparison.alignment.words[k];
         if (words.common < kLeastCommon) continue;
-        const StatementView view{pair, words, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite), false};
+        const StatementView view{pair,  words, comparison.alignment, k, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite),
+                                 first, false};
         visit(view);
-        const StatementView swapped{pair, words, view.rewrite, view.source, true};
+        const StatementView swapped{pair, words, comparison.alignment, k, view.rewrite, view.source, first, true};
         visit(swapped);
     }
 }

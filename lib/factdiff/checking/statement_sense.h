@@ -32,7 +32,10 @@ struct StatementSide {
 struct StatementView {
     const StatementPair& pair;
     const WordMatches& words;
+    const Alignment& alignment;
+    std::size_t index = 0;  // of `pair` in the alignment
     StatementSide source, rewrite;
+    bool first = true;     // the rewrite sentence's best partner; further ones (merged sentences) ask for more evidence
     bool swapped = false;  // true in the view seen from the rewrite: `source` is then the rewrite's side
 
     TokenIndex partner(TokenIndex i) const { return swapped ? words.source_of(i) : words.rewrite_of(i); }
@@ -40,9 +43,13 @@ struct StatementView {
     /// How many content words around `i` (itself not counted) have their partner around i's partner: evidence that the two words answer to each
     /// other.
     int anchors(TokenIndex i) const;
+    /// True when a word of the rewrite already has its partner in a better pair of its sentence: what this pair says of it is beside the point.
+    bool settled(TokenIndex rewrite_word) const;
     /// How well `here` (on source's side) and `there` stand in the same place: up to 2 for each side on which their nearest matched neighbours answer
     /// to each other.
     int same_place(TokenIndex here, TokenIndex there) const;
+    /// How many matched content words stand within `reach` words of `here` and have their partner within `reach` words of `there`.
+    int region(TokenIndex here, TokenIndex there, int reach) const;
     /// True when nothing but `here` (and auxiliaries beside it) was taken out or put in: its neighbours on both sides answer to neighbours.
     bool only_difference(TokenIndex here) const;
 };
