@@ -1,5 +1,5 @@
 // Every table in lexicon/en: its first comment names its columns ("Columns: word, class, value." or "Columns as in units.tsv."), no row has more of
-// them, none is empty at its end, and no key stands twice. A key is the first column where the comment says "One row a …", else the first two.
+// them, none is empty at its end, and no key stands twice. A key is the first column where the comment says "One row a word", else the first two.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -80,7 +80,7 @@ TEST_P(TableFile, Parses) {
     if (table.rows.empty()) return;
     const std::optional<std::size_t> expected = named_columns(table.comment);
     ASSERT_TRUE(expected) << table.name << ": the first comment must name the columns: \"# … Columns: word, class, value.\"";
-    const std::size_t key_length = table.comment.find("One row a ") != std::string::npos ? 1 : 2;
+    const std::size_t key_length = table.comment.find("One row a word") != std::string::npos ? 1 : 2;
     std::map<std::string, int> keys;
     for (const auto& [number, row] : table.rows) {
         const std::string where = table.name + ":" + std::to_string(number) + ": ";

@@ -13,12 +13,12 @@
 #include <variant>
 #include <vector>
 
+#include "factdiff/lexicon/bound.h"
 #include "factdiff/text/decimal.h"
 #include "factdiff/text/span.h"
 
 namespace factdiff {
 
-enum class Bound : std::uint8_t { exact, above, at_least, below, at_most, about, nearly };
 enum class Direction : std::uint8_t { none, up, down };
 
 /// Any figure: count, money, percentage, measure, age, duration, temperature, ratio, ordinal, score.

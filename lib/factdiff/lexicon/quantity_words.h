@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "factdiff/claims/value.h"
+#include "factdiff/lexicon/bound.h"
 #include "factdiff/text/decimal.h"
 
 namespace factdiff {
