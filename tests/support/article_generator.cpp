@@ -162,7 +162,10 @@ private:
         }
         if (key == "quote") {
             const std::size_t which = random_.next() % std::size(kSpoken);
-            return {std::string(kSpoken[which]), std::string(kSpoken[which]), std::string(kWrong[which])};
+            // People seldom say the same words twice in one article: a word of when keeps a second use apart.
+            std::string tail;
+            if (++spoken_[which] > 1) tail = ", and I said so " + std::to_string(spoken_[which]) + " times";
+            return {std::string(kSpoken[which]) + tail, std::string(kSpoken[which]) + tail, std::string(kWrong[which]) + tail};
         }
         const int number = key == "year" ? random_.between(1990, 2029) : random_.between(12, 88);
         const std::string digits = std::to_string(number);
@@ -197,6 +200,7 @@ private:
     std::vector<std::string> people_;
     std::vector<std::string> organizations_;
     std::vector<std::string> places_;
+    std::array<int, std::size(kSpoken)> spoken_{};
 };
 
 void append(std::string& text, const std::string& sentence, bool new_paragraph) {
