@@ -32,6 +32,7 @@ TEST(CleanText, EqualFactsInAnotherFormBecomeEqual) {
         {"Beyonce\u0301, Zoe\u0308, n\u0303", "Beyoncé, Zoë, ñ"},
         {"e\u0302\u0301", "ế"},
         {"\U0001D7D7 and \U0001D7CF", "9 and 1"},
+        {"\u00AD \u2009 up\u2009\n\u2009\u200B \nDown.", "up\n\nDown."},
         {"tab\there \x07 bell", "tab\there  bell"},
         {"rock \u02BCn\u02BC roll", "rock ’n’ roll"},
     };

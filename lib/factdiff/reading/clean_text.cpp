@@ -170,6 +170,8 @@ void CleanText::begin() {
 }
 
 void CleanText::copy(std::uint32_t given, std::uint32_t length) {
+    // No paragraph begins with a blank: what stood before it was markup or invisible.
+    while (pending_ && length > 0 && (given_[given] == ' ' || given_[given] == '\t')) ++given, --length;
     if (length == 0) return;
     begin();
     offsets_.copy(given, length);
@@ -177,7 +179,7 @@ void CleanText::copy(std::uint32_t given, std::uint32_t length) {
 }
 
 void CleanText::replace(std::string_view with, Span given) {
-    if (with.empty()) return;
+    if (with.empty() || (pending_ && with == " ")) return;
     begin();
     offsets_.replace(static_cast<std::uint32_t>(with.size()), given);
     text_ += with;
@@ -212,8 +214,6 @@ void CleanText::append_character(char32_t point, Span given) {
 
 void CleanText::append(Span given) {
     const std::string_view text = given_.substr(0, given.end);
-    // What stood before the first word may have been markup, the blank after it was not.
-    while (pending_ && given.begin < given.end && (text[given.begin] == ' ' || text[given.begin] == '\t')) ++given.begin;
     std::size_t run = given.begin;  // copied so far up to here
     const auto flush = [&](std::size_t end) { copy(static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(end - run)); };
     std::size_t sound_until = 0;
