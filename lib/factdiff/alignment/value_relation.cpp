@@ -494,10 +494,9 @@ DateRelation relate(const TimeValue& source, const TimeValue& rewrite) {
     if (source.minute == rewrite.minute && source.end_minute == rewrite.end_minute)
         return zones_differ ? DateRelation::incomparable : DateRelation::same;
     if (zones_differ) return DateRelation::incomparable;
-    // “3 o'clock” and “3 p.m.”: the half of the day was left open.
-    const bool hours = source.minute % 720 == rewrite.minute % 720 && source.end_minute % 720 == rewrite.end_minute % 720;
-    if (hours && source.minute != rewrite.minute && (source.minute < 720) != (rewrite.minute < 720) &&
-        (source.bound == Bound::about || rewrite.bound == Bound::about))
+    // “half past nine” and “9.30pm”: one does not say which half of the day.
+    if ((source.either_half || rewrite.either_half) && source.minute % 720 == rewrite.minute % 720 &&
+        source.end_minute % 720 == rewrite.end_minute % 720)
         return DateRelation::same;
     if (source.minute != source.end_minute && rewrite.minute == rewrite.end_minute && source.minute <= rewrite.minute &&
         rewrite.minute <= source.end_minute)

@@ -97,6 +97,9 @@ private:
             }
         }
         const std::string_view w = text_.lower(i);
+        if (w == "past" || w == "to" || text_.is(i, WordClass::number_word)) {
+            if (const auto after = spoken_time(i)) return *after;
+        }
         if (w == "century") return century(i);
         if (w == "half") return half_of_year(i);
         if (w.size() >= 4 && w.size() <= 6 && w.starts_with("fy") && all_digits(w.substr(2))) {
@@ -508,8 +511,16 @@ private:
         }
         if (lower(n) == "o'clock") {
             value.minute = value.end_minute = plain(*c);
-            emit_time(i, n + 1, std::move(value));
-            return n + 1;
+            const TokenIndex end = half_of_day(n + 1, value);
+            emit_time(i, end, std::move(value));
+            return end;
+        }
+        if (TokenIndex end = half_of_day(n, value); end != n && c->hour >= 1 && c->hour <= 12 && !c->four_digits) {
+            value.minute = value.end_minute = plain(*c);
+            value.either_half = false;
+            end = half_of_day(n, value);
+            emit_time(i, end, std::move(value));
+            return end;
         }
         const DateWord* zone = date_word_at(n);
         const bool zoned = zone != nullptr && zone->kind == DateWordKind::zone && text_.token(n).all_caps;
@@ -521,6 +532,73 @@ private:
             return consumed_ > n ? consumed_ : n;
         }
         return std::nullopt;
+    }
+
+    /// “in the morning”, “at night” behind an hour: settles its half of the day. Returns the token after it, `i` where there is none.
+    TokenIndex half_of_day(TokenIndex i, TimeValue& value) const {
+        const auto set = [&](bool evening) {
+            if (evening && value.minute < 720) value.minute = static_cast<std::uint16_t>(value.minute + 720);
+            if (!evening) value.minute = static_cast<std::uint16_t>(value.minute % 720);
+            value.end_minute = value.minute;
+            value.either_half = false;
+        };
+        if (lower(i) == "in" && lower(i + 1) == "the" && in(lower(i + 2), {"morning", "afternoon", "evening"})) {
+            set(lower(i + 2) != "morning");
+            return i + 3;
+        }
+        if (lower(i) == "at" && lower(i + 1) == "night") {
+            set(true);
+            return i + 2;
+        }
+        value.either_half = value.minute < 720;
+        return i;
+    }
+    /// “half past nine”, “a quarter to ten”, “twenty past 6”, “nine in the morning”, from the hour or from “past”.
+    std::optional<TokenIndex> spoken_time(TokenIndex i) {
+        const auto small = [&](TokenIndex k) -> int {
+            if (is_number(k)) {
+                const std::string_view s = text_.surface(k);
+                return s.size() <= 2 && all_digits(s) ? to_int(s) : -1;
+            }
+            if (!is_word(k)) return -1;
+            const NumberWord* word = number_word(text_.lower(k));
+            if (word == nullptr || (word->kind != NumberWordKind::small && word->kind != NumberWordKind::tens)) return -1;
+            return static_cast<int>(word->value.integer().value_or(-1));
+        };
+        const std::string_view w = lower(i);
+        TimeValue value;
+        if (in(w, {"past", "to"}) && i > begin_ && i - 1 >= consumed_) {
+            const int hour = small(i + 1);
+            if (hour < 1 || hour > 12) return std::nullopt;
+            const std::string_view lead = before(i);
+            const int minutes = lead == "half" && w == "past"                        ? 30
+                                : lead == "quarter"                                  ? 15
+                                : w == "past" && in(lead, {"ten", "twenty", "five"}) ? small(i - 1)
+                                                                                     : -1;
+            if (minutes < 0 || (w == "to" && !(lead == "quarter" && in(before(i, 2), {"a", "at", "about", "by", "until", "from"}))))
+                return std::nullopt;
+            const int minute = (hour % 12) * 60 + (w == "past" ? minutes : 720 - minutes);
+            value.minute = value.end_minute = static_cast<std::uint16_t>(minute % 720);
+            TokenIndex end = half_of_day(i + 2, value);
+            if (const auto offset = meridiem(i + 2)) {
+                value.minute = value.end_minute = static_cast<std::uint16_t>(value.minute + *offset);
+                value.either_half = false;
+                end = i + 3;
+            }
+            emit_time(lead == "quarter" && before(i, 2) == "a" ? i - 2 : i - 1, end, std::move(value));
+            return end;
+        }
+        const int hour = small(i);
+        if (hour < 1 || hour > 12 || !is_word(i)) return std::nullopt;
+        const bool clock_word = lower(i + 1) == "o'clock";
+        value.minute = value.end_minute = static_cast<std::uint16_t>((hour % 12) * 60);
+        const TokenIndex start = i + 1 + (clock_word ? 1 : 0);
+        const TokenIndex end = half_of_day(start, value);
+        if (!clock_word &&
+            (end == start || (lower(start) == "in" && !in(before(i), {"at", "about", "around", "by", "until", "before", "after", "from"}))))
+            return std::nullopt;
+        emit_time(i, end, std::move(value));
+        return end;
     }
 
     // ---- months and days

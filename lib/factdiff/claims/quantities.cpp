@@ -68,7 +68,8 @@ private:
 
     TokenIndex step(TokenIndex i) {
         const bool figure = text_.is(i, TokenKind::number);
-        if (!figure && !text_.is(i, WordClass::number_word)) return i + 1;
+        if (!figure && !text_.is(i, WordClass::number_word))
+            return text_.is(i, WordClass::unit) && text_.is(i, TokenKind::word) ? single_unit(i) : i + 1;
         if (const auto after = date_end(i)) return *after;
         if (figure) {
             if (const auto after = identifier_end(i)) return *after;
@@ -144,6 +145,8 @@ private:
             }
         }
         if (before(i) == "#" || before(i) == "№") return i + 1;
+        // A sentence may have been thought to end after “No.”
+        if (i == begin_ && i > 0 && !token.break_before && in(text_.lower(i - 1), {"no", "nos"})) return i + 1;
         const TokenIndex n = i + 1;
         // 24/7, 9/11, 50/50
         if (n + 1 < end_ && text_.surface(n) == "/" && close(n) && close(n + 1) && text_.is(n + 1, TokenKind::number)) {
@@ -155,6 +158,17 @@ private:
             n + 1 < end_)
             return n + 1;
         if (n < end_ && text_.surface(n) == ")" && surface.size() <= 2 && !parenthesis_open(i)) return n + 1;
+        // 123 Elm Street; ME 04101
+        if (n + 1 < end_ && is_word(n) && text_.token(n).capitalised && surface.size() <= 5 && !unit_follows(i)) {
+            for (TokenIndex k = n; k < std::min(end_, n + 3) && is_word(k) && text_.token(k).capitalised; ++k)
+                if (in(text_.lower(k),
+                       {"street", "avenue", "road", "lane", "drive", "boulevard", "st", "ave", "rd", "blvd", "terrace", "parkway", "highway"}) &&
+                    k > n)
+                    return k + 1;
+        }
+        if (i > begin_ && surface.size() == 5 && is_word(i - 1) && text_.token(i - 1).all_caps && text_.surface(i - 1).size() == 2 &&
+            surface.find_first_of(".,") == std::string_view::npos)
+            return n;
         // 555-0142, 1111-2222-3333
         if (n + 1 < end_ && is_hyphen(text_, n) && close(n) && close(n + 1) && text_.is(n + 1, TokenKind::number)) {
             const std::string_view second = text_.surface(n + 1);
@@ -237,6 +251,7 @@ private:
         if (number_word(w) != nullptr) return true;
         if (in(w, {"in", "out"})) return true;
         if (w == "of" && in(lower(k + 1), {"every"})) return true;
+        if (w == "and" && lower(k + 1) == "a" && in(lower(k + 2), {"half", "quarter"})) return true;
         if (w == "to" && number_word(lower(k + 1)) != nullptr) return true;
         if (w == "or" && number_word(lower(k + 1)) != nullptr) return true;
         if (w == "day" || w == "night" || w == "time" || w == "morning" || w == "evening")
@@ -350,6 +365,33 @@ private:
         return i + 1;
     }
 
+    /// “a decade”, “more than a year”: one unit, where it is an amount and no rate.
+    TokenIndex single_unit(TokenIndex i) {
+        if (i <= begin_ || i - 1 < consumed_ || !in(before(i), {"a", "an"})) return i + 1;
+        if (date_end(i - 1)) return i + 1;
+        const Unit* u = unit(lower(i));
+        if (u == nullptr || lower(i).size() < 4 || in(lower(i), {"point", "second", "degree", "stone", "mark"})) return i + 1;
+        if (lower(i + 1) == "and" && lower(i + 2) == "a" && lower(i + 3) == "half") return i + 1;
+        if (in(lower(i + 1), {"ago", "later", "earlier", "before", "old"}) || (is_hyphen(text_, i + 1) && close(i + 1))) return i + 1;
+        TokenIndex first = i - 1;
+        const Bound bound = bound_before(first);
+        const bool long_time = in(lower(i), {"decade", "century", "fortnight"}) &&
+                               in(before(i, 2), {"for", "in", "within", "over", "than", "after", "nearly", "of", "about"});
+        if (!long_time && (bound == Bound::exact || u->dimension != "duration" || (lower(first) == "over" && !over_is_bound(first)) ||
+                           in(lower(first), {"some", "past", "beyond"})))
+            return i + 1;
+        Amount a;
+        set_unit(a, *u, i + 1);
+        Quantity q;
+        q.low = q.high = Decimal{1};
+        q.precision = Decimal{1, -1};
+        q.spelled = true;
+        q.unit = a.unit;
+        q.unit_name = a.unit_name;
+        q.bound = long_time && bound != Bound::exact && lower(first) == "over" && !over_is_bound(first) ? Bound::exact : bound;
+        emit_plain(a.kind, q.bound == Bound::exact ? i - 1 : first, i + 1, std::move(q));
+        return i + 1;
+    }
     /// “an hour and a half”, read from its “half”.
     std::optional<TokenIndex> unit_and_a_half(TokenIndex i) {
         if (i < begin_ + 4 || lower(i) != "half" || before(i) != "a" || before(i, 2) != "and" || !in(before(i, 4), {"a", "an", "one"}))
@@ -386,9 +428,22 @@ private:
                 same = text_.lower(first - static_cast<TokenIndex>(size) + static_cast<TokenIndex>(k)) == phrase.words[k];
             if (!same) continue;
             first -= static_cast<TokenIndex>(size);
-            return phrase.bound;
+            return negated(first) ? turned(phrase.bound) : phrase.bound;
         }
         return Bound::exact;
+    }
+    /// “should not tow more than 5,000 pounds” is at most 5,000.
+    bool negated(TokenIndex first) const {
+        for (TokenIndex k = first; k > begin_ && first - k < 3; --k) {
+            if (!is_word(k - 1)) return false;
+            if (in(text_.lower(k - 1), {"not", "never", "cannot", "nor"}) || text_.lower(k - 1).ends_with("n't")) return true;
+        }
+        return false;
+    }
+    static Bound turned(Bound bound) {
+        if (bound == Bound::above) return Bound::at_most;
+        if (bound == Bound::below) return Bound::at_least;
+        return bound;
     }
     Bound bound_after(TokenIndex& end) const {
         if (end >= end_ || text_.token(end).break_before) return Bound::exact;
@@ -551,6 +606,33 @@ private:
         a.money = found;
         a.end = after;
         a.hyphenated = hyphen;
+        // “75 USD million”
+        if (found->kind == CurrencyWordKind::code && n.scale_power == 0 && is_word(a.end) && !text_.token(a.end).break_before) {
+            if (const NumberWord* word = number_word(text_.lower(a.end)); word != nullptr && word->kind == NumberWordKind::scale) {
+                a.number.low = a.number.low * word->value;
+                a.number.high = a.number.high * word->value;
+                a.number.last_place += word->power;
+                a.number.scale_power = word->power;
+                ++a.end;
+            }
+        }
+        return true;
+    }
+    /// “30 MUSD”, “120 MEUR”: the banker's scale before the code.
+    bool scaled_code(Amount& a) const {
+        const TokenIndex i = a.end;
+        if (!is_word(i) || !text_.token(i).all_caps || text_.token(i).break_before) return false;
+        const std::string_view w = text_.lower(i);
+        if (w.size() != 4 || (w[0] != 'm' && w[0] != 'k')) return false;
+        const Currency* found = currency(w.substr(1));
+        if (found == nullptr || found->kind != CurrencyWordKind::code) return false;
+        const int power = w[0] == 'm' ? 6 : 3;
+        a.number.low = a.number.low * Decimal{1, power};
+        a.number.high = a.number.high * Decimal{1, power};
+        a.number.last_place += power;
+        a.number.scale_power = power;
+        a.money = found;
+        ++a.end;
         return true;
     }
 
@@ -568,7 +650,7 @@ private:
         if (minor != nullptr && minor->kind == CurrencyWordKind::minor) {
             a.end = n->end + 1;
         } else {
-            if (joined || a.money_before || a.money->kind != CurrencyWordKind::word) return;
+            if ((joined && !a.money->name.ends_with("dollar")) || a.money_before || a.money->kind == CurrencyWordKind::symbol) return;
             if (n->end < end_ && (is_word(n->end) || text_.is(n->end, TokenKind::symbol) || text_.is(n->end, TokenKind::number))) return;
             a.end = n->end;
         }
@@ -600,6 +682,14 @@ private:
         if (is_hyphen(text_, i) && close(i) && i + 1 < end_ && close(i + 1)) {
             ++i;
             hyphen = true;
+        } else if (is_hyphen(text_, i) && in(lower(i + 1), {"year", "month", "week", "day", "mile", "inch", "foot", "hour"})) {
+            ++i;  // “28 - year - old”, as some agencies space it
+            hyphen = true;
+        } else if (in(text_.surface(i), {"(", "["}) && i + 2 < end_ && is_word(i + 1) && in(text_.surface(i + 2), {")", "]"}) && n.digits) {
+            if (const Unit* u = unit(text_.lower(i + 1)); u != nullptr && u->dimension != "duration" && text_.surface(i + 1).size() > 1) {
+                set_unit(a, *u, i + 3);
+                return true;
+            }
         }
         // “half a mile”, “a fifth of a percentage point”
         if (n.fraction && !n.in_every && !hyphen) {
@@ -613,8 +703,8 @@ private:
                     return true;
                 }
                 if (lower(k + 1) == "point" && k > i) {
-                    a.end = k + 1;
-                    return false;
+                    set_unit(a, *unit_by_id("percent-point"), k + 2);
+                    return true;
                 }
             }
         }
@@ -841,7 +931,7 @@ private:
         } else if (unit_is_percent(a.end)) {
             unit_after(a);
             per(a);
-        } else if (money_after(a)) {
+        } else if (money_after(a) || scaled_code(a)) {
             a.kind = ClaimKind::money;
             a.unit_name = a.money->name;
             cents(a);
@@ -879,7 +969,7 @@ private:
     void age_after(Amount& a) const {
         if (a.dimension != "duration" || !in(a.unit, {"year", "month", "week", "day", "hour"})) return;
         TokenIndex i = a.end;
-        if (i < end_ && is_hyphen(text_, i) && close(i)) ++i;
+        if (i < end_ && is_hyphen(text_, i) && (close(i) || in(lower(i + 1), {"old"}))) ++i;
         if (in(lower(i), {"old", "olds"})) {
             a.kind = ClaimKind::age;
             a.end = i + 1;
@@ -943,6 +1033,9 @@ private:
             return false;
         }
         if (to && from && has_change_verb(lead)) return false;
+        const bool by = before(lead) == "by" || before(a.first) == "by";
+        if (to && !from && (a.money != nullptr || !a.unit.empty()) && (by || has_change_verb(lead)) && !in(before(lead), {"between", "at"}))
+            return false;  // “rose 12% to $4bn”
         // past bounds that repeat (“from about 3 to about 4”)
         TokenIndex start = i;
         if (start < end_ && in(text_.lower(start), {"about", "around", "roughly", "as", "maybe", "perhaps"})) {
@@ -976,6 +1069,12 @@ private:
         if (plain && (hyphen || to) && !from && prefix == Bound::exact) {
             const bool context = score_context(a.first, b->end);
             const bool falls = a.number.low >= b->number.low;
+            if (to && falls && !has_change_verb(lead) && a.number.low < Decimal{100} && !content_word(b->end)) {
+                a.kind = ClaimKind::score;  // “was nine to four”
+                a.number.high = b->number.low;
+                a.end = b->end;
+                return true;
+            }
             if (hyphen ? (falls || (context && !plural_word(b->end))) : (falls && context)) {
                 if (hyphen && falls && !context && a.number.low >= Decimal{200}) return false;
                 a.kind = ClaimKind::score;
@@ -996,6 +1095,9 @@ private:
         }
         if (!a_bare && !b_bare && a.unit != b->unit && a.money == nullptr) return false;
         if (a.money != nullptr && b->money != nullptr && a.unit != b->unit && !a.unit.empty()) return false;
+        if (to && !from && (by || has_change_verb(lead)) && a.number.low * Decimal{5, -1} * Decimal{5} < b->number.low &&
+            a.number.scale_power == b->number.scale_power)
+            return false;  // “shrank by four to 22”: by how much, and to what
         Number low = a.number;
         const Number& high = b->number;
         if (high.scale_power > 0 && low.scale_power == 0 && !low.grouped && low.low < Decimal{1000} && !low.fraction) {
@@ -1036,6 +1138,21 @@ private:
         a.hyphenated = b->hyphenated;
         return true;
     }
+    /// “45 and 50 mg”: the unit of the second belongs to both.
+    void shared_unit(Amount& a) {
+        if (a.kind != ClaimKind::number || a.number.vague || a.number.fraction || !a.number.digits) return;
+        const TokenIndex i = a.end;
+        if (!in(lower(i), {"and", "or"}) || !text_.is(i + 1, TokenKind::number) || i + 1 >= end_ || in_date(i + 1)) return;
+        const TokenIndex was = consumed_;
+        consumed_ = i + 1;
+        const auto b = read_amount(i + 1, true);
+        consumed_ = was;
+        if (!b || !b->number.digits || b->money != nullptr || b->unit.empty() || b->kind == ClaimKind::age || b->kind == ClaimKind::duration) return;
+        a.kind = b->kind;
+        a.unit = b->unit;
+        a.unit_name = b->unit_name;
+        a.dimension = b->dimension;
+    }
     bool score_context(TokenIndex first, TokenIndex end) const {
         static constexpr std::string_view kWords[] = {
             "vote",     "votes",   "voted",      "voting",  "won",     "win",      "wins",     "lost",      "lose",     "beat",
@@ -1073,7 +1190,7 @@ private:
                 have = true;
                 break;
             }
-            if (plural_word(k)) {
+            if (plural_word(k) || (q.fraction && text_.lower(k) == "point")) {
                 found = k;
                 have = true;
                 if (!(k + 1 < end_ && plural_word(k + 1) && text_.token(k + 1).space_before)) break;
@@ -1212,7 +1329,7 @@ private:
         if (in_date(a->end - 1) && a->end - 1 > i) {  // “2 May”
             return i + 1;
         }
-        range(*a);
+        if (!range(*a)) shared_unit(*a);
         if (a->kind == ClaimKind::number && a->number.digits && looks_like_year(i, *a)) return a->end;
         times(*a);
         age_before(*a);

@@ -153,7 +153,7 @@ bool heads_identifier(std::string_view folded, bool capitalised) {
 
 std::string singular(std::string_view noun) {
     static constexpr std::pair<std::string_view, std::string_view> irregular[] = {
-        {"people", "person"},   {"men", "man"},        {"women", "woman"},    {"children", "child"}, {"feet", "foot"},         {"teeth", "tooth"},
+        {"people", "people"},   {"men", "man"},        {"women", "woman"},    {"children", "child"}, {"feet", "foot"},         {"teeth", "tooth"},
         {"mice", "mouse"},      {"lives", "life"},     {"wives", "wife"},     {"knives", "knife"},   {"wolves", "wolf"},       {"halves", "half"},
         {"leaves", "leaf"},     {"persons", "person"}, {"buses", "bus"},      {"crises", "crisis"},  {"analyses", "analysis"}, {"series", "series"},
         {"species", "species"}, {"movies", "movie"},   {"cookies", "cookie"}, {"shelves", "shelf"},  {"thieves", "thief"},     {"loaves", "loaf"}};

@@ -63,7 +63,7 @@ const MeasuredNoun* measured_noun(std::string_view folded);
 /// Whether a figure behind the word is a name: "Flight 370". `capitalised`: how the word is written.
 bool heads_identifier(std::string_view folded, bool capitalised);
 
-/// The singular of an English noun, by its ending: "countries" → "country", "people" → "person".
+/// The singular of an English noun, by its ending: "countries" → "country", "women" → "woman"; "people" stays.
 std::string singular(std::string_view noun);
 
 }  // namespace factdiff
