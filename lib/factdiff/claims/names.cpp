@@ -3,16 +3,28 @@
 #include <array>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
 #include "factdiff/claims/extract.h"
 #include "factdiff/claims/titles.h"
+#include "factdiff/lexicon/table.h"
 
 namespace factdiff {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr TokenIndex kLongestRun = 40;  // no name is longer; a text all in capitals stays linear
+
+/// The last word of what is neither a person nor a body: "Clean Air Act", "Election Day".
+bool event_word(std::string_view word) {
+    static const boost::unordered_flat_set<std::string_view> words = [] {
+        boost::unordered_flat_set<std::string_view> out;
+        for (const Row& row : table("event_words")) out.insert(row[0]);
+        return out;
+    }();
+    return words.contains(word);
+}
 
 struct Seen {
     std::uint32_t capital = 0;  // capitalised where nothing but a name asks for it
@@ -164,6 +176,7 @@ private:
 
     /// May a run start here? Where the capital is due to the start of a sentence, something else must say that it is a name.
     bool opens(TokenIndex i) const {
+        if (initial(i) && text_.surface(i + 1) == "-") return false;  // "(R-Ohio)"
         if (!capital_is_due(i)) return !text_.is(i, WordClass::not_a_name) || text_.is(i, WordClass::title_noun) || named_behind(i);
         const Token& token = text_.token(i);
         if (text_.is(i, WordClass::not_a_name) && !text_.is(i, WordClass::honorific)) {
@@ -234,6 +247,12 @@ private:
             }
             if (text_.surface(end) == "." && initial(end - 1) && !token.space_before && inner(end + 1)) {
                 end += 2;
+                continue;
+            }
+            // "Lashkar-e-Taiba"
+            if (text_.surface(end) == "-" && joined(end + 3) && text_.surface(end + 2) == "-" && text_.token(end + 1).span.length() <= 2 &&
+                capital(end + 3) && !text_.token(end + 3).space_before) {
+                end += 4;
                 continue;
             }
             if (text_.surface(end) == "-" && !token.space_before && joined(end + 1) && word(end + 1) && !text_.token(end + 1).space_before) {
@@ -449,7 +468,9 @@ private:
             if (!word(i)) continue;
             of = of || text_.lower(i) == "of" || text_.lower(i) == "for";
             const bool name_like = text_.is(i, WordClass::ambiguous_name) && text_.is(m.first, WordClass::given_name) && i > m.first;
-            if (text_.is(i, WordClass::organization_word) && (n > 1 || text_.token(i).all_caps) && !name_like) organisation = true;
+            // "United States": the word tells a club only where it ends the name.
+            const bool united = text_.lower(i) == "united" && i == m.first;
+            if (text_.is(i, WordClass::organization_word) && !united && (n > 1 || text_.token(i).all_caps) && !name_like) organisation = true;
             if (text_.is(i, WordClass::place_word) && n > 1 && !name_like) place = true;
         }
         m.sure = true;
@@ -483,6 +504,15 @@ private:
         m.sure = false;
         if (text_.token(m.first).all_caps && n == 1) {
             m.type = NameType::organization;
+            return;
+        }
+        if (n > 1 && event_word(text_.lower(last))) {
+            m.type = NameType::other;
+            m.sure = true;
+            return;
+        }
+        if (n > 1 && text_.token(m.first).all_caps && text_.surface(m.first).find('.') == std::string_view::npos) {
+            m.type = NameType::organization;  // "TD Varnes", "SK Hallam"
             return;
         }
         const std::string_view before = m.first > 0 ? text_.lower(m.first - 1) : std::string_view{};
