@@ -124,7 +124,10 @@ private:
             }
             if (done) t = next - 1;
         }
-        if (found_.size() == first_found) colon(s);
+        if (found_.size() == first_found) {
+            colon(s);
+            dash(s);
+        }
     }
 
     bool match(TokenIndex t, TokenIndex end, Cue& cue) const {
@@ -320,9 +323,9 @@ private:
         TokenIndex tail = inverted ? source.end : cue.end;
         std::vector<Span> content;
         bool touches = false;
-        contents(s, cue, head, tail, borrowed, content, touches);
+        contents(s, cue, head, tail, borrowed, inverted, content, touches);
         if (content.empty()) return false;
-        if (cue.verb.frame == ReportingFrame::object && !object_content(cue, tail)) return false;
+        if (cue.verb.frame == ReportingFrame::object && !touches && !object_content(cue, tail)) return false;
         TokenRange cue_range{infinitive ? cue.begin : v, cue.end};
         return record(s, source, cue_range, std::move(content), cue.verb, touches);
     }
@@ -387,7 +390,14 @@ private:
                 if (quoted(open)) return {};
                 bool edge = bracket ? text_.surface(open) == "(" : dash ? is_dash(open) : is_comma(open);
                 if (!edge) continue;
-                TokenRange np = speakers_.before(open, sent.first_token);
+                TokenIndex np_end = open;
+                if (text_.surface(np_end - 1) == ")")
+                    for (TokenIndex b = np_end - 1; b > sent.first_token && np_end - b < 12; --b)
+                        if (text_.surface(b) == "(") {
+                            np_end = b;
+                            break;
+                        }
+                TokenRange np = speakers_.before(np_end, sent.first_token);
                 if (np.empty()) return {};
                 TokenIndex in = open + 1;
                 std::string_view w = text_.lower(in);
@@ -409,7 +419,8 @@ private:
 
     bool cue_like(TokenIndex end) const { return end > 0 && text_.is(end - 1, WordClass::reporting); }
 
-    void contents(std::uint32_t s, const Cue& cue, TokenIndex head, TokenIndex tail, bool borrowed, std::vector<Span>& content, bool& touches) const {
+    void contents(std::uint32_t s, const Cue& cue, TokenIndex head, TokenIndex tail, bool borrowed, bool inverted, std::vector<Span>& content,
+                  bool& touches) const {
         const Sentence& sent = at(s);
         TokenIndex end = sent.end_token;
         // Behind: skip what only says where, when and to whom.
@@ -459,6 +470,14 @@ private:
             if (is_comma(l) && l > 0) --l;
             left_quote = quote_ending(l);
             if (left_quote != none && !same_paragraph(l, head)) left_quote = none;
+            // “… the neighborhood.” Russia insisted that …: a quotation that ends its sentence belongs to the words before it
+            if (left_quote != none && !inverted && head == sent.first_token && r < end && !is_stop(r) && !is_comma(r)) {
+                std::string_view closing = text_.surface(seg_.quotations[left_quote].end_token - 1);
+                if (closing == "." || closing == "…") {
+                    left_quote = none;
+                    left_open = false;
+                }
+            }
         }
         bool right_absent = r >= end || is_stop(r) || (adverbial_only && (scan >= end || is_stop(scan))) || trailing_place(r, end);
         if (left_quote != none && !borrowed) {
@@ -497,6 +516,12 @@ private:
             return;
         }
         TokenIndex from = right < end ? right : r;
+        if (text_.surface(end - 1) == ":" && quote_starting(end) != none) {
+            // “He said:” and the words in a paragraph of their own
+            content.push_back(seg_.quotations[quote_starting(end)].outer);
+            touches = true;
+            return;
+        }
         if (from >= end) return;
         TokenIndex to = content_end(s, from);
         Span behind = trimmed(from, to);
@@ -604,6 +629,23 @@ private:
         }
     }
 
+    /// “…” ― Doe: a line of vox pop, an epigraph.
+    void dash(std::uint32_t s) {
+        const Sentence& sent = at(s);
+        TokenIndex end = sent.end_token;
+        while (end > sent.first_token && is_stop(end - 1)) --end;
+        for (TokenIndex t = end; t-- > sent.first_token && end - t < 14;) {
+            if (quoted(t)) return;
+            if (!is_dash(t)) continue;
+            std::size_t q = t > 0 ? quote_ending(t - 1) : none;
+            if (q == none || !same_paragraph(t - 1, t)) return;
+            TokenRange source = speakers_.after(t + 1, sent.end_token);
+            if (source.empty() || !speakers_.is_named(source)) return;
+            record(s, source, {t, t + 1}, {seg_.quotations[q].outer}, {}, true);
+            return;
+        }
+    }
+
     bool record(std::uint32_t s, TokenRange source, TokenRange cue, std::vector<Span> content, ReportingVerb verb, bool adjacent) {
         if (source.empty() || content.empty()) return false;
         found_.push_back({source, cue, std::move(content), verb, s, adjacent});
@@ -663,7 +705,14 @@ private:
                 std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
                 for (Span part : quote.parts)
                     distance = std::min(distance, cue.end <= part.begin ? part.begin - cue.end : cue.begin >= part.end ? cue.begin - part.end : 0);
+                // “She says it shows that he is ‘unfit’”: the outer one speaks
                 if (found_[f].verb.frame == ReportingFrame::object) distance += 40;
+                if (found_[f].verb.frame == ReportingFrame::thought) distance += 60;
+                if (!found_[f].adjacent) {
+                    const TokenRange src = found_[f].source;
+                    const bool known = speakers_.is_person(src) || speakers_.is_named(src);
+                    if (speakers_.is_pronoun(src) ? (text_.lower(src.begin) == "it" || text_.lower(src.begin) == "them") : !known) distance += 40;
+                }
                 if (best == none || distance < best_distance) best = f, best_distance = distance;
             }
             if (quote.role == QuoteRole::nested) {
@@ -706,9 +755,17 @@ private:
     /// A quotation in the middle of a sentence without a cue: “Doe called it a day and left ‘with a heavy heart’.”
     void by_subject(std::size_t c, Quotation& quote) {
         if (quote.role != QuoteRole::speech) return;
-        const Sentence& sent = at(seg_.sentence_at(claims_[c].span.begin));
+        std::uint32_t s = seg_.sentence_at(claims_[c].span.begin);
+        const Sentence& sent = at(s);
         TokenIndex mark = seg_.token_at(claims_[c].span.begin);
-        if (mark <= sent.first_token + 1) return;
+        if (mark <= sent.first_token + 1) {
+            // A paragraph that is only a quotation, behind one that says what somebody did
+            if (s == 0 || sent.first_token != seg_.paragraphs[sent.paragraph].first_token || at(s - 1).paragraph + 1 != sent.paragraph) return;
+            TokenRange np = speakers_.subject(at(s - 1), at(s - 1).end_token);
+            if (np.empty() || !(speakers_.is_person(np) || speakers_.is_pronoun(np))) return;
+            quote.speaker = Mention{speakers_.span(np), speakers_.canonical(np)};
+            return;
+        }
         TokenRange np = speakers_.subject(sent, mark - 1);
         if (np.empty()) return;
         quote.speaker = Mention{speakers_.span(np), speakers_.canonical(np)};

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "factdiff/lexicon/reporting_verbs.h"
+
 namespace factdiff {
 namespace {
 
@@ -59,6 +61,11 @@ bool Speakers::is_plain(TokenIndex i) const {
     if (t.quoted) return false;
     if (name_at(i) != nullptr) return true;
     if (text_.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::pronoun)) return t.capitalised && !t.sentence_start && t.all_caps;
+    // “she says Trump’s tweets are …”: a verb of saying ends the phrase; “the claim”, “a finding” may stand in one
+    if (!t.capitalised && text_.is(i, WordClass::reporting)) {
+        const ReportingVerb* verb = reporting_verb(text_.lower(i));
+        if (verb != nullptr && !verb->also_noun) return false;
+    }
     return !is_time(i);
 }
 
@@ -131,7 +138,8 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
             i = t;
             lower_run = false;
             // “a spokesman for the ministry”: go on through the preposition
-            if (t >= stop + 2 && is_linking_preposition(t - 1) && is_plain(t - 2) && !text_.is(t - 2, WordClass::reporting)) {
+            if (t >= stop + 2 && is_linking_preposition(t - 1) && is_plain(t - 2) && !text_.is(t - 2, WordClass::reporting) &&
+                !(text_.lower(t - 2).ends_with("ed") && !text_.token(t - 2).capitalised)) {
                 i = t - 1;
                 continue;
             }
