@@ -99,14 +99,15 @@ std::string_view kind_of(const std::vector<Part>& parts) {
 /// True when somebody of these names is mentioned shortly before the place: a pronoun there may as well mean them.
 bool named_before(const Article& article, Span place, const std::vector<Part>& names) {
     const std::uint32_t sentence = article.segments.sentence_at(place.begin);
-    const std::uint32_t from = article.segments.sentences[sentence >= 4 ? sentence - 4 : 0].span.begin;
+    const std::uint32_t from = article.segments.sentences[sentence >= 1 ? sentence - 1 : 0].span.begin;
     auto it =
         std::lower_bound(article.claims.begin(), article.claims.end(), from, [](const Claim& c, std::uint32_t at) { return c.span.begin < at; });
     for (; it != article.claims.end() && it->span.begin < place.begin; ++it) {
         const Name* n = std::get_if<Name>(&it->value);
         if (n == nullptr) continue;
         const std::vector<Part> parts = parts_of(n->canonical);
-        if (!parts.empty() && !names.empty() && parts.back().word == names.back().word) return true;
+        if (parts.empty() || names.empty() || parts.back().word != names.back().word) continue;
+        if (parts.size() < 2 || names.size() < 2 || parts.front().word == names.front().word) return true;
     }
     return false;
 }

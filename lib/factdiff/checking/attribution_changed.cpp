@@ -42,6 +42,7 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = pair.why + "; the source is " + b.source->canonical + " instead of " + a.source->canonical;
         finding.source = Evidence{a.source->span, a.source->canonical, {}};
         finding.rewrite = Evidence{b.source->span, b.source->canonical, {}};
+        if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
 }

@@ -17,6 +17,7 @@ void quote_altered(const Comparison& c, std::vector<Finding>& findings) {
         finding.source = quote_evidence(c.source, link.place, link.edit.source_changed);
         finding.rewrite = quote_evidence(c.rewrite, claim.span, link.edit.rewrite_changed);
         finding.details.emplace_back("edit", std::string(to_string(link.edit.kind)));
+        if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
 }

@@ -7,9 +7,11 @@ void quote_from_paraphrase(const Comparison& c, std::vector<Finding>& findings) 
     for (const QuoteLink& link : c.alignment.quotes) {
         if (link.origin != QuoteOrigin::narrative && link.origin != QuoteOrigin::paraphrase) continue;
         const Quotation& ours = quotation(c.rewrite, link.rewrite);
-        if (ours.role != QuoteRole::speech) continue;
         std::size_t words = word_count(c.rewrite, ours);
         bool exact = link.origin == QuoteOrigin::narrative;
+        // Three words put in somebody’s mouth; fewer, or without a speaker, are the writer’s own marks.
+        const bool short_speech = ours.role == QuoteRole::scare && exact && words == 3 && ours.speaker && ours.cue;
+        if (ours.role != QuoteRole::speech && !short_speech) continue;
         if (words < (exact ? 2u : 3u)) continue;
         Finding finding{.rule = "quote-from-paraphrase", .severity = Severity::error};
         finding.confidence = exact ? (words >= 5 ? 96 : ours.speaker ? 80 : 60) : link.score >= 0.8F ? 88 : 75;

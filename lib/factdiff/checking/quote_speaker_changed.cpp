@@ -30,6 +30,7 @@ void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) 
                       ours.speaker->canonical + ", in the source " + theirs.speaker->canonical;
         finding.source = Evidence{theirs.speaker->span, theirs.speaker->canonical, {}};
         finding.rewrite = Evidence{ours.speaker->span, ours.speaker->canonical, {}};
+        if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
 }

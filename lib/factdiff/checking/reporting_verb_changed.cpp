@@ -29,6 +29,7 @@ void reporting_verb_changed(const Comparison& c, std::vector<Finding>& findings)
                                                            : "takes no stand");
         finding.source = Evidence{a.cue->span, a.cue->canonical, {}};
         finding.rewrite = Evidence{b.cue->span, b.cue->canonical, {}};
+        if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
 }

@@ -233,7 +233,12 @@ private:
                 verb_begin = p;
                 continue;
             }
-            if (is_adverb(p - 1) && !text_.is(p - 1, WordClass::weekday)) {
+            if (text_.is(p - 1, WordClass::weekday) && p > sent.first_token + 1) {
+                // “Doe on Tuesday said”
+                p -= text_.lower(p - 2) == "on" || text_.lower(p - 2) == "late" || text_.lower(p - 2) == "early" ? 2 : 1;
+                continue;
+            }
+            if (is_adverb(p - 1)) {
                 --p;
                 continue;
             }
