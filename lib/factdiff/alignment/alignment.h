@@ -33,6 +33,7 @@ struct ClaimPair {
     float score = 0;     // 0 … 1
     bool equal = false;  // same fact, whatever its form
     std::string why;     // "same value, same sentence", "paired by speaker (Huang) and 3 of 6 content words"
+    float statement = 0;  // of figures and dates: score of the statements they stand in; 0 where these are not paired
 };
 
 /// The words of two paired statements laid side by side (made by word_match.h).

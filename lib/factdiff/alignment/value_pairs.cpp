@@ -21,6 +21,10 @@ std::vector<Item> items_of(const Article& article, bool (*belongs)(const Claim&)
     return items;
 }
 
+/// How much better the words around another value must fit than those around the same value, before the figure counts as moved.
+constexpr float kEqualHeadStart = 0.30F;
+constexpr float kLeastOther = 0.36F;
+
 struct Judgement {
     ValueMatch match;
     float context;
@@ -52,26 +56,36 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
     std::vector<ScoredEdge> edges;
     std::vector<Judgement> judgements;
     std::vector<std::pair<std::uint64_t, std::size_t>> by_pair;
+    std::vector<std::pair<std::uint32_t, Judgement>> row;
     for (std::uint32_t r = 0; r < rewrite.size(); ++r) {
         const Claim& b = in.rewrite.claims[rewrite[r].claim];
+        row.clear();
+        float best_equal = 0;
         for (std::uint32_t s = 0; s < source.size(); ++s) {
             const Claim& a = in.source.claims[source[s].claim];
             const float statement = statement_score(a.sentence, b.sentence);
             const ValueMatch kind = match(a, b);
-            if (kind == ValueMatch::no) continue;
-            if (kind == ValueMatch::other && statement < 0.25F) continue;
+            if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) continue;
             const float context = similarity(source[s].context, rewrite[r].context);
+            if (kind != ValueMatch::other && (statement > 0 || context > 0.15F)) best_equal = std::max(best_equal, context + kEqualHeadStart);
+            row.emplace_back(s, Judgement{kind, context, statement});
+        }
+        for (const auto& [s, judgement] : row) {
+            const float together = 0.5F * judgement.context + 0.2F * judgement.statement;
             float score = 0;
-            if (kind == ValueMatch::same)
-                score = 0.45F + 0.33F * context + 0.22F * statement;
-            else if (kind == ValueMatch::near || kind == ValueMatch::within)
-                score = 0.35F + 0.33F * context + 0.22F * statement;
-            else
-                score = 0.55F * context + 0.35F * statement;
-            if (kind == ValueMatch::other && score < 0.36F) continue;
+            switch (judgement.match) {
+                case ValueMatch::same: score = 0.30F + together; break;
+                case ValueMatch::within:
+                case ValueMatch::near: score = 0.22F + together; break;
+                default:
+                    // Another value only answers to a figure whose own value does not stand in a place nearly as fitting: a figure that is told twice is no change.
+                    if (judgement.context < best_equal) continue;
+                    score = 0.6F * judgement.context + 0.3F * judgement.statement;
+                    if (score < kLeastOther) continue;
+            }
             edges.push_back({r, s, score});
             by_pair.emplace_back((static_cast<std::uint64_t>(r) << 32) | s, judgements.size());
-            judgements.push_back({kind, context, statement});
+            judgements.push_back(judgement);
         }
     }
     std::sort(by_pair.begin(), by_pair.end());
@@ -80,7 +94,7 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
         const Judgement& judgement =
             judgements[std::lower_bound(by_pair.begin(), by_pair.end(), std::pair<std::uint64_t, std::size_t>{key, 0})->second];
         out.claims.push_back({source[edge.column].claim, rewrite[edge.row].claim, std::min(1.0F, edge.score), judgement.match >= ValueMatch::within,
-                              explain(judgement)});
+                              explain(judgement), judgement.statement});
     }
 }
 

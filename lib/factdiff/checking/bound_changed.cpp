@@ -3,6 +3,18 @@
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
+namespace {
+
+/// A negator stands in the words before the figure.
+bool negated(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
+    const SegmentedText text = article.view(vocabulary);
+    const TokenIndex figure = article.segments.token_at(claim.span.begin), first = article.segments.sentences[claim.sentence].first_token;
+    for (TokenIndex k = figure; k-- > first && figure - k <= 6;)
+        if (text.is(k, WordClass::negator)) return true;
+    return false;
+}
+
+}  // namespace
 
 void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
@@ -17,9 +29,11 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
         const char* what = relation.bound == BoundRelation::dropped ? "Bound dropped: "
                            : relation.bound == BoundRelation::added ? "Bound added: "
                                                                     : "Bound changed: ";
-        // “About 300” for 300 and 300 for “about 300” blur or sharpen a figure without turning it: worth a line, not an alarm.
+        // A bound dropped or added where the sentence was rewritten is often said otherwise (“gusts that reached 55 mph” for “up to 55 mph”); in a sentence left as it was it is an edit of
+        // its own. “About” only blurs or sharpens.
         const Bound only = relation.bound == BoundRelation::dropped ? a.bound : b.bound;
-        if (relation.bound != BoundRelation::turned && (only == Bound::about || only == Bound::nearly)) finding.severity = Severity::note;
+        if (relation.bound != BoundRelation::turned && (only == Bound::about || only == Bound::nearly || pair.statement < 0.8F)) finding.severity = Severity::note;
+        if (relation.bound == BoundRelation::turned && negated(c.source, source, c.vocabulary) != negated(c.rewrite, rewrite, c.vocabulary)) continue;  // “not more than” is “no more than”
         finding.message = what + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
         finding.why = "the figure stands, how it is bounded does not; " + pair.why;
         finding.source = evidence_of(c.source, source);

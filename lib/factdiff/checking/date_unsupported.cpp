@@ -29,6 +29,12 @@ void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         if ((claim.kind != ClaimKind::date && claim.kind != ClaimKind::time) || inside_quotation(c.rewrite, claim)) continue;
         if (is_open_relative(claim) || stands_in(c.source, claim)) continue;
         Finding finding{.rule = "date-unsupported", .severity = Severity::warning, .confidence = 75};
+        // A bare weekday or “last year” is told from the day of writing; the source may tell the same day otherwise (“a day later”).
+        const auto* date = std::get_if<DateValue>(&claim.value);
+        if (date != nullptr && (date->weekday || date->offset)) {
+            finding.severity = Severity::note;
+            finding.confidence = 45;
+        }
         finding.message = (claim.kind == ClaimKind::date ? "Date not in the source: " : "Time not in the source: ") + quoted(c.rewrite, claim.span);
         finding.why = "no date of the source agrees with it, and no statement it could answer to";
         finding.rewrite = evidence_of(c.rewrite, claim);

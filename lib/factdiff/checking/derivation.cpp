@@ -1,11 +1,15 @@
 #include "factdiff/checking/derivation.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "factdiff/claims/canonical_value.h"
 
 namespace factdiff {
 namespace {
 
-constexpr std::size_t kMostGivens = 12;
+constexpr std::size_t kMostNear = 14;
+constexpr std::size_t kMostFar = 40;
 
 bool same_dimension(const Quantity& a, const Quantity& b) { return a.currency == b.currency && a.unit == b.unit; }
 bool is_percent(const Quantity& q) { return q.unit == "percent"; }
@@ -28,21 +32,50 @@ public:
         return (value - figure_.low).abs() <= slack;
     }
 
-    std::optional<std::string> from(const std::vector<const Quantity*>& all) const {
-        std::vector<const Quantity*> givens;
-        for (const Quantity* given : all)
-            if (!given->is_range() && !given->vague && givens.size() < kMostGivens) givens.push_back(given);
-        for (const Quantity* a : givens)
-            if (auto sum = whole(*a)) return sum;
+    std::optional<std::string> from(const std::vector<const Quantity*>& all, std::size_t most, bool three) const {
+        std::vector<Quantity> givens;
+        for (const Quantity* given : all) {
+            if (given->vague || givens.size() >= most) continue;
+            givens.push_back(*given);
+            if (!given->is_range()) continue;
+            // Both ends of a range, both sides of a score: “a 3-2 vote” gives three and two.
+            givens.back().high = given->low;
+            givens.push_back(*given);
+            givens.back().low = given->high;
+        }
+        for (const Quantity& a : givens)
+            if (auto sum = whole(a)) return sum;
         for (std::size_t i = 0; i < givens.size(); ++i)
             for (std::size_t j = 0; j < givens.size(); ++j)
                 if (i != j)
-                    if (auto sum = of_two(*givens[i], *givens[j], i < j)) return sum;
-        for (std::size_t i = 0; i < givens.size(); ++i)
+                    if (auto sum = of_two(givens[i], givens[j], i < j)) return sum;
+        for (std::size_t i = 0; three && i < givens.size(); ++i)
             for (std::size_t j = i + 1; j < givens.size(); ++j)
                 for (std::size_t k = j + 1; k < givens.size(); ++k)
-                    if (auto sum = of_three(*givens[i], *givens[j], *givens[k])) return sum;
+                    if (auto sum = of_three(givens[i], givens[j], givens[k])) return sum;
         return std::nullopt;
+    }
+
+    /// “In 32 years”, “14 weeks after”: the time between two dates, to the unit it is written in.
+    std::optional<std::string> between(const std::vector<std::chrono::sys_days>& dates) const {
+        const double days = figure_.unit == "year" ? 365.25 : figure_.unit == "month" ? 30.44 : figure_.unit == "week" ? 7 : figure_.unit == "day" ? 1 : figure_.unit == "decade" ? 3652.5 : 0;
+        if (days == 0) return std::nullopt;
+        const double wanted = figure_.low.approximate();
+        // Years of birth, of records and of anniversaries are rarely told to the day: a year either way is the same count.
+        const double slack = figure_.unit == "year" ? 1.01 : 0.6;
+        for (const auto a : dates)
+            for (const auto b : dates) {
+                const double gap = static_cast<double>((b - a).count()) / days;
+                if (gap > 0.9 && std::abs(gap - wanted) <= slack) return iso_date(a) + " to " + iso_date(b) + " = " + shown(figure_);
+            }
+        return std::nullopt;
+    }
+
+    /// Digits that carry information: three for 62,400 and 12.5, one for 400.
+    int digits() const {
+        int count = 0;
+        for (std::int64_t m = figure_.low.mantissa(); m != 0; m /= 10) ++count;
+        return count;
     }
 
 private:
@@ -62,9 +95,17 @@ private:
         }
         if (is_percent(a) && is_percent(b) && is_points(figure_) && a.low > b.low && agrees(a.low - b.low, rounding))
             return equation(shown(a) + " − " + shown(b));
-        if (is_percent(figure_) && same_dimension(a, b) && !is_percent(a) && !b.low.is_zero() && !a.low.is_zero()) {
-            const Decimal share = Decimal::ratio(a.low * Decimal{100}, b.low);
-            if (a.low < b.low && agrees(share, {})) return equation(shown(a) + " ÷ " + shown(b));
+        const bool plain_fraction = figure_.fraction && figure_.unit.empty() && figure_.currency.empty();
+        if ((is_percent(figure_) || plain_fraction) && same_dimension(a, b) && !b.low.is_zero() && !a.low.is_zero()) {
+            const Decimal share = Decimal::ratio(a.low * Decimal{plain_fraction ? 1 : 100}, b.low);
+            if (plain_fraction) {
+                // “Almost a quarter”, “two-thirds”: a spoken fraction is good to a few hundredths.
+                const Decimal slack{3, -2};
+                if ((share - figure_.low).abs() <= slack) return equation(shown(a) + " ÷ " + shown(b));
+                if (((Decimal{1} - share) - figure_.low).abs() <= slack) return equation("(" + shown(b) + " − " + shown(a) + ") ÷ " + shown(b));
+                return std::nullopt;
+            }
+            if (a.low < b.low && !is_percent(a) && agrees(share, {})) return equation(shown(a) + " ÷ " + shown(b));
             if (agrees((share - Decimal{100}).abs(), {})) return equation("(" + shown(a) + " − " + shown(b) + ") ÷ " + shown(b));
         }
         return std::nullopt;
@@ -82,9 +123,13 @@ private:
 
 }  // namespace
 
-std::optional<std::string> derive(const Quantity& figure, const std::vector<const Quantity*>& givens) {
+std::optional<std::string> derive(const Quantity& figure, const Givens& givens) {
     if (figure.is_range() || figure.vague || figure.low.is_zero()) return std::nullopt;
-    return Search(figure).from(givens);
+    const Search search(figure);
+    if (auto sum = search.from(givens.near, kMostNear, true)) return sum;
+    if (auto gap = search.between(givens.dates)) return gap;
+    if (search.digits() >= 3) return search.from(givens.far, kMostFar, false);
+    return std::nullopt;
 }
 
 }  // namespace factdiff

@@ -4,11 +4,13 @@
 //     derive(25 percentage points, {47%, 22%});                                         // "47% − 22% = 25 percentage points"
 //     derive(40%, {60%});                                                               // "100% − 60% = 40%"
 //     derive(25%, {200, 250});                                                          // "(250 − 200) ÷ 200 = 25%"
+//     derive(32 years, {1994, 2026});                                                   // "1994 to 2026 = 32 years"
 //
 // Tried: sums and differences of two, sums of three, the rest of a whole, one as a share of another, the change from one to another. A result counts
 // when it agrees within the precision that the figure was written with.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +19,14 @@
 
 namespace factdiff {
 
-/// The sum as it would be written out, or nothing. `givens` beyond the first 12 are not tried: in a long list everything follows from something.
-std::optional<std::string> derive(const Quantity& figure, const std::vector<const Quantity*>& givens);
+/// What a figure may follow from. In a long list everything follows from something, so only a figure of three digits or more is looked for in `far`.
+struct Givens {
+    std::vector<const Quantity*> near;           // of the statements aligned with the figure's own and their paragraphs
+    std::vector<const Quantity*> far;            // of the whole source
+    std::vector<std::chrono::sys_days> dates;    // of the whole source, reference day included
+};
+
+/// The sum as it would be written out, or nothing. Of each list the first 40 are tried.
+std::optional<std::string> derive(const Quantity& figure, const Givens& givens);
 
 }  // namespace factdiff

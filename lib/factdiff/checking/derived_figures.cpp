@@ -7,6 +7,11 @@
 
 namespace factdiff {
 
+bool follows_from_source(const Comparison& c, const ClaimPair& pair) {
+    // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
+    return pair.statement < 0.8F && derivation_of(c, c.rewrite.claims[pair.rewrite]).has_value();
+}
+
 bool figure_stands_in(const Article& source, const Quantity& figure) {
     for (const Claim& claim : source.claims) {
         if (!is_quantity(claim.kind)) continue;
@@ -22,12 +27,17 @@ std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim
     std::vector<std::uint32_t> paragraphs;
     for (const StatementPair& pair : c.alignment.statements)
         if (pair.rewrite == claim.sentence) paragraphs.push_back(c.source.segments.sentences[pair.source].paragraph);
-    std::vector<const Quantity*> givens;
+    Givens givens;
     for (const Claim& given : c.source.claims) {
+        if (const auto* date = std::get_if<DateValue>(&given.value); date != nullptr && date->start) givens.dates.push_back(*date->start);
         if (!is_quantity(given.kind) || given.kind == ClaimKind::ordinal) continue;
+        const auto* quantity = &std::get<Quantity>(given.value);
+        givens.far.push_back(quantity);
         const std::uint32_t paragraph = c.source.segments.sentences[given.sentence].paragraph;
-        if (std::find(paragraphs.begin(), paragraphs.end(), paragraph) != paragraphs.end()) givens.push_back(&std::get<Quantity>(given.value));
+        if (std::find(paragraphs.begin(), paragraphs.end(), paragraph) != paragraphs.end()) givens.near.push_back(quantity);
     }
+    for (const Article* article : {&c.source, &c.rewrite})
+        if (article->document.date()) givens.dates.push_back(std::chrono::sys_days{*article->document.date()});
     return derive(figure, givens);
 }
 

@@ -1,4 +1,5 @@
 #include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/derived_figures.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 
@@ -10,6 +11,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
         if (!relation.comparable || relation.same_value) continue;
+        if (follows_from_source(c, pair)) continue;  // number-derived tells of it
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "number-changed", .severity = Severity::error};
         finding.confidence = std::min(98, 40 + static_cast<int>(pair.score * 70));
@@ -17,6 +19,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = "paired by place: " + pair.why;
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
+        if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
 }

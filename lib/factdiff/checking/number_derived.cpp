@@ -1,20 +1,33 @@
+#include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/derived_figures.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
 
+namespace {
+
+void add(const Comparison& c, const Claim& claim, std::vector<Finding>& findings) {
+    if (inside_quotation(c.rewrite, claim)) return;
+    const auto sum = derivation_of(c, claim);
+    if (!sum) return;
+    Finding finding{.rule = "number-derived", .severity = Severity::note, .confidence = 80};
+    finding.message = "Figure follows from the source: " + quoted(c.rewrite, claim.span);
+    finding.why = *sum;
+    finding.rewrite = evidence_of(c.rewrite, claim);
+    findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
 void number_derived(const Comparison& c, std::vector<Finding>& findings) {
-    for (const std::uint32_t index : c.alignment.added) {
-        const Claim& claim = c.rewrite.claims[index];
-        if (!is_quantity(claim.kind) || inside_quotation(c.rewrite, claim)) continue;
-        const auto sum = derivation_of(c, claim);
-        if (!sum) continue;
-        Finding finding{.rule = "number-derived", .severity = Severity::note, .confidence = 80};
-        finding.message = "Figure follows from the source: " + quoted(c.rewrite, claim.span);
-        finding.why = *sum;
-        finding.rewrite = evidence_of(c.rewrite, claim);
-        findings.push_back(std::move(finding));
+    for (const std::uint32_t index : c.alignment.added)
+        if (is_quantity(c.rewrite.claims[index].kind)) add(c, c.rewrite.claims[index], findings);
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+        if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
+        const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
+        if (relation.comparable && !relation.same_value && follows_from_source(c, pair)) add(c, rewrite, findings);
     }
 }
 
