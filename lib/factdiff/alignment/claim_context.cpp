@@ -28,7 +28,8 @@ ClaimContext context_of(const Article& article, const Claim& claim, const Vocabu
             if (token.kind == TokenKind::quote_mark || token.kind == TokenKind::symbol) continue;
             ++distance;
             const Word& word = vocabulary[token.word];
-            // Figures beside a figure are what swaps with it: they tell nothing of what it is about, and what stands beyond one belongs to that one first.
+            // Figures beside a figure are what swaps with it: they tell nothing of what it is about, and what stands beyond one belongs to that one
+            // first.
             if (token.kind == TokenKind::number || has(word.classes, WordClass::number_word)) {
                 strength *= 0.5F;
                 continue;

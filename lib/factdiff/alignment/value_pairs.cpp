@@ -74,11 +74,16 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
             const float together = 0.5F * judgement.context + 0.2F * judgement.statement;
             float score = 0;
             switch (judgement.match) {
-                case ValueMatch::same: score = 0.30F + together; break;
+                case ValueMatch::same:
+                    score = 0.30F + together;
+                    break;
                 case ValueMatch::within:
-                case ValueMatch::near: score = 0.22F + together; break;
+                case ValueMatch::near:
+                    score = 0.22F + together;
+                    break;
                 default:
-                    // Another value only answers to a figure whose own value does not stand in a place nearly as fitting: a figure that is told twice is no change.
+                    // Another value only answers to a figure whose own value does not stand in a place nearly as fitting: a figure that is told twice
+                    // is no change.
                     if (judgement.context < best_equal) continue;
                     score = 0.6F * judgement.context + 0.3F * judgement.statement;
                     if (score < kLeastOther) continue;

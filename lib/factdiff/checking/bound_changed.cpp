@@ -29,11 +29,13 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
         const char* what = relation.bound == BoundRelation::dropped ? "Bound dropped: "
                            : relation.bound == BoundRelation::added ? "Bound added: "
                                                                     : "Bound changed: ";
-        // A bound dropped or added where the sentence was rewritten is often said otherwise (“gusts that reached 55 mph” for “up to 55 mph”); in a sentence left as it was it is an edit of
-        // its own. “About” only blurs or sharpens.
+        // A bound dropped or added where the sentence was rewritten is often said otherwise (“gusts that reached 55 mph” for “up to 55 mph”); in a
+        // sentence left as it was it is an edit of its own. “About” only blurs or sharpens.
         const Bound only = relation.bound == BoundRelation::dropped ? a.bound : b.bound;
-        if (relation.bound != BoundRelation::turned && (only == Bound::about || only == Bound::nearly || pair.statement < 0.8F)) finding.severity = Severity::note;
-        if (relation.bound == BoundRelation::turned && negated(c.source, source, c.vocabulary) != negated(c.rewrite, rewrite, c.vocabulary)) continue;  // “not more than” is “no more than”
+        if (relation.bound != BoundRelation::turned && (only == Bound::about || only == Bound::nearly || pair.statement < 0.8F))
+            finding.severity = Severity::note;
+        if (relation.bound == BoundRelation::turned && negated(c.source, source, c.vocabulary) != negated(c.rewrite, rewrite, c.vocabulary))
+            continue;  // “not more than” is “no more than”
         finding.message = what + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
         finding.why = "the figure stands, how it is bounded does not; " + pair.why;
         finding.source = evidence_of(c.source, source);

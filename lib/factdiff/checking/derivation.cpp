@@ -58,7 +58,12 @@ public:
 
     /// “In 32 years”, “14 weeks after”: the time between two dates, to the unit it is written in.
     std::optional<std::string> between(const std::vector<std::chrono::sys_days>& dates) const {
-        const double days = figure_.unit == "year" ? 365.25 : figure_.unit == "month" ? 30.44 : figure_.unit == "week" ? 7 : figure_.unit == "day" ? 1 : figure_.unit == "decade" ? 3652.5 : 0;
+        const double days = figure_.unit == "year"     ? 365.25
+                            : figure_.unit == "month"  ? 30.44
+                            : figure_.unit == "week"   ? 7
+                            : figure_.unit == "day"    ? 1
+                            : figure_.unit == "decade" ? 3652.5
+                                                       : 0;
         if (days == 0) return std::nullopt;
         const double wanted = figure_.low.approximate();
         // Years of birth, of records and of anniversaries are rarely told to the day: a year either way is the same count.

@@ -21,9 +21,9 @@ namespace factdiff {
 
 /// What a figure may follow from. In a long list everything follows from something, so only a figure of three digits or more is looked for in `far`.
 struct Givens {
-    std::vector<const Quantity*> near;           // of the statements aligned with the figure's own and their paragraphs
-    std::vector<const Quantity*> far;            // of the whole source
-    std::vector<std::chrono::sys_days> dates;    // of the whole source, reference day included
+    std::vector<const Quantity*> near;         // of the statements aligned with the figure's own and their paragraphs
+    std::vector<const Quantity*> far;          // of the whole source
+    std::vector<std::chrono::sys_days> dates;  // of the whole source, reference day included
 };
 
 /// The sum as it would be written out, or nothing. Of each list the first 40 are tried.
