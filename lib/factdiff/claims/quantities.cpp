@@ -146,7 +146,10 @@ private:
         }
         if (before(i) == "#" || before(i) == "№") return i + 1;
         // A sentence may have been thought to end after “No.”
-        if (i == begin_ && i > 0 && !token.break_before && in(text_.lower(i - 1), {"no", "nos"})) return i + 1;
+        if (i == begin_ && i > 0 && !token.break_before &&
+            (in(text_.lower(i - 1), {"no", "nos"}) ||
+             (i > 1 && text_.surface(i - 1) == "." && glued(text_, i - 1) && in(text_.lower(i - 2), {"no", "nos"}))))
+            return i + 1;
         const TokenIndex n = i + 1;
         // 24/7, 9/11, 50/50
         if (n + 1 < end_ && text_.surface(n) == "/" && close(n) && close(n + 1) && text_.is(n + 1, TokenKind::number)) {
@@ -277,6 +280,8 @@ private:
         Claim claim;
         claim.kind = kind;
         claim.span = text_.segments.span_of(first, end);
+        // The full stop of “200 lbs.” at the end of a sentence ends the sentence.
+        if (end == end_ && claim.span.length() > 1 && text_.surface(end - 1).ends_with('.')) --claim.span.end;
         claim.value = std::move(quantity);
         claims_.push_back(std::move(claim));
         consumed_ = end;
@@ -845,7 +850,10 @@ private:
         } else {
             return;
         }
-        if (in(noun, {"hr", "h"})) noun = "hour";
+        if (in(noun, {"hr", "h"})) {
+            noun = "hour";
+            u = unit(noun);
+        }
         if (u == nullptr && w == "/" && a.money == nullptr) return;
         if (u != nullptr && u->dimension == "share") return;
         std::string id = u != nullptr && noun != "hour" && noun != "year" ? std::string(u->id) : singular(noun);
@@ -1210,7 +1218,9 @@ private:
         TokenIndex last = k;
         for (; k < std::min(end_, start + 8); ++k) {
             if (!text_.is(k, TokenKind::word) && !is_hyphen(text_, k)) break;
-            if (text_.is(k, WordClass::auxiliary | WordClass::reporting | WordClass::pronoun | WordClass::negator)) break;
+            // “in” begins phrases of reporting (“in the words of”), and is none itself.
+            if (text_.is(k, WordClass::auxiliary | WordClass::pronoun | WordClass::negator)) break;
+            if (text_.is(k, WordClass::reporting) && !text_.is(k, WordClass::function_word)) break;
             if (text_.is(k, WordClass::function_word) && !in(text_.lower(k), {"in", "of", "the", "'s"})) break;
             if (content_word(k)) last = k + 1;
         }
@@ -1290,7 +1300,7 @@ private:
         bound_before(lead);
         const std::string_view w1 = before(lead);
         const std::string_view w2 = before(lead, 2);
-        const bool next_word = is_word(a.end) && !text_.token(a.end).break_before && content_word(a.end) && !text_.is(a.end, WordClass::reporting);
+        const bool next_word = plural_word(a.end) && !text_.token(a.end).break_before;
         if (in(w1, {"aged", "age", "ages"}) || (in(w1, {"of", "between", "from"}) && in(w2, {"aged", "age", "ages"}))) {
             if (bare || (a.dimension == "duration" && (w1 == "aged" || w2 == "aged" || w1 == "age"))) {
                 a.kind = ClaimKind::age;
