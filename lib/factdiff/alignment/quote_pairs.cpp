@@ -286,7 +286,7 @@ private:
             float inside = common / std::max(std::min(whole, size), 2 * mean);
             float score = 0.5F * dice + 0.5F * std::min(1.0F, inside);
             bool same = false;
-            if (quote.speaker && candidate.speaker) {
+            if (score > 0.2F && quote.speaker && candidate.speaker) {  // the dear question only where it can matter
                 bool doubtful = false;
                 SourceRelation r = same_source(in_.source, in_.rewrite, in_.vocabulary, *candidate.speaker, *quote.speaker, doubtful);
                 same = r == SourceRelation::same;

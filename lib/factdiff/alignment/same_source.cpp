@@ -61,14 +61,17 @@ bool same_words(std::string_view a, std::string_view b) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const Part& p, const Part& q) { return p.word == q.word; });
 }
 
-/// "three current employees" / "three former employees", "a coastguard official" / "a ministry official": alike but for one describing word.
+/// "three current employees" / "three former employees": alike but for one word that says whether they still are what they are called.
 bool one_word_turned(const std::vector<Part>& a, const std::vector<Part>& b) {
     if (a.size() < 2 || a.size() != b.size()) return false;
-    std::size_t differ = 0;
-    bool last = false;
+    std::size_t differ = 0, at = 0;
     for (std::size_t i = 0; i < a.size(); ++i)
-        if (a[i].word != b[i].word) ++differ, last = i + 1 == a.size();
-    return differ == 1 && !last;
+        if (a[i].word != b[i].word) ++differ, at = i;
+    if (differ != 1) return false;
+    const auto tense = [](std::string_view w) {
+        return w == "former" ? 1 : w == "ex" ? 1 : w == "retired" ? 1 : w == "current" ? 2 : w == "serving" ? 2 : 0;
+    };
+    return tense(a[at].word) != 0 && tense(b[at].word) != 0 && tense(a[at].word) != tense(b[at].word);
 }
 
 const Name* person_named(const Article& article, std::string_view canonical) {

@@ -23,7 +23,7 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Claim &theirs = c.source.claims[pair.source], &ours = c.rewrite.claims[pair.rewrite];
         if (theirs.kind != ClaimKind::attribution || ours.kind != ClaimKind::attribution) continue;
         const Attribution &a = std::get<Attribution>(theirs.value), &b = std::get<Attribution>(ours.value);
-        if (!a.source || !b.source || pair.score < 0.5F) continue;
+        if (!a.source || !b.source || pair.score < 0.45F) continue;
         bool doubtful = false;
         const SourceRelation relation = same_source(c.source, c.rewrite, c.vocabulary, *a.source, *b.source, doubtful);
         // Sentences that are alike but for the source, whatever they say of it.
