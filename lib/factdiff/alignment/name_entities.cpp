@@ -303,15 +303,16 @@ std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEnt
             if (source.list[e].type == entity.type) ++score;
             if (score > best) best = score, out[r] = e;
         };
-        const auto look_up = [&](std::string_view word) {
-            if (const auto found = by_word.find(index_form(word)); found != by_word.end())
+        const auto look_up = [&](std::string_view word, bool only = true) {
+            // A word that names half of everything finds nothing that the other words do not find better.
+            if (const auto found = by_word.find(index_form(word)); found != by_word.end() && (only || found->second.size() < kMostOfOneWord))
                 for (const std::uint32_t e : found->second) consider(e);
         };
         for (const std::string& form : entity.forms) {
             look_up(form);
             look_up(name_alias(form));
             const Words words = words_of(form);
-            for (const std::string_view w : words) look_up(w);
+            for (const std::string_view w : words) look_up(w, words.size() == 1);
             std::string compact;
             for (const std::string_view w : words) compact += w;
             if (words.size() > 1) {

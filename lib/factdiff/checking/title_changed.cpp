@@ -58,7 +58,8 @@ TokenIndex qualified(const Article& article, const Sentence& sentence, TokenInde
 
 /// “former” before a word that the other version has without it, in a matched statement that says nothing of the kind: "a former Wall Street banker".
 void former_roles(const Comparison& c, bool added, std::vector<Finding>& findings) {
-    int looks = 0;  // whole-text looks; more than a real article can need means a text made of "former"
+    std::size_t looks = 0;  // at tokens; more than any article can need means a text made of "former"
+    constexpr std::size_t kMostLooks = 4'000'000;
     const Article& with = added ? c.rewrite : c.source;
     const Article& without = added ? c.source : c.rewrite;
     const auto words = [&](const Article& article, TokenIndex i) -> const Word& { return c.vocabulary[article.segments.tokens[i].word]; };
@@ -70,6 +71,8 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
             if (!former(words(with, i)) || with.segments.tokens[i].quoted) continue;
             const TokenIndex q = qualified(with, there, i);
             if (q == i || has(words(with, q).classes, WordClass::function_word)) continue;
+            looks += here.end_token - here.first_token;
+            if (looks > kMostLooks) return;
             TokenIndex at = here.end_token;
             int said_here = 0, said_there = 0;  // a sentence with two of them may have lost one
             for (TokenIndex k = here.first_token; k < here.end_token; ++k) {
@@ -88,7 +91,7 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
             const bool follows = q + 1 < there.end_token && at + 1 < here.end_token && words(with, q + 1).stem == words(without, at + 1).stem;
             if (!follows && pair.score < 0.6F) continue;
             // Told elsewhere in the other version.
-            if (++looks > 64) return;
+            looks += without.segments.tokens.size();
             bool elsewhere = false;
             for (TokenIndex k = 0; k + 1 < without.segments.tokens.size() && !elsewhere; ++k)
                 elsewhere = former(words(without, k)) && words(without, k + 1).stem == words(with, q).stem;
