@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "factdiff/checking/rules.h"
+#include "factdiff/checking/supersede.h"
 #include "factdiff/claims/extract.h"
 #include "factdiff/reporting/build_report.h"
 #include "factdiff/reporting/fingerprint.h"
@@ -47,6 +48,8 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
             severity = active.severity.value_or(severity);
         }
     }
+
+    drop_superseded(findings);
 
     ReportOptions options;
     options.fail_on = settings_.fail_on;

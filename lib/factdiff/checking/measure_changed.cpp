@@ -12,9 +12,14 @@ void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
         const QuantityRelation relation = relate(a, b);
         if (!relation.comparable || !relation.same_value || !relation.same_unit || relation.same_measure) continue;
         Finding finding{.rule = "measure-changed", .severity = Severity::warning, .confidence = 80};
-        const auto of = [](const Quantity& q) { return q.measured.empty() ? std::string("no such word") : "“" + q.measured + "”"; };
-        finding.message =
-            "The figure measures something else: " + quoted(c.rewrite, rewrite.span) + " with " + of(b) + ", in the source with " + of(a);
+        // “95%” alone against “95% share”: the noun that says what the figure is stands on one side only, or is another.
+        const std::string here = quoted(c.rewrite, rewrite.span);
+        if (b.measured.empty())
+            finding.message = "Figure of something else: " + here + " lacks the source’s “" + a.measured + "”";
+        else if (a.measured.empty())
+            finding.message = "Figure of something else: " + here + " is now of “" + b.measured + "”, which the source does not say";
+        else
+            finding.message = "Figure of something else: " + here + " is of “" + b.measured + "”, in the source of “" + a.measured + "”";
         finding.why = "the figure stands, what it measures does not; " + pair.why;
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);

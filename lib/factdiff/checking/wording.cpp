@@ -19,12 +19,9 @@ std::string quoted(const Article& article, Span span, std::size_t most) {
         words.push_back(c);
     }
     if (words.size() > most) {
-        const auto boundary = [&](std::size_t at) {
-            while (at > 0 && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80) --at;
-            return at;
-        };
-        const std::size_t head = boundary(most * 2 / 3), tail = boundary(words.size() - most / 3);
-        words = words.substr(0, head) + " … " + words.substr(tail);
+        // Cut at blanks, so that no word and no character is divided.
+        const std::size_t before = words.rfind(' ', most * 2 / 3), after = words.find(' ', words.size() - most / 3);
+        if (before != std::string::npos && after != std::string::npos && before < after) words = words.substr(0, before) + " …" + words.substr(after);
     }
     return "“" + words + "”";
 }
