@@ -75,6 +75,7 @@ TEST(ValueRelation, Figures) {
         {"It rose 43.6% there.", "It rose 44% there.", "same"},
         {"It sold 42 pens.", "It sold dozens of pens.", "same"},
         {"It sold 3 to 4 million pens.", "It sold up to 4 million pens.", "same harmless"},
+        {"It sold a couple of pens.", "It sold two pens.", "same"},
         // another figure
         {"It sold 12 pens.", "It sold 13 pens.", "other"},
         {"It sold dozens of pens.", "It sold 42 pens.", "other"},

@@ -143,6 +143,9 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
             result.same =
                 source.vague ? source.low <= rewrite.high && rewrite.low <= source.high : rewrite.low <= source.low && source.high <= rewrite.high;
             result.rounded = result.same;
+        } else {
+            // “a couple” may be told as two; “dozens” as 42 is news.
+            result.same = source.high <= source.low * Decimal{2} && source.low <= rewrite.low && rewrite.high <= source.high;
         }
         return result;
     }

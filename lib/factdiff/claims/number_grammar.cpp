@@ -329,6 +329,12 @@ private:
                 }
             }
             if (j >= end_ || (i > at && break_at(j))) break;
+            // “seventy-4”, where a desk's style sheet turned half of the word
+            if (last == NumberWordKind::tens && have && j == i + 1 && !joined && text_.is(j, TokenKind::number) && text_.surface(j).size() == 1) {
+                current = current + Decimal{text_.surface(j)[0] - '0'};
+                i = j + 1;
+                break;
+            }
             const NumberWord* w = word_at(j);
             if (w == nullptr) break;
             bool taken = false;

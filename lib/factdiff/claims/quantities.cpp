@@ -439,7 +439,7 @@ private:
     }
     /// “should not tow more than 5,000 pounds” is at most 5,000.
     bool negated(TokenIndex first) const {
-        for (TokenIndex k = first; k > begin_ && first - k < 3; --k) {
+        for (TokenIndex k = first; k > begin_ && first - k < 4; --k) {
             if (!is_word(k - 1)) return false;
             if (in(text_.lower(k - 1), {"not", "never", "cannot", "nor"}) || text_.lower(k - 1).ends_with("n't")) return true;
         }
