@@ -339,7 +339,11 @@ private:
             if (wider.common_content > link.edit.common_content) link.edit = std::move(wider);
         }
         if (link.edit.crossed && link.edit.kind == QuoteEditKind::words_dropped && link.edit.source_changed.size() == 1) link.merged = true;
+        // Shown whole where it is no longer than what stands beside it; else from the first word that matters to the last.
         link.place = link.edit.source;
+        for (const Span changed : link.edit.source_changed) link.place = join(link.place, changed);
+        if (!own.empty() && own.size() <= words_.size() + words_.size() / 2 + 3)
+            link.place = join(link.place, join(own.front().span, own.back().span));
     }
 
     void pair() {
