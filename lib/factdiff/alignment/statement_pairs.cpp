@@ -1,9 +1,12 @@
 // Which sentence of the source a sentence of the rewrite goes back to. Sentences are compared by the stems they share, each weighted by its rarity in
 // the two articles; an inverted index finds the candidates, so that cost grows with shared words and not with all × all.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
+#include <string>
 
 #include "factdiff/alignment/pairing.h"
+#include "factdiff/claims/canonical_value.h"
 
 namespace factdiff {
 namespace {
@@ -12,12 +15,46 @@ constexpr std::size_t kMostCandidates = 4;  // source sentences kept for one rew
 constexpr float kLeastScore = 0.18F;
 constexpr std::uint32_t kCommonWord = 64;  // a stem in more sentences than this finds no candidates (it still counts in the score of those found)
 
+/// One id for each distinct value, whatever its form: “48 hours” and “two days”, “47 per cent” and “47%” are one word to the comparison.
+class ValueIds {
+public:
+    explicit ValueIds(std::uint32_t first) : next_(first) {}
+    std::uint32_t of(const std::string& key) {
+        const auto [entry, fresh] = ids_.emplace(key, next_);
+        if (fresh) ++next_;
+        return entry->second;
+    }
+
+private:
+    std::uint32_t next_;
+    boost::unordered_flat_map<std::string, std::uint32_t> ids_;
+};
+
+std::string key_of(const Quantity& q) {
+    Decimal low = q.low;
+    std::string unit = q.currency.empty() ? q.unit : q.currency;
+    static constexpr std::pair<std::string_view, int> hours[] = {{"hour", 1}, {"day", 24}, {"week", 168}};
+    for (const auto& [name, factor] : hours)
+        if (unit == name) {
+            low = low * Decimal{factor};
+            unit = "hour";
+            break;
+        }
+    if (unit == "percent" || (q.fraction && unit.empty())) {
+        low = unit.empty() ? low : low * Decimal{1, -2};
+        unit = "share";
+    }
+    // Small counts are in every second sentence: they tell too little.
+    if (unit.empty() && low < Decimal{4}) return {};
+    return low.to_string() + " " + unit;
+}
+
 struct SentenceWords {
     std::vector<std::uint32_t> stems;  // sorted, each once: content words, figures
     float weight = 0;
 };
 
-std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vocabulary) {
+std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vocabulary, ValueIds& values) {
     std::vector<SentenceWords> all(article.segments.sentences.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Sentence& sentence = article.segments.sentences[i];
@@ -29,6 +66,15 @@ std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vo
             if (has(word.classes, WordClass::function_word | WordClass::auxiliary) && !has(word.classes, WordClass::negator)) continue;
             stems.push_back(word.stem);
         }
+    }
+    for (const Claim& claim : article.claims) {
+        std::string key;
+        if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity != nullptr && claim.kind != ClaimKind::ordinal) key = key_of(*quantity);
+        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start) key = iso_date(*date->start) + std::string(to_string(date->granularity));
+        if (!key.empty()) all[claim.sentence].stems.push_back(values.of(key));
+    }
+    for (SentenceWords& words : all) {
+        auto& stems = words.stems;
         std::sort(stems.begin(), stems.end());
         stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     }
@@ -37,8 +83,10 @@ std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vo
 
 class Matcher {
 public:
-    Matcher(const PairingInput& in, Alignment& out)
-        : in_(in), out_(out), source_(words_of(in.source, in.vocabulary)), rewrite_(words_of(in.rewrite, in.vocabulary)) {
+    Matcher(const PairingInput& in, Alignment& out) : in_(in), out_(out) {
+        ValueIds values(static_cast<std::uint32_t>(in.vocabulary.size()));  // beyond the ids of all stems
+        source_ = words_of(in.source, in.vocabulary, values);
+        rewrite_ = words_of(in.rewrite, in.vocabulary, values);
         weigh();
     }
 

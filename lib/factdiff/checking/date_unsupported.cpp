@@ -10,7 +10,10 @@ bool stands_in(const Article& source, const Claim& rewrite) {
         if (claim.kind != rewrite.kind) continue;
         const DateRelation relation = claim.kind == ClaimKind::date ? relate(std::get<DateValue>(claim.value), std::get<DateValue>(rewrite.value))
                                                                     : relate(std::get<TimeValue>(claim.value), std::get<TimeValue>(rewrite.value));
-        if (relation == DateRelation::same || relation == DateRelation::within) return true;
+        if (relation == DateRelation::same) return true;
+        // A year in the source does not vouch for a day in it.
+        const auto *a = std::get_if<DateValue>(&claim.value), *b = std::get_if<DateValue>(&rewrite.value);
+        if (relation == DateRelation::within && (a == nullptr || b == nullptr || b->granularity >= a->granularity)) return true;
     }
     return false;
 }
