@@ -24,6 +24,7 @@ std::vector<Item> items_of(const Article& article, bool (*belongs)(const Claim&)
 /// How much better the words around another value must fit than those around the same value, before the figure counts as moved.
 constexpr float kEqualHeadStart = 0.30F;
 constexpr float kLeastOther = 0.36F;
+constexpr float kLeastUnknown = 0.24F;
 
 struct Judgement {
     ValueMatch match;
@@ -57,6 +58,12 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
     std::vector<Judgement> judgements;
     std::vector<std::pair<std::uint64_t, std::size_t>> by_pair;
     std::vector<std::pair<std::uint32_t, Judgement>> row;
+    // Figures that have no equal anywhere on the other side: where two of them stand in aligned statements, one has most likely become the other.
+    std::vector<bool> source_known(source.size()), rewrite_known(rewrite.size());
+    for (std::uint32_t r = 0; r < rewrite.size(); ++r)
+        for (std::uint32_t s = 0; s < source.size(); ++s)
+            if (match(in.source.claims[source[s].claim], in.rewrite.claims[rewrite[r].claim]) >= ValueMatch::near) source_known[s] = rewrite_known[r] = true;
+
     for (std::uint32_t r = 0; r < rewrite.size(); ++r) {
         const Claim& b = in.rewrite.claims[rewrite[r].claim];
         row.clear();
@@ -86,7 +93,7 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
                     // is no change.
                     if (judgement.context < best_equal) continue;
                     score = 0.6F * judgement.context + 0.3F * judgement.statement;
-                    if (score < kLeastOther) continue;
+                    if (score < (source_known[s] || rewrite_known[r] ? kLeastOther : kLeastUnknown)) continue;
             }
             edges.push_back({r, s, score});
             by_pair.emplace_back((static_cast<std::uint64_t>(r) << 32) | s, judgements.size());

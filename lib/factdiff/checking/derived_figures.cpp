@@ -24,9 +24,15 @@ bool figure_stands_in(const Article& source, const Quantity& figure) {
 std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim) {
     const Quantity& figure = std::get<Quantity>(claim.value);
     if (claim.kind == ClaimKind::ordinal || figure_stands_in(c.source, figure)) return std::nullopt;
-    std::vector<std::uint32_t> paragraphs;
+    // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
+    const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
+    std::vector<std::uint32_t> paragraphs, sentences;
     for (const StatementPair& pair : c.alignment.statements)
-        if (pair.rewrite == claim.sentence) paragraphs.push_back(c.source.segments.sentences[pair.source].paragraph);
+        if (pair.rewrite == claim.sentence) {
+            paragraphs.push_back(c.source.segments.sentences[pair.source].paragraph);
+            sentences.push_back(pair.source);
+        }
+    const auto holds = [](const std::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); };
     Givens givens;
     for (const Claim& given : c.source.claims) {
         if (const auto* date = std::get_if<DateValue>(&given.value); date != nullptr && date->start) givens.dates.push_back(*date->start);
@@ -34,7 +40,7 @@ std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim
         const auto* quantity = &std::get<Quantity>(given.value);
         givens.far.push_back(quantity);
         const std::uint32_t paragraph = c.source.segments.sentences[given.sentence].paragraph;
-        if (std::find(paragraphs.begin(), paragraphs.end(), paragraph) != paragraphs.end()) givens.near.push_back(quantity);
+        if (small ? holds(sentences, given.sentence) : holds(paragraphs, paragraph)) givens.near.push_back(quantity);
     }
     for (const Article* article : {&c.source, &c.rewrite})
         if (article->document.date()) givens.dates.push_back(std::chrono::sys_days{*article->document.date()});
