@@ -5,8 +5,8 @@
 namespace factdiff {
 namespace {
 
-constexpr float kLeastScore = 0.30F;
-constexpr float kLeastCommon = 0.30F;
+constexpr float kLeastScore = 0.22F;
+constexpr float kLeastCommon = 0.15F;
 
 bool divides(const SegmentedText& text, TokenIndex i) {
     if (text.token(i).kind != TokenKind::punctuation) return false;
