@@ -159,6 +159,13 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
     }
     if (source.range() != rewrite.range()) return result;
     const bool coarser = rewrite.half >= source.half || rewrite.bound != Bound::exact;
+    // “Up to 50” and “up to 58” are two limits; of two bounded figures one only stands for the other as its rounding (“nearly 1,987”, “nearly 2,000”).
+    const bool both_bound = source.bound != Bound::exact && rewrite.bound != Bound::exact && !other_form;
+    if (both_bound && !source.range()) {
+        const Decimal half = std::max(rewrite.half, half_of_zeros(rewrite.low));
+        result.same = result.rounded = half > std::max(source.half, half_of_zeros(source.low)) && distance(source.low, rewrite.low) <= half;
+        return result;
+    }
     if ((coarser || other_form) && (source.bound == Bound::exact || source.bound == rewrite.bound || rewrite.bound == Bound::exact)) {
         const bool low = source.low == rewrite.low || admits(rewrite.low, rewrite, source.low, other_form);
         const bool high = source.high == rewrite.high || admits(rewrite.high, rewrite, source.high, other_form);

@@ -66,8 +66,7 @@ public:
                                                        : 0;
         if (days == 0) return std::nullopt;
         const double wanted = figure_.low.approximate();
-        // Years of birth, of records and of anniversaries are rarely told to the day: a year either way is the same count.
-        const double slack = figure_.unit == "year" ? 1.01 : 0.6;
+        const double slack = 0.6;
         for (const auto a : dates)
             for (const auto b : dates) {
                 const double gap = static_cast<double>((b - a).count()) / days;
