@@ -25,7 +25,6 @@ void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) 
         // Moved or lost paragraphs give the rewrite’s “he” another antecedent before anybody meant to change it.
         const std::string_view words = c.rewrite.document.text_of(ours.speaker->span);
         if (doubtful && words.size() <= 4 && ours.speaker->canonical != words) finding.confidence = 48;
-            finding.confidence = 48;
         finding.message =
             "Speaker changed: " + quoted(c.rewrite, ours.speaker->span) + " says what " + quoted(c.source, theirs.speaker->span) + " said";
         if (ours.speaker->canonical != c.rewrite.document.text_of(ours.speaker->span) && doubtful)

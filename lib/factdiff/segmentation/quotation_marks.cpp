@@ -297,7 +297,7 @@ private:
 
     bool emit(bool continued, bool next_opens) {
         std::size_t begin = out_.quotations.size();
-        bool goes_on = false;
+        bool goes_on = false, repaired = false;
         std::size_t last_pair_double = 0;
         bool any_pair = false;
         for (const Pair& p : pairs_) {
@@ -325,7 +325,7 @@ private:
                 goes_on = true;
             } else {
                 stray(open);
-                if (leads) add(open, marks_.size(), continued);
+                if (leads && !repaired) add(open, marks_.size(), continued), repaired = true;  // one is enough: the rest would lie inside it
             }
         }
         for (std::size_t open : unclosed_) stray(open);
