@@ -31,7 +31,7 @@ ClaimContext context_of(const Article& article, const Claim& claim, const Vocabu
             // Figures beside a figure are what swaps with it: they tell nothing of what it is about, and what stands beyond one belongs to that one
             // first.
             if (token.kind == TokenKind::number || has(word.classes, WordClass::number_word)) {
-                strength *= 0.5F;
+                strength *= 0.65F;
                 continue;
             }
             if (has(word.classes, WordClass::function_word | WordClass::auxiliary | WordClass::reporting)) continue;

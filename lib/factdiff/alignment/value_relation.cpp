@@ -107,10 +107,10 @@ bool admits(const Decimal& round, const Side& side, const Decimal& exact, bool o
             return exact < round ? within_percent(exact, round, 15) : gap <= side.half && within_percent(exact, round, 5) && exact != round;
         case Bound::above:
         case Bound::at_least:
-            return exact > round && (within_percent(exact, round, 15) || gap <= half_of_zeros(round));
+            return exact > round && (within_percent(exact, round, other_form ? 20 : 15) || gap <= half_of_zeros(round));
         case Bound::below:
         case Bound::at_most:
-            return exact < round && (within_percent(exact, round, 15) || gap <= half_of_zeros(round));
+            return exact < round && (within_percent(exact, round, other_form ? 20 : 15) || gap <= half_of_zeros(round));
     }
     return false;
 }
@@ -130,7 +130,8 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
     }
     // Converted figures agree to the digits of either.
     if (other_form) {
-        const Decimal half = std::max(source.half, rewrite.half);
+        // A converted figure is as round as it is written: 2,270 kilograms for 5,000 pounds.
+        const Decimal half = std::max({source.half, rewrite.half, std::min(half_of_zeros(source.low), half_of_zeros(rewrite.low))});
         const bool low = distance(source.low, rewrite.low) <= half && within_percent(source.low, rewrite.low, 6);
         const bool high = distance(source.high, rewrite.high) <= half && within_percent(source.high, rewrite.high, 6);
         if (low && high) {

@@ -20,7 +20,7 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
 /// Words that keep a statement as open as a hedge does, though they are none themselves.
 bool softens(const StatementSide& side, TokenIndex i) {
     static constexpr std::string_view soft[] = {"can",    "would", "should", "if",     "whether", "unless", "hope",
-                                                "chance", "risk",  "able",   "unable", "ability", "threat", "prospect"};
+                                                "chance", "risk",  "able",   "unable", "ability", "threat", "prospect", "due", "set", "slated", "scheduled"};
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
 }
 

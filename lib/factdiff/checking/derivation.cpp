@@ -8,12 +8,23 @@
 namespace factdiff {
 namespace {
 
-constexpr std::size_t kMostNear = 14;
+constexpr std::size_t kMostNear = 24;
 constexpr std::size_t kMostFar = 40;
 
 bool same_dimension(const Quantity& a, const Quantity& b) { return a.currency == b.currency && a.unit == b.unit; }
 bool is_percent(const Quantity& q) { return q.unit == "percent"; }
-bool is_points(const Quantity& q) { return q.unit == "percent-point"; }
+bool is_points(const Quantity& q) { return q.unit == "percent-point" || (q.unit.empty() && q.counted == "point"); }
+
+/// Cents as parts of their currency, so that “25 cents” is the difference of two prices.
+Quantity in_major_unit(Quantity q) {
+    if (!q.currency.empty() && (q.unit == "cent" || q.unit == "penny")) {
+        q.low = q.low * Decimal{1, -2};
+        q.high = q.high * Decimal{1, -2};
+        q.precision = q.precision * Decimal{1, -2};
+        q.unit.clear();
+    }
+    return q;
+}
 
 std::string shown(const Quantity& q) {
     std::string text = q.low.to_string();
@@ -25,7 +36,7 @@ std::string shown(const Quantity& q) {
 
 class Search {
 public:
-    explicit Search(const Quantity& figure) : figure_(figure) {}
+    explicit Search(const Quantity& figure) : figure_(in_major_unit(figure)) {}
 
     bool agrees(const Decimal& value, const Decimal& rounding) const {
         const Decimal slack = std::max(rounding, figure_.precision) * Decimal{5, -1};
@@ -36,7 +47,7 @@ public:
         std::vector<Quantity> givens;
         for (const Quantity* given : all) {
             if (given->vague || givens.size() >= most) continue;
-            givens.push_back(*given);
+            givens.push_back(in_major_unit(*given));
             if (!given->is_range()) continue;
             // Both ends of a range, both sides of a score: “a 3-2 vote” gives three and two.
             givens.back().high = given->low;
@@ -97,6 +108,11 @@ private:
             if (in_order && agrees(a.low + b.low, rounding)) return equation(shown(a) + " + " + shown(b));
             if (a.low > b.low && agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
         }
+        // 29% today and 25 points less than a year ago: 54% then.
+        if (is_percent(figure_) && is_percent(a) && is_points(b)) {
+            if (agrees(a.low + b.low, rounding)) return equation(shown(a) + " + " + shown(b));
+            if (agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
+        }
         if (is_percent(a) && is_percent(b) && is_points(figure_) && a.low > b.low && agrees(a.low - b.low, rounding))
             return equation(shown(a) + " − " + shown(b));
         const bool plain_fraction = figure_.fraction && figure_.unit.empty() && figure_.currency.empty();
@@ -122,7 +138,7 @@ private:
         return std::nullopt;
     }
 
-    const Quantity& figure_;
+    const Quantity figure_;
 };
 
 }  // namespace
@@ -132,7 +148,7 @@ std::optional<std::string> derive(const Quantity& figure, const Givens& givens) 
     const Search search(figure);
     if (auto sum = search.from(givens.near, kMostNear, true)) return sum;
     if (auto gap = search.between(givens.dates)) return gap;
-    if (search.digits() >= 3) return search.from(givens.far, kMostFar, false);
+    if (search.digits() >= 3 || (search.digits() == 2 && (figure.low >= Decimal{1000} || !figure.currency.empty()))) return search.from(givens.far, kMostFar, false);
     return std::nullopt;
 }
 

@@ -7,23 +7,9 @@
 
 namespace factdiff {
 
-bool follows_from_source(const Comparison& c, const ClaimPair& pair) {
-    // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
-    return pair.statement < 0.8F && derivation_of(c, c.rewrite.claims[pair.rewrite]).has_value();
-}
-
-bool figure_stands_in(const Article& source, const Quantity& figure) {
-    for (const Claim& claim : source.claims) {
-        if (!is_quantity(claim.kind)) continue;
-        const QuantityRelation relation = relate(std::get<Quantity>(claim.value), figure);
-        if (relation.comparable && relation.same_value && relation.same_unit) return true;
-    }
-    return false;
-}
-
-std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim) {
+std::optional<std::string> sum_of(const Comparison& c, const Claim& claim) {
     const Quantity& figure = std::get<Quantity>(claim.value);
-    if (claim.kind == ClaimKind::ordinal || figure_stands_in(c.source, figure)) return std::nullopt;
+    if (claim.kind == ClaimKind::ordinal) return std::nullopt;
     // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
     std::vector<std::uint32_t> paragraphs, sentences;
@@ -40,11 +26,35 @@ std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim
         const auto* quantity = &std::get<Quantity>(given.value);
         givens.far.push_back(quantity);
         const std::uint32_t paragraph = c.source.segments.sentences[given.sentence].paragraph;
-        if (small ? holds(sentences, given.sentence) : holds(paragraphs, paragraph)) givens.near.push_back(quantity);
+        const bool here = holds(sentences, given.sentence);
+        if (here) givens.near.insert(givens.near.begin(), quantity);
+        else if (!small && holds(paragraphs, paragraph)) givens.near.push_back(quantity);
     }
     for (const Article* article : {&c.source, &c.rewrite})
         if (article->document.date()) givens.dates.push_back(std::chrono::sys_days{*article->document.date()});
     return derive(figure, givens);
+}
+
+bool follows_from_source(const Comparison& c, const ClaimPair& pair) {
+    // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
+    return pair.statement < 0.8F && sum_of(c, c.rewrite.claims[pair.rewrite]).has_value();
+}
+
+bool figure_stands_in(const Article& source, const Quantity& figure) {
+    for (const Claim& claim : source.claims) {
+        if (!is_quantity(claim.kind)) continue;
+        const QuantityRelation relation = relate(std::get<Quantity>(claim.value), figure);
+        if (relation.comparable && relation.same_value && relation.same_unit) return true;
+        // Either end of a range, either side of a score, told on its own.
+        const Quantity& whole = std::get<Quantity>(claim.value);
+        if (whole.is_range() && !figure.is_range() && whole.unit == figure.unit && whole.currency == figure.currency && (figure.low == whole.low || figure.low == whole.high)) return true;
+    }
+    return false;
+}
+
+std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim) {
+    if (figure_stands_in(c.source, std::get<Quantity>(claim.value))) return std::nullopt;
+    return sum_of(c, claim);
 }
 
 }  // namespace factdiff

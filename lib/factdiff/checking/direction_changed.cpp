@@ -33,7 +33,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
                 const int place = view.same_place(i, j);
-                if (place < (elsewhere ? 4 : view.first && view.pair.score >= 0.4F ? 2 : 3)) continue;
+                if (place < (elsewhere ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
                 Finding finding = statement_finding(view, "direction-changed", view.source.text.token(i).span, view.rewrite.text.token(j).span);
