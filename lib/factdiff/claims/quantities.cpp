@@ -207,6 +207,10 @@ private:
         if (unit_follows(i)) return std::nullopt;
         if (n < end_ && is_word(n) && text_.token(n).space_before && (plural_word(n) || plural_word(n + 1)) && !text_.token(n).capitalised)
             return std::nullopt;
+        // “beat Port Ellis 3-1”: a result, no model number
+        if (n + 1 < end_ && is_hyphen(text_, n) && close(n) && close(n + 1) && text_.is(n + 1, TokenKind::number) && surface.size() <= 2 &&
+            text_.surface(n + 1).size() <= 2 && score_context(i, n + 2))
+            return std::nullopt;
         return skip_glued(i);
     }
     bool parenthesis_open(TokenIndex i) const {
