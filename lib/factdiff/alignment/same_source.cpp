@@ -58,6 +58,10 @@ bool pronoun(std::string_view text) {
 bool same_words(std::string_view a, std::string_view b) {
     std::vector<Part> x = parts_of(a), y = parts_of(b);
     if (x.empty() && y.empty()) return pronoun(a) && pronoun(b) && (a[0] | 32) == (b[0] | 32);
+    // “Marsh and Dorn” are “Dorn and Marsh”.
+    if (a.find(" and ") != std::string_view::npos && b.find(" and ") != std::string_view::npos)
+        for (std::vector<Part>* parts : {&x, &y})
+            std::sort(parts->begin(), parts->end(), [](const Part& p, const Part& q) { return p.word < q.word; });
     return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const Part& p, const Part& q) { return p.word == q.word; });
 }
 
