@@ -3,6 +3,23 @@
 
 namespace factdiff {
 
+namespace {
+
+/// A quotation that lost its closing mark runs on to the words behind it: “The channel must be deeper, she said.” What it took along makes no
+/// paraphrase of what the source quotes.
+bool mostly_quoted(const Article& article, Span place) {
+    const auto [first, end] = article.segments.tokens_in(place);
+    std::size_t words = 0, quoted = 0;
+    for (TokenIndex t = first; t < end; ++t) {
+        if (article.segments.tokens[t].kind != TokenKind::word) continue;
+        ++words;
+        quoted += article.segments.tokens[t].quoted ? 1 : 0;
+    }
+    return quoted * 2 > words;
+}
+
+}  // namespace
+
 void quote_from_paraphrase(const Comparison& c, std::vector<Finding>& findings) {
     for (const QuoteLink& link : c.alignment.quotes) {
         if (link.origin != QuoteOrigin::narrative && link.origin != QuoteOrigin::paraphrase) continue;
@@ -13,6 +30,7 @@ void quote_from_paraphrase(const Comparison& c, std::vector<Finding>& findings) 
         const bool short_speech = ours.role == QuoteRole::scare && exact && words == 3 && ours.speaker && ours.cue;
         if (ours.role != QuoteRole::speech && !short_speech) continue;
         if (words < (exact ? 2u : 3u)) continue;
+        if (exact && mostly_quoted(c.source, link.place)) continue;
         Finding finding{.rule = "quote-from-paraphrase", .severity = Severity::error};
         finding.confidence = exact ? (words >= 5 ? 96 : ours.speaker ? 80 : 60) : link.score >= 0.8F ? 88 : 75;
         if (!exact && words < 5) finding.confidence = 60;
