@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "support/paths.h"
 #include "support/rule_fixture.h"
@@ -40,12 +41,18 @@ TEST_P(RulePage, Examples) {
     run(cases);
 }
 
+std::vector<std::filesystem::path> pages() {
+    std::vector<std::filesystem::path> pages = files_in("docs/rules", ".md");
+    std::erase_if(pages, [](const std::filesystem::path& page) { return page.filename() == "README.md"; });  // the index
+    return pages;
+}
+
 std::string name_of(const testing::TestParamInfo<std::filesystem::path>& test) { return test_name(test.param.stem().string()); }
 
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(RuleFixture);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(RulePage);
 INSTANTIATE_TEST_SUITE_P(Rules, RuleFixture, testing::ValuesIn(files_in("fixtures/rules", ".txt")), name_of);
-INSTANTIATE_TEST_SUITE_P(Rules, RulePage, testing::ValuesIn(files_in("docs/rules", ".md")), name_of);
+INSTANTIATE_TEST_SUITE_P(Rules, RulePage, testing::ValuesIn(pages()), name_of);
 
 TEST(RuleFixtureNotation, IsRead) {
     const std::vector<RuleCase> cases = read_rule_cases(
