@@ -24,6 +24,7 @@ struct Givens {
     std::vector<const Quantity*> near;         // of the statements aligned with the figure's own and their paragraphs
     std::vector<const Quantity*> far;          // of the whole source
     std::vector<std::chrono::sys_days> dates;  // of the whole source, reference day included
+    bool aligned = true;                       // the figure's sentence answers to one of the source; else it must be the more telling
 };
 
 /// The sum as it would be written out, or nothing. Of each list the first 40 are tried.

@@ -13,13 +13,17 @@ std::optional<std::string> sum_of(const Comparison& c, const Claim& claim) {
     // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
     std::vector<std::uint32_t> paragraphs, sentences;
+    float best = 0;
     for (const StatementPair& pair : c.alignment.statements)
         if (pair.rewrite == claim.sentence) {
+            best = std::max(best, pair.score);
             paragraphs.push_back(c.source.segments.sentences[pair.source].paragraph);
             sentences.push_back(pair.source);
         }
+    if (best >= 0.9F) return std::nullopt;  // a sentence taken over as it was holds no sums of the writer's
     const auto holds = [](const std::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); };
     Givens givens;
+    givens.aligned = best >= 0.25F;
     for (const Claim& given : c.source.claims) {
         if (const auto* date = std::get_if<DateValue>(&given.value); date != nullptr && date->start) givens.dates.push_back(*date->start);
         if (!is_quantity(given.kind) || given.kind == ClaimKind::ordinal) continue;
