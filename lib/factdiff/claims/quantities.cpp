@@ -1248,13 +1248,19 @@ private:
             if (kind != ClaimKind::money && in(text_.lower(k), {"of", "in"})) break;
         }
         k = first;
-        for (int steps = 0; steps < 4 && k > begin_; ++steps) {
+        // “profit rose 12 percent, to $31 million”: the change stands between the noun and the amount
+        const bool after_change = kind == ClaimKind::money && first > begin_ && lower(first - 1) == "to";
+        for (int steps = 0; steps < 4 && k > begin_;) {
             --k;
+            if (after_change && (text_.is(k, TokenKind::number) || in(text_.surface(k), {"%", "percent", "per", "cent"}) ||
+                                 (k + 2 == first && text_.surface(k) == ",")))
+                continue;
+            ++steps;
             if (!is_word(k)) break;
             const std::string_view w = text_.lower(k);
             const MeasuredNoun* noun = measured_noun(w);
             if (noun != nullptr && (noun->group == "share") == (kind != ClaimKind::money)) {
-                if (steps == 0 && kind != ClaimKind::money) break;
+                if (steps == 1 && kind != ClaimKind::money) break;
                 q.measured = noun->noun;
                 return;
             }
