@@ -4,6 +4,8 @@
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/negative_words.h"
+#include "factdiff/lexicon/opposites.h"
+#include "factdiff/lexicon/quantifiers.h"
 
 namespace factdiff {
 namespace {
@@ -36,6 +38,14 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
                 continue;
             if (view.source.text.is(i + 1, WordClass::quantifier)) continue;  // “not all”: the quantifier is what turned
+            // “None of” became “some of”, “never” became “always”: the word was replaced, and another rule tells of it.
+            const Word& negator = view.source.text.word(i);
+            if (view.rewrite.near(partner, 4, [&](TokenIndex k) {
+                    if (view.partner_back(k) != kNoToken || view.rewrite.text.token(k).kind != TokenKind::word) return false;
+                    const Word& word = view.rewrite.text.word(k);
+                    return opposed(negator, word) || (share_of(negator) && share_of(word));
+                }))
+                continue;
             // A negation that both sides have elsewhere in the sentence answers for nothing here.
             if (view.rewrite.near(partner, 9,
                                   [&](TokenIndex k) { return view.partner_back(k) == kNoToken && is_negative(view.rewrite.text.word(k)); }))

@@ -1,15 +1,25 @@
 #include <algorithm>
+#include <optional>
 
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/opposites.h"
 #include "factdiff/lexicon/quantifiers.h"
 
 namespace factdiff {
 namespace {
 
+/// “Not all”. A verb that denies (“all refused”) leaves the quantifier as it stands.
 bool negated(const StatementSide& side, TokenIndex i) {
-    return side.near(i, 4, [&](TokenIndex k) { return k != i && side.text.is(k, WordClass::negator); });
+    return side.near(i, 4, [&](TokenIndex k) { return k != i && side.text.is(k, WordClass::negator) && side.text.is(k, WordClass::function_word); });
+}
+
+std::optional<Share> share_at(const StatementSide& side, TokenIndex i) {
+    if (side.text.token(i).kind != TokenKind::word) return std::nullopt;
+    const auto share = share_of(side.text.word(i));
+    // “a few” are some, “few” are not many
+    return share == Share::few && i > side.first && side.text.lower(i - 1) == "a" ? Share::some : share;
 }
 
 }  // namespace
@@ -18,7 +28,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
     for_each_statement(comparison, [&](const StatementView& view) {
         if (view.swapped) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
-            const auto share = view.rewrite.text.token(j).kind == TokenKind::word ? share_of(view.rewrite.text.word(j)) : std::nullopt;
+            const auto share = share_at(view.rewrite, j);
             if (!share || view.words.source_of(j) != kNoToken || view.settled(j)) continue;
             if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j))
                 continue;  // “the most common”, “not all”
@@ -28,7 +38,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
             if (partner == kNoToken) continue;
             // The quantifier of the source stands before its noun too, with no other noun between.
             for (TokenIndex i = partner; i-- > view.source.first && partner - i <= 5;) {
-                const auto other = view.source.text.token(i).kind == TokenKind::word ? share_of(view.source.text.word(i)) : std::nullopt;
+                const auto other = share_at(view.source, i);
                 if (!other) {
                     if (view.source.is_content(i) && view.words.rewrite_of(i) == kNoToken) break;
                     continue;
@@ -36,6 +46,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                 if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) ||
                     (i > view.source.first && view.source.text.lower(i - 1) == "the") || (view.source.quoted(i) && view.rewrite.quoted(j)))
                     break;
+                if (opposed(view.source.text.word(i), view.rewrite.text.word(j))) break;  // “always” for “never”: direction-changed tells of it
                 Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
                 finding.severity = Severity::warning;
                 finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));
