@@ -69,8 +69,10 @@ std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vo
     }
     for (const Claim& claim : article.claims) {
         std::string key;
-        if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity != nullptr && claim.kind != ClaimKind::ordinal) key = key_of(*quantity);
-        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start) key = iso_date(*date->start) + std::string(to_string(date->granularity));
+        if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity != nullptr && claim.kind != ClaimKind::ordinal)
+            key = key_of(*quantity);
+        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start)
+            key = iso_date(*date->start) + std::string(to_string(date->granularity));
         if (!key.empty()) all[claim.sentence].stems.push_back(values.of(key));
     }
     for (SentenceWords& words : all) {

@@ -5,6 +5,7 @@
 
 #include "factdiff/alignment/assignment.h"
 #include "factdiff/alignment/claim_context.h"
+#include "factdiff/alignment/swapped_values.h"
 
 namespace factdiff {
 namespace {
@@ -62,7 +63,8 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
     std::vector<bool> source_known(source.size()), rewrite_known(rewrite.size());
     for (std::uint32_t r = 0; r < rewrite.size(); ++r)
         for (std::uint32_t s = 0; s < source.size(); ++s)
-            if (match(in.source.claims[source[s].claim], in.rewrite.claims[rewrite[r].claim]) >= ValueMatch::near) source_known[s] = rewrite_known[r] = true;
+            if (match(in.source.claims[source[s].claim], in.rewrite.claims[rewrite[r].claim]) >= ValueMatch::near)
+                source_known[s] = rewrite_known[r] = true;
 
     for (std::uint32_t r = 0; r < rewrite.size(); ++r) {
         const Claim& b = in.rewrite.claims[rewrite[r].claim];
@@ -101,6 +103,7 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
         }
     }
     std::sort(by_pair.begin(), by_pair.end());
+    const std::size_t first = out.claims.size();
     for (const ScoredEdge& edge : best_assignment(std::move(edges))) {
         const std::uint64_t key = (static_cast<std::uint64_t>(edge.row) << 32) | edge.column;
         const Judgement& judgement =
@@ -108,6 +111,7 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
         out.claims.push_back({source[edge.column].claim, rewrite[edge.row].claim, std::min(1.0F, edge.score), judgement.match >= ValueMatch::within,
                               explain(judgement), judgement.statement});
     }
+    exchange_swapped_values(in, match, first, out);
 }
 
 }  // namespace factdiff

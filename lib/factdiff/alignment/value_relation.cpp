@@ -160,7 +160,8 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
     }
     if (source.range() != rewrite.range()) return result;
     const bool coarser = rewrite.half >= source.half || rewrite.bound != Bound::exact;
-    // “Up to 50” and “up to 58” are two limits; of two bounded figures one only stands for the other as its rounding (“nearly 1,987”, “nearly 2,000”).
+    // “Up to 50” and “up to 58” are two limits; of two bounded figures one only stands for the other as its rounding (“nearly 1,987”, “nearly
+    // 2,000”).
     const bool both_bound = source.bound != Bound::exact && rewrite.bound != Bound::exact && !other_form;
     if (both_bound && !source.range()) {
         const Decimal half = std::max(rewrite.half, half_of_zeros(rewrite.low));

@@ -148,7 +148,8 @@ std::optional<std::string> derive(const Quantity& figure, const Givens& givens) 
     const Search search(figure);
     if (auto sum = search.from(givens.near, kMostNear, true)) return sum;
     if (auto gap = search.between(givens.dates)) return gap;
-    if (search.digits() >= 3 || (givens.aligned && search.digits() == 2 && (figure.low >= Decimal{1000} || !figure.currency.empty()))) return search.from(givens.far, kMostFar, false);
+    if (search.digits() >= 3 || (givens.aligned && search.digits() == 2 && (figure.low >= Decimal{1000} || !figure.currency.empty())))
+        return search.from(givens.far, kMostFar, false);
     return std::nullopt;
 }
 

@@ -1,0 +1,19 @@
+// Two values that changed places inside a sentence.
+//
+//     source:   "Gusts reached 81 mph at Skerry Point and 68 mph in Quonnet."
+//     rewrite:  "The wind gusted to 81 mph in Quonnet and 68 mph at Skerry Point."
+//
+// Both figures stand in both sentences, so each finds its equal; the words of the part of the sentence that each stands in tell that they were
+// exchanged.
+#pragma once
+
+#include "factdiff/alignment/pairing.h"
+#include "factdiff/alignment/value_pairs.h"
+
+namespace factdiff {
+
+/// Looks through the pairs of `out.claims` from `first` on and exchanges the partners of those that were swapped (equal is then false).
+void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const Claim& source, const Claim& rewrite), std::size_t first,
+                             Alignment& out);
+
+}  // namespace factdiff
