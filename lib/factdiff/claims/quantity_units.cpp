@@ -1,0 +1,310 @@
+// The unit of a figure: what stands behind it, degrees, rates (“per hour”), two units of one measure (“6ft 2in”), “a year and a half”.
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "factdiff/claims/quantity_finder.h"
+
+namespace factdiff {
+
+void QuantityFinder::set_unit(Amount& a, const Unit& u, TokenIndex end) const {
+    a.unit = u.id;
+    a.unit_name = u.name;
+    a.dimension = u.dimension;
+    a.end = end;
+    if (u.dimension == "share" || u.dimension == "points")
+        a.kind = ClaimKind::percent;
+    else if (u.dimension == "duration")
+        a.kind = ClaimKind::duration;
+    else if (u.dimension == "temperature")
+        a.kind = ClaimKind::temperature;
+    else
+        a.kind = ClaimKind::measure;
+}
+
+bool QuantityFinder::unit_after(Amount& a) {
+    TokenIndex i = a.end;
+    if (i >= end_ || text_.token(i).break_before) return false;
+    const Number& n = a.number;
+    bool hyphen = false;
+    if (is_hyphen(text_, i) && close(i) && i + 1 < end_ && close(i + 1)) {
+        ++i;
+        hyphen = true;
+    } else if (is_hyphen(text_, i) && in(lower(i + 1), {"year", "month", "week", "day", "mile", "inch", "foot", "hour"})) {
+        ++i;  // “28 - year - old”, as some agencies space it
+        hyphen = true;
+    } else if (in(text_.surface(i), {"(", "["}) && i + 2 < end_ && is_word(i + 1) && in(text_.surface(i + 2), {")", "]"}) && n.digits) {
+        if (const Unit* u = unit(text_.lower(i + 1)); u != nullptr && u->dimension != "duration" && text_.surface(i + 1).size() > 1) {
+            set_unit(a, *u, i + 3);
+            return true;
+        }
+    }
+    // “half a mile”, “a fifth of a percentage point”
+    if (n.fraction && !n.in_every && !hyphen) {
+        TokenIndex k = i;
+        if (lower(k) == "of") ++k;
+        if (in(lower(k), {"a", "an"})) {
+            TokenIndex after = k + 1;
+            const Unit* u = longest(k + 1, after, [](std::string_view key) { return unit(key); });
+            if (u != nullptr && after > k + 1) {
+                set_unit(a, *u, after);
+                return true;
+            }
+            if (lower(k + 1) == "point" && k > i) {
+                set_unit(a, *unit_by_id("percent-point"), k + 2);
+                return true;
+            }
+        }
+    }
+    TokenIndex after = i;
+    const Unit* u = longest(i, after, [](std::string_view key) { return unit(key); });
+    if (u == nullptr) {
+        if (is_word(i) && n.digits && glued(text_, i) && !hyphen && in(text_.surface(i), {"C", "F"})) {
+            set_unit(a, *unit(text_.surface(i) == "C" ? "celsius" : "fahrenheit"), i + 1);
+            return true;
+        }
+        return false;
+    }
+    const std::string_view w = text_.lower(i);
+    const std::string_view surface = text_.surface(i);
+    const bool tight = close(i) || hyphen;
+    if (after - i == 1 && is_word(i)) {
+        if (w.size() <= 2 && !n.digits && !n.spelled) return false;
+        if (w.size() <= 2 && n.spelled) return false;
+        if (w == "in") {
+            const bool pair = i > 0 && a.first > begin_ && in(before(a.first), {"ft", "feet", "foot", "'"});
+            const std::string_view next = lower(after);
+            const bool edge = after >= end_ || (text_.is(after, TokenKind::punctuation) && !is_hyphen(text_, after)) ||
+                              in(next, {"thick", "tall", "long", "wide", "deep", "high", "x", "by", "diameter"});
+            if (!(edge || (pair && tight))) return false;
+        }
+        if (w == "m" && (surface != "m" || n.scale_power != 0)) return false;
+        if (in(w, {"l", "g", "t", "v", "w", "j"})) {
+            if (in(w, {"g", "t"}) && surface != w) return false;
+            if (in(w, {"j", "v", "w"}) && surface == w) return false;
+            if (!close(i) && in(w, {"v", "w", "l"}) && is_word(after) && !text_.is(after, WordClass::function_word)) return false;
+            if (is_hyphen(text_, after) && close(after)) return false;
+        }
+        if (in(w, {"pc", "pp", "bp", "mi", "cal", "gal"}) && !close(i) && w != "mi" && w != "cal") return false;
+        if (in(w, {"min", "max"}) && surface != w) return false;
+        if (w == "second" && !hyphen && n.low != Decimal{1}) return false;  // “ten second graders”
+        if (w == "second" && n.spelled && !hyphen && n.low == Decimal{1} && content_word(after)) return false;
+        if (in(w, {"percentage", "atmosphere", "atmospheres", "therm"})) return false;
+        if (in(w, {"stones"})) return false;
+        if (in(w, {"pound", "pounds"}) && a.money != nullptr) return false;
+        if (text_.token(i).capitalised && !text_.token(i).sentence_start &&
+            in(w, {"cup", "cups", "mark", "stone", "mile", "day", "days", "foot", "second"}) && !title_case())
+            return false;
+        if (in(w, {"degree", "degrees"}) && n.spelled && n.low < Decimal{4} && !temperature_near(after)) return false;
+    }
+    if (w == "cup" && hyphen) return false;
+    set_unit(a, *u, after);
+    a.hyphenated = hyphen;
+    if (w == "%" && in(lower(after), {"point", "points"})) set_unit(a, *unit_by_id("percent-point"), after + 1);
+    // km², km^3, “km squared”
+    if (u->dimension == "length") {
+        TokenIndex k = a.end;
+        const std::string_view s = k < end_ ? text_.surface(k) : std::string_view{};
+        int power = 0;
+        if ((s == "²" || s == "2") && close(k)) power = 2;
+        if ((s == "³" || s == "3") && close(k)) power = 3;
+        if (s == "^" && close(k) && k + 1 < end_ && in(text_.surface(k + 1), {"2", "3"})) {
+            power = text_.surface(k + 1) == "2" ? 2 : 3;
+            ++k;
+        }
+        if (in(s, {"squared"})) power = 2;
+        if (in(s, {"cubed"})) power = 3;
+        if (power != 0) {
+            const std::string id = (power == 2 ? "square-" : "cubic-") + std::string(u->id);
+            if (const Unit* raised = unit_by_id(id)) {
+                set_unit(a, *raised, k + 1);
+            } else {
+                a.end = k + 1;
+            }
+        }
+    }
+    if (a.dimension == "temperature" && a.unit == "degree") degrees(a);
+    return true;
+}
+
+bool QuantityFinder::unit_is_percent(TokenIndex i) const {
+    if (i < end_ && is_hyphen(text_, i) && close(i)) ++i;
+    return in(lower(i), {"per"}) && in(lower(i + 1), {"cent"});
+}
+
+const Unit* QuantityFinder::article_scale() const {
+    if (!scale_known_) {
+        scale_known_ = true;
+        const std::string_view all = text_.document.text();
+        const bool celsius = all.find("Celsius") != std::string_view::npos || all.find("°C") != std::string_view::npos;
+        const bool fahrenheit = all.find("Fahrenheit") != std::string_view::npos || all.find("°F") != std::string_view::npos;
+        if (celsius != fahrenheit) scale_ = unit(celsius ? "celsius" : "fahrenheit");
+    }
+    return scale_;
+}
+
+bool QuantityFinder::temperature_near(TokenIndex i) const {
+    for (TokenIndex k = i; k < std::min(end_, i + 4); ++k)
+        if (in(text_.lower(k), {"celsius", "fahrenheit", "warmer", "colder", "cooler", "hotter", "c", "f", "above", "below", "centigrade"}))
+            return true;
+    for (TokenIndex k = i; k > begin_ && i - k < 10; --k)
+        if (in(text_.lower(k - 1), {"temperature", "temperatures", "warming", "warmed", "by", "warmer"})) return true;
+    return false;
+}
+
+void QuantityFinder::degrees(Amount& a) const {
+    TokenIndex i = a.end;
+    if (i < end_ && text_.surface(i) == "-" && close(i)) ++i;
+    const std::string_view w = lower(i);
+    const std::string_view s = i < end_ ? text_.surface(i) : std::string_view{};
+    const Unit* named = nullptr;
+    if (in(w, {"celsius", "centigrade", "celcius", "centigrate"}) || (w == "c" && s.size() == 1)) named = unit("celsius");
+    if (in(w, {"fahrenheit", "farenheit", "farenheight"}) || (w == "f" && s.size() == 1)) named = unit("fahrenheit");
+    if (w == "kelvin" || s == "K") named = unit("kelvin");
+    if (named != nullptr) {
+        a.unit = named->id;
+        a.unit_name = named->name;
+        a.end = i + 1;
+        return;
+    }
+    bool angle = in(w, {"angle", "turn", "north", "south", "east", "west", "latitude", "longitude", "rotation", "view"});
+    for (TokenIndex k = a.first; k > begin_ && a.first - k < 4; --k)
+        angle = angle || in(text_.lower(k - 1), {"rotate", "rotated", "turn", "turned", "tilted", "angle", "latitude", "longitude", "tilt"});
+    if (angle) {
+        a.kind = ClaimKind::measure;
+    } else if (const Unit* scale = article_scale()) {
+        a.unit = scale->id;
+        a.unit_name = scale->name;
+    }
+}
+
+void QuantityFinder::per(Amount& a) const {
+    TokenIndex i = a.end;
+    if (i >= end_ || text_.token(i).break_before) return;
+    if (a.kind == ClaimKind::percent && lower(i) == "a" && !in(lower(i + 1), {"year", "month", "day", "week", "quarter", "decade"})) return;
+    const auto skip = [&](TokenIndex k) { return k + 1 < end_ && is_hyphen(text_, k) ? k + 1 : k; };
+    const bool hyphens = is_hyphen(text_, i) && in(lower(i + 1), {"a", "an", "per"}) && i + 2 < end_ && is_hyphen(text_, i + 2);
+    if (hyphens) i = skip(i);
+    TokenIndex k = i + 1;
+    if (hyphens) k = skip(k);
+    if (k >= end_) return;
+    const std::string_view w = lower(i);
+    std::string_view noun = lower(k);
+    TokenIndex after = k + 1;
+    const Unit* u = is_word(k) ? unit(noun) : nullptr;
+    if (w == "/") {
+        if (!close(i) || !close(k) || !is_word(k)) return;
+    } else if (w == "per") {
+        if (!is_word(k) || noun == "cent") return;
+        if (noun == "annum") noun = "year";
+        if (noun == "capita" || noun == "head") noun = "person";
+    } else if (in(w, {"a", "an", "each", "every"})) {
+        if (!is_word(k)) return;
+        const bool time = u != nullptr && u->dimension == "duration" && noun != "sec" && noun != "min";
+        const bool priced = a.money != nullptr && in(noun, {"share", "barrel", "gallon", "liter", "litre",  "ounce",    "ton",  "tonne",
+                                                            "pound", "person", "head",   "dozen", "piece",  "unit",     "mile", "kilometer",
+                                                            "kilo",  "bushel", "ticket", "pop",   "bottle", "kilogram", "seat", "mmbtu"});
+        if (!time && !priced) return;
+        if (time && w != "a" && w != "an" && a.kind == ClaimKind::duration) return;
+        if (a.kind == ClaimKind::age) return;
+    } else {
+        return;
+    }
+    if (in(noun, {"hr", "h"})) {
+        noun = "hour";
+        u = unit(noun);
+    }
+    if (u == nullptr && w == "/" && a.money == nullptr) return;
+    if (u != nullptr && u->dimension == "share") return;
+    std::string id = u != nullptr && noun != "hour" && noun != "year" ? std::string(u->id) : singular(noun);
+    std::string name = u != nullptr && noun != "hour" ? std::string(u->name) : singular(noun);
+    if (a.money != nullptr) {
+        a.unit = "per-" + id;
+        a.unit_name += " per " + name;
+    } else {
+        a.unit += "-per-" + id;
+        a.unit_name += " per " + name;
+        if (a.kind == ClaimKind::duration) a.kind = ClaimKind::measure;
+        a.dimension = "rate";
+    }
+    a.end = after;
+}
+
+void QuantityFinder::compound(Amount& a) const {
+    struct Pair {
+        std::string_view large, small;
+        int factor;
+    };
+    static constexpr Pair pairs[] = {
+        {"foot", "inch", 12}, {"hour", "minute", 60}, {"minute", "second", 60}, {"pound", "ounce", 16}, {"stone", "pound", 14}};
+    const auto* pair = std::find_if(std::begin(pairs), std::end(pairs), [&](const Pair& p) { return p.large == a.unit; });
+    if (pair == std::end(pairs) || !a.number.low.is_integer() || a.number.vague || a.hyphenated) return;
+    TokenIndex i = a.end;
+    if (lower(i) == "," && close(i)) ++i;
+    if (lower(i) == "and") ++i;
+    if (i >= end_ || text_.token(i).break_before || (!text_.is(i, TokenKind::number) && !text_.is(i, WordClass::number_word))) return;
+    const auto n = read_number(text_, i, end_, false);
+    if (!n || n->vague || n->in_every || n->scale_power != 0 || !(n->low < Decimal{pair->factor})) return;
+    TokenIndex after = n->end;
+    const Unit* u = longest(n->end, after, [](std::string_view key) { return unit(key); });
+    if (u == nullptr || u->id != pair->small) return;
+    if (u->id == "inch" && lower(n->end) == "in" && !close(n->end) && is_word(after)) return;
+    a.number.low = a.number.low * Decimal{pair->factor} + n->low;
+    a.number.high = a.number.low;
+    a.number.last_place = n->last_place;
+    a.number.has_point = n->has_point;
+    a.unit = u->id;
+    a.unit_name = u->name;
+    a.end = after;
+}
+
+TokenIndex QuantityFinder::single_unit(TokenIndex i) {
+    if (i <= begin_ || i - 1 < consumed_ || !in(before(i), {"a", "an"})) return i + 1;
+    if (date_end(i - 1)) return i + 1;
+    const Unit* u = unit(lower(i));
+    if (u == nullptr || lower(i).size() < 4 || in(lower(i), {"point", "second", "degree", "stone", "mark"})) return i + 1;
+    if (lower(i + 1) == "and" && lower(i + 2) == "a" && lower(i + 3) == "half") return i + 1;
+    if (in(lower(i + 1), {"ago", "later", "earlier", "before", "old"}) || (is_hyphen(text_, i + 1) && close(i + 1))) return i + 1;
+    TokenIndex first = i - 1;
+    const Bound bound = bound_before(first);
+    const bool long_time = in(lower(i), {"decade", "century", "fortnight"}) &&
+                           in(before(i, 2), {"for", "in", "within", "over", "than", "after", "nearly", "of", "about"});
+    if (!long_time && (bound == Bound::exact || u->dimension != "duration" || (lower(first) == "over" && !over_is_bound(first)) ||
+                       in(lower(first), {"some", "past", "beyond"})))
+        return i + 1;
+    Amount a;
+    set_unit(a, *u, i + 1);
+    Quantity q;
+    q.low = q.high = Decimal{1};
+    q.precision = Decimal{1, -1};
+    q.spelled = true;
+    q.unit = a.unit;
+    q.unit_name = a.unit_name;
+    q.bound = long_time && bound != Bound::exact && lower(first) == "over" && !over_is_bound(first) ? Bound::exact : bound;
+    emit_plain(a.kind, q.bound == Bound::exact ? i - 1 : first, i + 1, std::move(q));
+    return i + 1;
+}
+
+std::optional<TokenIndex> QuantityFinder::unit_and_a_half(TokenIndex i) {
+    if (i < begin_ + 4 || lower(i) != "half" || before(i) != "a" || before(i, 2) != "and" || !in(before(i, 4), {"a", "an", "one"}))
+        return std::nullopt;
+    const Unit* u = unit(before(i, 3));
+    if (u == nullptr || i - 4 < consumed_) return std::nullopt;
+    Amount a;
+    a.first = i - 4;
+    set_unit(a, *u, i + 1);
+    Quantity q;
+    q.low = q.high = Decimal{15, -1};
+    q.precision = Decimal{1, -1};
+    q.spelled = true;
+    q.unit = a.unit;
+    q.unit_name = a.unit_name;
+    TokenIndex first = a.first;
+    TokenIndex end = i + 1;
+    q.bound = bound_before(first);
+    if (q.bound == Bound::exact) q.bound = bound_after(end);
+    emit_plain(a.kind, first, end, std::move(q));
+    return end;
+}
+
+}  // namespace factdiff
