@@ -153,9 +153,10 @@ bool QuantityFinder::range(Amount& a) {
     const bool plain = a.kind == ClaimKind::number && b->kind == ClaimKind::number && !a.negative && !b->negative && a.number.low.is_integer() &&
                        b->number.low.is_integer() && !a.number.fraction && !b->number.fraction && a.number.scale_power == 0 &&
                        b->number.scale_power == 0 && a.number.low < Decimal{1000} && b->number.low < Decimal{1000};
-    if (plain && (hyphen || to) && !from && prefix == Bound::exact) {
+    const bool falls = a.number.low >= b->number.low;
+    // “from 2-0 down”
+    if (plain && (hyphen || to) && (!from || (hyphen && falls)) && prefix == Bound::exact) {
         const bool context = score_context(a.first, b->end);
-        const bool falls = a.number.low >= b->number.low;
         if (to && falls && !has_change_verb(lead) && a.number.low < Decimal{100} && !content_word(b->end)) {
             a.kind = ClaimKind::score;  // “was nine to four”
             a.number.high = b->number.low;
