@@ -103,6 +103,52 @@ std::string_view kind_of(const std::vector<Part>& parts) {
     return kind;
 }
 
+/// The bodies that the lower-case words of the phrase name: "a coastguard official" is the coastguard's. Sorted.
+std::vector<std::string_view> bodies_of(const std::vector<Part>& parts) {
+    static const std::vector<Row> rows = [] {
+        std::vector<Row> all = table("source_bodies");
+        std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
+        return all;
+    }();
+    std::vector<std::string_view> bodies;
+    for (const Part& p : parts) {
+        const std::string word = stem(p.word);
+        auto it = std::lower_bound(rows.begin(), rows.end(), std::string_view(word), [](const Row& r, std::string_view w) { return r[0] < w; });
+        if (it != rows.end() && (*it)[0] == word) bodies.push_back((*it)[1]);
+    }
+    std::sort(bodies.begin(), bodies.end());
+    return bodies;
+}
+
+/// "a coastguard official" / "a ministry official": the same kind of people, of two bodies that are both named.
+bool other_body(const std::vector<Part>& a, const std::vector<Part>& b) {
+    const std::vector<std::string_view> x = bodies_of(a), y = bodies_of(b);
+    if (x.size() != 1 || y.size() != 1 || x[0] == y[0]) return false;
+    // a name in either phrase says which body it is; that of the other may be the same
+    for (const std::vector<Part>* parts : {&a, &b})
+        for (std::size_t i = 1; i < parts->size(); ++i)
+            if ((*parts)[i].capital) return false;
+    return true;
+}
+
+/// A capital that makes a name: not that of the sentence's first word, nor of "Dutch".
+bool named(const Article& article, const Vocabulary& vocabulary, const Mention& mention) {
+    auto [first, end] = article.segments.tokens_in(mention.span);
+    for (TokenIndex t = first; t < end; ++t) {
+        const Token& token = article.segments.tokens[t];
+        if (!token.capitalised || token.kind != TokenKind::word) continue;
+        const Word& word = vocabulary[token.word];
+        if (has(word.classes, WordClass::function_word | WordClass::nationality | WordClass::quantifier)) continue;
+        if (!token.sentence_start) return true;
+        // The first word of a sentence is a name where the reader of names took it for one.
+        auto it = std::lower_bound(article.claims.begin(), article.claims.end(), token.span.begin,
+                                   [](const Claim& c, std::uint32_t at) { return c.span.begin < at; });
+        for (; it != article.claims.end() && it->span.begin == token.span.begin; ++it)
+            if (it->kind == ClaimKind::name) return true;
+    }
+    return false;
+}
+
 /// True when somebody of these names is mentioned shortly before the place: a pronoun there may as well mean them.
 bool named_before(const Article& article, Span place, const std::vector<Part>& names) {
     const std::uint32_t sentence = article.segments.sentence_at(place.begin);
@@ -129,7 +175,13 @@ bool acronym(const std::vector<Part>& shorter, const std::vector<Part>& longer) 
 
 }  // namespace
 
-SourceRelation same_source(const Article& source, const Article& rewrite, const Vocabulary&, const Mention& a, const Mention& b, bool& doubtful) {
+bool names_kind(std::string_view phrase) {
+    const std::vector<Part> parts = parts_of(phrase);
+    return !kind_of(parts).empty() || !bodies_of(parts).empty();
+}
+
+SourceRelation same_source(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const Mention& a, const Mention& b,
+                           bool& doubtful) {
     const std::string_view a_text = source.document.text_of(a.span), b_text = rewrite.document.text_of(b.span);
     const bool pronoun_a = pronoun(a_text), pronoun_b = pronoun(b_text);
     doubtful = pronoun_a || pronoun_b;
@@ -168,15 +220,18 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
         doubtful = true;
         return SourceRelation::different;
     }
+    if (shared && other_body(pa, pb)) return SourceRelation::different;
     if (shared) return SourceRelation::same;
     const std::string_view kind_a = kind_of(pa), kind_b = kind_of(pb);
     if (!kind_a.empty() && !kind_b.empty() && na == nullptr && nb == nullptr) {
         if (kind_a == kind_b) return SourceRelation::same;
         return SourceRelation::different;
     }
-    const bool capital_a = std::any_of(pa.begin(), pa.end(), [](const Part& p) { return p.capital; });
-    const bool capital_b = std::any_of(pb.begin(), pb.end(), [](const Part& p) { return p.capital; });
+    const bool capital_a = pronoun_a ? na != nullptr : named(source, vocabulary, a);
+    const bool capital_b = pronoun_b ? nb != nullptr : named(rewrite, vocabulary, b);
     if (capital_a && capital_b) {
+        // “Ruiz and Holm, at the Institute” may be the “experts at the Institute”.
+        if (na == nullptr && nb == nullptr && kind_a.empty() != kind_b.empty()) return SourceRelation::unknown;
         if ((na != nullptr && na->type == NameType::person) || (nb != nullptr && nb->type == NameType::person)) return SourceRelation::unknown;
         if (pa.size() == 1 || pb.size() == 1 || (na != nullptr) == (nb != nullptr)) return SourceRelation::different;
     }

@@ -24,4 +24,7 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
 /// ("Sanders said" / "The Times said"). False where they share a word or the one's office names the other.
 bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b);
 
+/// True where the phrase holds a noun for people or bodies that speak ("officials", "the ministry").
+bool names_kind(std::string_view phrase);
+
 }  // namespace factdiff

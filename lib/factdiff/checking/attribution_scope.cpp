@@ -1,8 +1,11 @@
 #include "factdiff/checking/attribution_scope.h"
 
 #include <algorithm>
+#include <array>
 
+#include "factdiff/alignment/same_source.h"
 #include "factdiff/lexicon/reporting_verbs.h"
+#include "factdiff/lexicon/table.h"
 
 namespace factdiff {
 namespace {
@@ -27,6 +30,12 @@ AttributionScope::AttributionScope(const Article& article, const Vocabulary& voc
     const Segments& segments = article.segments;
     attributed_.assign(segments.sentences.size(), false);
     sources_.resize(segments.sentences.size());
+    touching_.resize(segments.sentences.size());
+    auto touch = [&](Span span, std::uint32_t claim) {
+        if (span.empty()) return;
+        for (std::uint32_t s = segments.sentence_at(span.begin); s <= segments.sentence_at(span.end - 1); ++s)
+            if (touching_[s].size() < 16 && (touching_[s].empty() || touching_[s].back() != claim)) touching_[s].push_back(claim);
+    };
     auto mark = [&](Span span) {
         if (span.empty()) return;
         for (std::uint32_t s = segments.sentence_at(span.begin); s <= segments.sentence_at(span.end - 1); ++s) attributed_[s] = true;
@@ -34,23 +43,31 @@ AttributionScope::AttributionScope(const Article& article, const Vocabulary& voc
     for (std::uint32_t c = 0; c < article.claims.size(); ++c) {
         const Claim& claim = article.claims[c];
         if (const Attribution* a = std::get_if<Attribution>(&claim.value)) {
-            mark(claim.span);
-            for (Span content : a->content) mark(content);
+            touch(claim.span, c);
+            for (Span content : a->content) touch(content, c);
             if (a->cue) sources_[segments.sentence_at(a->cue->span.begin)].push_back(c);
         } else if (const Quotation* q = std::get_if<Quotation>(&claim.value); q != nullptr && q->role == QuoteRole::speech) {
             for (Span part : q->parts) mark(part);
         }
     }
     for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
-        if (attributed_[s]) continue;
+        if (attributed(s)) continue;
         for (TokenIndex t = segments.sentences[s].first_token; t < segments.sentences[s].end_token; ++t) {
             const Word& word = vocabulary[segments.tokens[t].word];
-            if (!has(word.classes, WordClass::reporting)) continue;
+            if (!has(word.classes, WordClass::reporting) && word.folded != "view" && word.folded != "belief") continue;
             // a cue whose source could not be read is a cue all the same
             const ReportingVerb* verb = reporting_verb(word.folded);
             if (verb != nullptr && (verb->frame == ReportingFrame::adverb || verb->frame == ReportingFrame::clause) && !verb->also_noun &&
                 (verb->frame == ReportingFrame::adverb || word.folded == "said" || word.folded == "says" || word.folded == "say" ||
                  word.folded == "saying" || verb->cue_class != ReportingClass::neutral))
+                attributed_[s] = true;
+            // “This suggests that …”, “as he is happy to tell supporters”
+            const bool clause_follows = t + 1 < segments.sentences[s].end_token && vocabulary[segments.tokens[t + 1].word].folded == "that";
+            if (verb != nullptr && verb->frame != ReportingFrame::object && clause_follows) attributed_[s] = true;
+            if (verb != nullptr && (verb->lemma == "tell" || verb->lemma == "say") && verb->frame != ReportingFrame::object) attributed_[s] = true;
+            // “One view is that …”
+            if ((word.folded == "view" || word.folded == "belief") && t + 2 < segments.sentences[s].end_token &&
+                (clause_follows || vocabulary[segments.tokens[t + 2].word].folded == "that"))
                 attributed_[s] = true;
             if (word.folded == "according") attributed_[s] = true;
         }
@@ -95,8 +112,7 @@ std::size_t content_words(const Article& article, const Vocabulary& vocabulary, 
     return words;
 }
 
-bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
-    if (a.content.empty() || !is_statement(article, vocabulary, a)) return false;
+bool mostly_quoted(const Article& article, const Attribution& a) {
     for (Span content : a.content) {
         auto range = article.segments.tokens_in(content);
         std::size_t words = 0, quoted = 0;
@@ -105,9 +121,79 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
             ++words;
             quoted += article.segments.tokens[t].quoted;
         }
-        if (quoted * 2 > words) return false;
+        if (quoted * 2 > words) return true;
     }
-    return true;
+    return false;
+}
+
+bool is_somebody(const Article& article, const Vocabulary& vocabulary, const Mention& source) {
+    auto [first, end] = article.segments.tokens_in(source.span);
+    for (TokenIndex t = first; t < end; ++t) {
+        const Token& token = article.segments.tokens[t];
+        const Word& word = vocabulary[token.word];
+        if (has(word.classes, WordClass::title_noun | WordClass::organization_word | WordClass::honorific | WordClass::nationality)) return true;
+        static constexpr std::array<std::string_view, 9> studies = {"study",   "survey",        "poll",  "report", "research",
+                                                                    "inquiry", "investigation", "audit", "review"};
+        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end()) return true;
+        if (has(word.classes, WordClass::pronoun)) return end - first == 1;
+        if (token.capitalised && !token.sentence_start && !has(word.classes, WordClass::function_word)) return true;
+    }
+    return names_kind(article.document.text_of(source.span));
+}
+
+bool is_work_of_reference(const Article& article, const Vocabulary& vocabulary, const Mention& source) {
+    static const std::vector<std::string_view> words = [] {
+        std::vector<std::string_view> all;
+        for (const Row& row : table("source_references")) all.push_back(row[0]);
+        std::sort(all.begin(), all.end());
+        return all;
+    }();
+    auto [first, end] = article.segments.tokens_in(source.span);
+    for (TokenIndex t = first; t < end; ++t)
+        if (std::binary_search(words.begin(), words.end(), std::string_view(vocabulary[article.segments.tokens[t].word].folded))) return true;
+    return false;
+}
+
+bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
+    if (a.content.empty() || !a.cue || !a.source) return false;
+    const auto cue = article.segments.tokens_in(a.cue->span);
+    const auto folded = [&](TokenIndex t) -> std::string_view {
+        return t < article.segments.tokens.size() ? std::string_view(vocabulary[article.segments.tokens[t].word].folded) : std::string_view();
+    };
+    const bool that = folded(cue.second) == "that";
+    if (!is_statement(article, vocabulary, a) && !that) return false;
+    // “convinced the inquiry”, “asked for more”: somebody was told, but nothing was said
+    const ReportingVerb* verb = reporting_verb(folded(cue.first));
+    if (verb != nullptr && verb->frame == ReportingFrame::person && verb->lemma != "tell" &&
+        folded(article.segments.tokens_in(a.content.front()).first) != "that")
+        return false;
+    if (folded(cue.second) == "by") return false;  // “was found by a fisherman”
+    // “many would argue”, “a hacker can expect”: nobody has said it yet
+    if (cue.first > 0 && has(vocabulary[article.segments.tokens[cue.first - 1].word].classes, WordClass::uncertain_modal | WordClass::firm_modal))
+        return false;
+    if (cue.first > 0) {
+        const std::string_view before = folded(cue.first - 1);
+        if (before == "would" || before == "can" || before == "should") return false;
+    }
+    const std::string_view lemma = verb == nullptr ? std::string_view() : verb->lemma;
+    // What a thing shows, suggests or reveals is said by nobody.
+    static constexpr std::array<std::string_view, 9> evidence = {"suggest", "reveal",      "indicate", "imply", "find",
+                                                                 "show",    "demonstrate", "signal",   "infer"};
+    const bool shown = std::find(evidence.begin(), evidence.end(), lemma) != evidence.end();
+    if (shown && !is_somebody(article, vocabulary, *a.source)) return false;
+    // “finds himself”, “expects a salary”, “volunteers with the charity”: an object, not a clause
+    static constexpr std::array<std::string_view, 12> object_too = {"find",    "expect", "volunteer", "report", "reveal", "mention",
+                                                                    "believe", "recall", "describe",  "note",   "answer", "express"};
+    if (!that && std::find(object_too.begin(), object_too.end(), lemma) != object_too.end()) {
+        bool clause = a.content.front().begin < a.cue->span.begin;
+        if (!clause) {
+            const auto range = article.segments.tokens_in(a.content.front());
+            for (TokenIndex t = range.first; t < std::min(range.second, range.first + 16) && !clause; ++t)
+                clause = has(vocabulary[article.segments.tokens[t].word].classes, WordClass::auxiliary) && folded(t) != "being" && folded(t) != "be";
+        }
+        if (!clause) return false;
+    }
+    return !mostly_quoted(article, a);
 }
 
 ContentMatch find_content(const Comparison& c, const Attribution& a, bool from_rewrite) {

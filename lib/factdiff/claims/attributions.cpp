@@ -320,6 +320,11 @@ private:
             borrowed = true;
         }
         if (source.empty()) return false;
+        // “a former volunteer”: the verb is the noun; “a population believed to be …”: nobody in the sentence believes
+        if (text_.lower(source.end - 1) == "former" || text_.lower(source.end - 1) == "current") return false;
+        if (!aux && !inverted && !borrowed && w.ends_with("ed") && text_.lower(cue.end) == "to" &&
+            (text_.lower(cue.end + 1) == "be" || text_.lower(cue.end + 1) == "have"))
+            return false;
         if (text_.lower(source.begin) == "it" && source.end - source.begin == 1 && (passive || cue.verb.frame == ReportingFrame::object))
             return false;
         (void)negated;
