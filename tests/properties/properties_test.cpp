@@ -311,7 +311,7 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 class Pathological : public testing::TestWithParam<std::pair<std::string, std::string>> {};
 
 TEST_P(Pathological, GivesAReport) {
-    const std::string text = "Start of it. " + repeated(GetParam().second, 8'000) + "\n";
+    const std::string text = "Start of it. " + repeated(GetParam().second, 60'000) + "\n";
     Checker checker;
     const Report same = compare(checker, {"same", text, text});
     expect_sides_inside(same, text, text);
@@ -363,6 +363,14 @@ const std::vector<std::pair<std::string, std::string>> kPathological = {
     {"one_word", "a"},
     {"negations", "not never no "},
     {"mojibake", "Â£3 â€œ "},
+    {"stray_marks", "he “said so. "},
+    {"speech_without_end", "“We are ready.\n\n"},
+    {"named_sentences", "Anna Berg met Carl Dorn. "},
+    {"titled", "President Anna Berg, the chief executive of Norvik, said. "},
+    {"hedges", "He may have left. "},
+    {"rises", "It rose 5%. "},
+    {"without_full_stop", "the quick brown fox jumps over it and "},
+    {"mixed", "On 3 May Anna Berg said “we lost $3bn and 12 people”. "},
 };
 
 INSTANTIATE_TEST_SUITE_P(Shapes, Pathological, testing::ValuesIn(kPathological), [](const auto& test) { return test.param.first; });

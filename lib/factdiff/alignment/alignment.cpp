@@ -12,7 +12,8 @@ Alignment align(const Article& source, const Article& rewrite, const Vocabulary&
     const PairingInput in{source, rewrite, vocabulary};
     pair_statements(in, out);
     out.words.reserve(out.statements.size());
-    for (const StatementPair& pair : out.statements) out.words.push_back(match_words(source, rewrite, pair, vocabulary));
+    const SentenceWords source_words(source, vocabulary), rewrite_words(rewrite, vocabulary);
+    for (const StatementPair& pair : out.statements) out.words.push_back(match_words(source_words, rewrite_words, pair));
     pair_quotes(in, out);
     pair_attributions(in, out);
     pair_names(in, out);

@@ -16,6 +16,7 @@ ClaimContext context_of(const Article& article, const Claim& claim, const Vocabu
     const Sentence& sentence = article.segments.sentences[claim.sentence];
     const auto [first, end] = article.segments.tokens_in(claim.span);
     ClaimContext context;
+    context.reserve(2 * kReach);
     const auto walk = [&](TokenIndex start, TokenIndex stop, int step) {
         float strength = 1.0F;
         int distance = 0;

@@ -28,11 +28,28 @@ ValueMatch match(const Claim& source, const Claim& rewrite) {
     return relation.same_unit && relation.same_measure && bound_agrees ? ValueMatch::same : ValueMatch::near;
 }
 
+const Quantity& quantity(const Claim& claim) { return std::get<Quantity>(claim.value); }
+
+/// Alike in all that relate() looks at to say whether two values are equal.
+bool alike(const Claim& x, const Claim& y) {
+    const Quantity &a = quantity(x), &b = quantity(y);
+    return a.low == b.low && a.high == b.high && a.precision == b.precision && a.bound == b.bound && a.vague == b.vague && a.fraction == b.fraction &&
+           a.currency == b.currency && a.unit == b.unit && a.counted.empty() == b.counted.empty() && (a.counted == "point") == (b.counted == "point");
+}
+
+std::size_t hash(const Claim& claim) {
+    const Quantity& q = quantity(claim);
+    std::uint64_t h = static_cast<std::uint64_t>(q.low.mantissa()) * 0x9e3779b97f4a7c15ULL + static_cast<std::uint64_t>(q.low.exponent());
+    h = (h ^ (h >> 32)) * 0x9e3779b97f4a7c15ULL + static_cast<std::uint64_t>(q.high.mantissa());
+    return h ^ (h >> 29);
+}
+
+QuantityReach reach(const Claim& claim) { return reach_of(quantity(claim)); }
+
 }  // namespace
 
 void pair_quantities(const PairingInput& in, Alignment& out) {
-    pair_values(
-        in, [](const Claim& claim) { return is_quantity(claim.kind); }, match, out);
+    pair_values(in, {[](const Claim& claim) { return is_quantity(claim.kind); }, match, alike, hash, reach}, out);
 }
 
 }  // namespace factdiff

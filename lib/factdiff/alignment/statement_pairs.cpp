@@ -59,6 +59,7 @@ std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vo
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Sentence& sentence = article.segments.sentences[i];
         auto& stems = all[i].stems;
+        stems.reserve(sentence.end_token - sentence.first_token);
         for (TokenIndex t = sentence.first_token; t < sentence.end_token; ++t) {
             const Token& token = article.segments.tokens[t];
             if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
@@ -89,6 +90,7 @@ public:
         ValueIds values(static_cast<std::uint32_t>(in.vocabulary.size()));  // beyond the ids of all stems
         source_ = words_of(in.source, in.vocabulary, values);
         rewrite_ = words_of(in.rewrite, in.vocabulary, values);
+        number_stems();
         weigh();
     }
 
@@ -126,11 +128,27 @@ private:
         std::uint32_t begin = 0, end = 0;
     };
 
-    void weigh() {
-        std::uint32_t stems = 0;
+    /// Numbers the stems of this pair from 0, in their order: the tables below are then as long as the articles, not as the vocabulary of all
+    /// articles of a batch.
+    void number_stems() {
+        std::vector<std::uint32_t> all;
         for (const auto* side : {&source_, &rewrite_})
-            for (const SentenceWords& words : *side)
-                if (!words.stems.empty()) stems = std::max(stems, words.stems.back() + 1);
+            for (const SentenceWords& words : *side) all.insert(all.end(), words.stems.begin(), words.stems.end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        stems_ = static_cast<std::uint32_t>(all.size());
+        for (auto* side : {&source_, &rewrite_})
+            for (SentenceWords& words : *side) {
+                auto at = all.begin();
+                for (std::uint32_t& stem : words.stems) {
+                    at = std::lower_bound(at, all.end(), stem);
+                    stem = static_cast<std::uint32_t>(at - all.begin());
+                }
+            }
+    }
+
+    void weigh() {
+        const std::uint32_t stems = stems_;
         postings_.resize(stems);
         std::vector<std::uint32_t> count(stems);
         for (const SentenceWords& words : source_)
@@ -185,6 +203,7 @@ private:
     const PairingInput& in_;
     Alignment& out_;
     std::vector<SentenceWords> source_, rewrite_;
+    std::uint32_t stems_ = 0;  // distinct ones
     std::vector<Posting> postings_;
     std::vector<std::uint32_t> entries_;
     std::vector<float> weight_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "factdiff/alignment/assignment.h"
 #include "factdiff/alignment/claim_context.h"
@@ -10,16 +11,65 @@
 namespace factdiff {
 namespace {
 
+// More than any article needs; they keep a text of one value over and over from costing its square.
+constexpr std::size_t kMostEqual = 48;        // counterparts of equal value tried for one figure
+constexpr std::size_t kMostInStatement = 64;  // counterparts tried in one aligned statement
+
 struct Item {
     std::uint32_t claim;
+    std::uint32_t value;  // index of its Value
+    std::uint32_t rank;   // how many of the same value stand before it
     ClaimContext context;
 };
 
-std::vector<Item> items_of(const Article& article, bool (*belongs)(const Claim&), const Vocabulary& vocabulary) {
+/// Claims that are equal to the same others.
+struct Value {
+    std::uint32_t first;  // claim
+    std::vector<std::uint32_t> items;
+    QuantityReach reach;
+};
+
+/// One version: its claims of the family in order, and its distinct values in order of their first mention.
+struct Side {
+    const Article& article;
     std::vector<Item> items;
-    for (std::uint32_t i = 0; i < article.claims.size(); ++i)
-        if (belongs(article.claims[i])) items.push_back({i, context_of(article, article.claims[i], vocabulary)});
-    return items;
+    std::vector<Value> values;
+
+    Side(const Article& article_, const ValueFamily& family, const Vocabulary& vocabulary) : article(article_) {
+        std::unordered_multimap<std::size_t, std::uint32_t> known;
+        for (std::uint32_t i = 0; i < article.claims.size(); ++i) {
+            const Claim& claim = article.claims[i];
+            if (!family.belongs(claim)) continue;
+            const std::size_t hash = family.hash(claim);
+            auto [at, end] = known.equal_range(hash);
+            while (at != end && !family.alike(article.claims[values[at->second].first], claim)) ++at;
+            const std::uint32_t value = at != end ? at->second : static_cast<std::uint32_t>(values.size());
+            if (at == end) {
+                known.emplace(hash, value);
+                values.push_back({i, {}, family.reach(claim)});
+            }
+            const auto rank = static_cast<std::uint32_t>(values[value].items.size());
+            values[value].items.push_back(static_cast<std::uint32_t>(items.size()));
+            items.push_back({i, value, rank, context_of(article, claim, vocabulary)});
+        }
+    }
+
+    const Claim& claim(std::uint32_t item) const { return article.claims[items[item].claim]; }
+    /// Items that stand in the sentence: [first, second).
+    std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const {
+        const auto before = [&](const Item& item, std::uint32_t s) { return article.claims[item.claim].sentence < s; };
+        const auto first = std::lower_bound(items.begin(), items.end(), sentence, before);
+        const auto end = std::lower_bound(first, items.end(), sentence + 1, before);
+        return {static_cast<std::uint32_t>(first - items.begin()), static_cast<std::uint32_t>(end - items.begin())};
+    }
+};
+
+/// Of `count` places, at most `most` around the one that answers to place `at` of `of`.
+std::pair<std::size_t, std::size_t> window(std::size_t count, std::size_t most, std::size_t at, std::size_t of) {
+    if (count <= most) return {0, count};
+    const std::size_t middle = count == of ? at : at * count / of;
+    const std::size_t first = std::min(middle - std::min(middle, most / 2), count - most);
+    return {first, first + most};
 }
 
 /// How much better the words around another value must fit than those around the same value, before the figure counts as moved.
@@ -42,42 +92,69 @@ std::string explain(const Judgement& judgement) {
 
 }  // namespace
 
-void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMatch (*match)(const Claim&, const Claim&), Alignment& out) {
-    const std::vector<Item> source = items_of(in.source, belongs, in.vocabulary), rewrite = items_of(in.rewrite, belongs, in.vocabulary);
-    if (source.empty() || rewrite.empty()) return;
+void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& out) {
+    const Side source(in.source, family, in.vocabulary), rewrite(in.rewrite, family, in.vocabulary);
+    if (source.items.empty() || rewrite.items.empty()) return;
 
-    // Statement score of (source sentence, rewrite sentence); only the few pairs that are aligned have one.
-    const auto statement_score = [&](std::uint32_t s, std::uint32_t r) {
-        auto at = std::lower_bound(out.statements.begin(), out.statements.end(), r,
-                                   [](const StatementPair& p, std::uint32_t value) { return p.rewrite < value; });
-        for (; at != out.statements.end() && at->rewrite == r; ++at)
-            if (at->source == s) return at->score;
-        return 0.0F;
-    };
+    // For each value of the rewrite the values of the source that are equal to it, the same writing first. A figure that has an equal anywhere on the
+    // other side is known there: where two unknown ones stand in aligned statements, one has most likely become the other.
+    std::vector<std::vector<std::uint32_t>> equals(rewrite.values.size());
+    std::vector<bool> source_known(source.values.size());
+    for (std::uint32_t r = 0; r < rewrite.values.size(); ++r) {
+        const Claim& b = in.rewrite.claims[rewrite.values[r].first];
+        for (std::uint32_t s = 0; s < source.values.size(); ++s) {
+            if (!may_be_equal(source.values[s].reach, rewrite.values[r].reach)) continue;
+            const Claim& a = in.source.claims[source.values[s].first];
+            if (family.match(a, b) < ValueMatch::near) continue;
+            source_known[s] = true;
+            equals[r].push_back(s);
+            if (family.alike(a, b)) std::swap(equals[r].front(), equals[r].back());
+        }
+    }
 
     std::vector<ScoredEdge> edges;
     std::vector<Judgement> judgements;
     std::vector<std::pair<std::uint64_t, std::size_t>> by_pair;
     std::vector<std::pair<std::uint32_t, Judgement>> row;
-    // Figures that have no equal anywhere on the other side: where two of them stand in aligned statements, one has most likely become the other.
-    std::vector<bool> source_known(source.size()), rewrite_known(rewrite.size());
-    for (std::uint32_t r = 0; r < rewrite.size(); ++r)
-        for (std::uint32_t s = 0; s < source.size(); ++s)
-            if (match(in.source.claims[source[s].claim], in.rewrite.claims[rewrite[r].claim]) >= ValueMatch::near)
-                source_known[s] = rewrite_known[r] = true;
-
-    for (std::uint32_t r = 0; r < rewrite.size(); ++r) {
-        const Claim& b = in.rewrite.claims[rewrite[r].claim];
+    std::vector<std::uint32_t> tried(source.items.size(), UINT32_MAX);  // the row for which a source item was tried last
+    for (std::uint32_t r = 0; r < rewrite.items.size(); ++r) {
+        const Item& item = rewrite.items[r];
+        const Claim& b = rewrite.claim(r);
+        // The few statements of the source that are aligned with this one.
+        const auto aligned = std::lower_bound(out.statements.begin(), out.statements.end(), b.sentence,
+                                              [](const StatementPair& p, std::uint32_t value) { return p.rewrite < value; });
+        const auto statement_score = [&](std::uint32_t sentence) {
+            for (auto at = aligned; at != out.statements.end() && at->rewrite == b.sentence; ++at)
+                if (at->source == sentence) return at->score;
+            return 0.0F;
+        };
         row.clear();
         float best_equal = 0;
-        for (std::uint32_t s = 0; s < source.size(); ++s) {
-            const Claim& a = in.source.claims[source[s].claim];
-            const float statement = statement_score(a.sentence, b.sentence);
-            const ValueMatch kind = match(a, b);
-            if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) continue;
-            const float context = similarity(source[s].context, rewrite[r].context);
+        const auto consider = [&](std::uint32_t s) {
+            if (tried[s] == r) return;
+            tried[s] = r;
+            const Claim& a = source.claim(s);
+            const float statement = statement_score(a.sentence);
+            const ValueMatch kind = family.match(a, b);
+            if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) return;
+            const float context = similarity(source.items[s].context, item.context);
             if (kind != ValueMatch::other && (statement > 0 || context > 0.15F)) best_equal = std::max(best_equal, context + kEqualHeadStart);
             row.emplace_back(s, Judgement{kind, context, statement});
+        };
+        std::size_t left = kMostEqual;
+        for (const std::uint32_t value : equals[item.value]) {
+            const std::vector<std::uint32_t>& items = source.values[value].items;
+            const auto [first, end] = window(items.size(), left, item.rank, rewrite.values[item.value].items.size());
+            for (std::size_t i = first; i < end; ++i) consider(items[i]);
+            left -= end - first;
+            if (left == 0) break;
+        }
+        for (auto at = aligned; at != out.statements.end() && at->rewrite == b.sentence; ++at) {
+            if (at->score < 0.25F) continue;
+            const auto [begin, stop] = source.in_sentence(at->source);
+            const auto [r_begin, r_stop] = rewrite.in_sentence(b.sentence);
+            const auto [first, end] = window(stop - begin, kMostInStatement, r - r_begin, r_stop - r_begin);
+            for (std::size_t i = first; i < end; ++i) consider(begin + static_cast<std::uint32_t>(i));
         }
         for (const auto& [s, judgement] : row) {
             const float together = 0.5F * judgement.context + 0.2F * judgement.statement;
@@ -95,7 +172,7 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
                     // is no change.
                     if (judgement.context < best_equal) continue;
                     score = 0.6F * judgement.context + 0.3F * judgement.statement;
-                    if (score < (source_known[s] || rewrite_known[r] ? kLeastOther : kLeastUnknown)) continue;
+                    if (score < (source_known[source.items[s].value] || !equals[item.value].empty() ? kLeastOther : kLeastUnknown)) continue;
             }
             edges.push_back({r, s, score});
             by_pair.emplace_back((static_cast<std::uint64_t>(r) << 32) | s, judgements.size());
@@ -103,15 +180,15 @@ void pair_values(const PairingInput& in, bool (*belongs)(const Claim&), ValueMat
         }
     }
     std::sort(by_pair.begin(), by_pair.end());
-    const std::size_t first = out.claims.size();
+    const std::size_t first_pair = out.claims.size();
     for (const ScoredEdge& edge : best_assignment(std::move(edges))) {
         const std::uint64_t key = (static_cast<std::uint64_t>(edge.row) << 32) | edge.column;
         const Judgement& judgement =
             judgements[std::lower_bound(by_pair.begin(), by_pair.end(), std::pair<std::uint64_t, std::size_t>{key, 0})->second];
-        out.claims.push_back({source[edge.column].claim, rewrite[edge.row].claim, std::min(1.0F, edge.score), judgement.match >= ValueMatch::within,
-                              explain(judgement), judgement.statement});
+        out.claims.push_back({source.items[edge.column].claim, rewrite.items[edge.row].claim, std::min(1.0F, edge.score),
+                              judgement.match >= ValueMatch::within, explain(judgement), judgement.statement});
     }
-    exchange_swapped_values(in, match, first, out);
+    exchange_swapped_values(in, family.match, first_pair, out);
 }
 
 }  // namespace factdiff

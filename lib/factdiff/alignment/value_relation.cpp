@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstdlib>
+#include <limits>
 
 #include "factdiff/lexicon/quantity_words.h"
 
@@ -378,6 +380,42 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
     relation.same_measure = measures_agree(source, rewrite, a);
     relation.bound = relate_bounds(source.bound, rewrite.bound, value);
     return relation;
+}
+
+QuantityReach reach_of(const Quantity& q) {
+    constexpr std::uint8_t count = 1, money = 2, share = 4, score = 8, measure = 16, all = 31;
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    if (q.low.is_zero() || q.high.is_zero()) return {all, -infinite, infinite};
+    Decimal factor{1};
+    QuantityReach reach;
+    switch (family_of(q)) {
+        case Family::score:
+            return {score, -infinite, infinite};
+        case Family::measure:  // units convert; a bare count may stand for a measure
+            return {measure | count, -infinite, infinite};
+        case Family::count:
+            reach.scales = q.counted == "point" ? count | share : count;
+            break;
+        case Family::money:
+            reach.scales = money;
+            factor = money_factor(q);
+            break;
+        case Family::share:
+        case Family::points:
+            reach.scales = share;
+            factor = share_factor(q);
+    }
+    const Side side = side_of(q, factor);
+    const auto slack = [&](const Decimal& value) {
+        const double half = side.half.approximate();
+        if (side.bound == Bound::exact) return half;
+        return std::max({half, 0.15 * std::abs(value.approximate()), half_of_zeros(value).approximate()});
+    };
+    constexpr double rounding = 1e-9;  // doubles only rank; what lies on the edge is left to relate()
+    const double low = side.low.approximate(), high = side.high.approximate();
+    reach.low = low - slack(side.low) - rounding * std::abs(low);
+    reach.high = high + slack(side.high) + rounding * std::abs(high);
+    return reach;
 }
 
 namespace {

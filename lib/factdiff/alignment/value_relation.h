@@ -31,6 +31,15 @@ struct QuantityRelation {
 };
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite);
 
+/// How far the writing of a figure lets its value reach, on each scale where it may be compared: cheap to test before relate() is asked.
+struct QuantityReach {
+    std::uint8_t scales = 0;  // bits
+    double low = 0, high = 0;
+};
+QuantityReach reach_of(const Quantity& quantity);
+/// False only where relate() finds the two not to have the same value, either way round.
+inline bool may_be_equal(const QuantityReach& a, const QuantityReach& b) { return (a.scales & b.scales) != 0 && a.low <= b.high && b.low <= a.high; }
+
 enum class DateRelation : std::uint8_t {
     same,         // the same day or period
     within,       // one holds the other without contradicting it: "on Oct. 29" and "in October"

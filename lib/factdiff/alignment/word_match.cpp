@@ -7,35 +7,33 @@ namespace {
 
 constexpr std::size_t kLongest = 160;  // words of a sentence laid side by side; what is longer is no sentence but a table or a list
 
-struct Entry {
-    TokenIndex token;
-    std::uint32_t stem;
-    bool content;
-};
-
-std::vector<Entry> words_of(const Article& article, std::uint32_t sentence, const Vocabulary& vocabulary) {
-    const Sentence& s = article.segments.sentences[sentence];
-    std::vector<Entry> words;
-    for (TokenIndex i = s.first_token; i < s.end_token; ++i) {
-        const Token& token = article.segments.tokens[i];
-        if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
-        const Word& word = vocabulary[token.word];
-        words.push_back({i, word.stem, !has(word.classes, WordClass::function_word | WordClass::auxiliary)});
-    }
-    if (words.size() > kLongest) words.resize(kLongest);
-    return words;
-}
-
 }  // namespace
 
-WordMatches match_words(const Article& source, const Article& rewrite, const StatementPair& pair, const Vocabulary& vocabulary) {
-    const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
+SentenceWords::SentenceWords(const Article& article, const Vocabulary& vocabulary) : article_(article) {
+    first_.reserve(article.segments.sentences.size() + 1);
+    words_.reserve(article.segments.tokens.size());
+    for (const Sentence& sentence : article.segments.sentences) {
+        const std::size_t first = words_.size();
+        first_.push_back(first);
+        for (TokenIndex i = sentence.first_token; i < sentence.end_token && words_.size() - first < kLongest; ++i) {
+            const Token& token = article.segments.tokens[i];
+            if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
+            const Word& word = vocabulary[token.word];
+            words_.push_back({i, word.stem, !has(word.classes, WordClass::function_word | WordClass::auxiliary)});
+        }
+    }
+    first_.push_back(words_.size());
+}
+
+WordMatches match_words(const SentenceWords& source, const SentenceWords& rewrite, const StatementPair& pair) {
+    using Entry = SentenceWords::Entry;
+    const Sentence &s = source.sentence(pair.source), &r = rewrite.sentence(pair.rewrite);
     WordMatches out;
     out.source_first = s.first_token;
     out.rewrite_first = r.first_token;
     out.rewrite_for.assign(s.end_token - s.first_token, kNoToken);
     out.source_for.assign(r.end_token - r.first_token, kNoToken);
-    const std::vector<Entry> a = words_of(source, pair.source, vocabulary), b = words_of(rewrite, pair.rewrite, vocabulary);
+    const std::span<const Entry> a = source.of(pair.source), b = rewrite.of(pair.rewrite);
     if (a.empty() || b.empty()) return out;
 
     std::size_t matched = 0;
@@ -53,23 +51,29 @@ WordMatches match_words(const Article& source, const Article& rewrite, const Sta
 
     // Longest common subsequence of the middle, content words counting three times a function word, so that "of the" never displaces a name.
     const std::size_t n = a_end - head, m = b_end - head;
-    std::vector<std::uint16_t> best((n + 1) * (m + 1));
-    const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& { return best[i * (m + 1) + j]; };
-    for (std::size_t i = n; i-- > 0;)
-        for (std::size_t j = m; j-- > 0;) {
-            const Entry &x = a[head + i], &y = b[head + j];
-            std::uint16_t value = std::max(at(i + 1, j), at(i, j + 1));
-            if (x.stem == y.stem) value = std::max<std::uint16_t>(value, static_cast<std::uint16_t>(at(i + 1, j + 1) + (x.content ? 3 : 1)));
-            at(i, j) = value;
+    if (n != 0 && m != 0) {
+        std::vector<std::uint16_t> best((n + 1) * (m + 1));
+        const auto row = [&](std::size_t i) { return best.data() + i * (m + 1); };
+        for (std::size_t i = n; i-- > 0;) {
+            const Entry x = a[head + i];
+            const int gain = x.content ? 3 : 1;
+            std::uint16_t* here = row(i);
+            const std::uint16_t* below = row(i + 1);
+            for (std::size_t j = m; j-- > 0;) {
+                int value = std::max(below[j], here[j + 1]);
+                if (x.stem == b[head + j].stem) value = std::max(value, below[j + 1] + gain);
+                here[j] = static_cast<std::uint16_t>(value);
+            }
         }
-    for (std::size_t i = 0, j = 0; i < n && j < m;) {
-        const Entry &x = a[head + i], &y = b[head + j];
-        if (x.stem == y.stem && at(i, j) == at(i + 1, j + 1) + (x.content ? 3 : 1))
-            match(head + i++, head + j++);
-        else if (at(i, j) == at(i + 1, j))
-            ++i;
-        else
-            ++j;
+        for (std::size_t i = 0, j = 0; i < n && j < m;) {
+            const Entry &x = a[head + i], &y = b[head + j];
+            if (x.stem == y.stem && row(i)[j] == row(i + 1)[j + 1] + (x.content ? 3 : 1))
+                match(head + i++, head + j++);
+            else if (row(i)[j] == row(i + 1)[j])
+                ++i;
+            else
+                ++j;
+        }
     }
     out.common = static_cast<float>(matched) / static_cast<float>(std::min(a.size(), b.size()));
 

@@ -9,7 +9,7 @@ namespace factdiff {
 namespace {
 
 constexpr std::size_t kMostNear = 24;
-constexpr std::size_t kMostFar = 40;
+constexpr std::size_t kMostFar = kMostGivens;
 
 bool same_dimension(const Quantity& a, const Quantity& b) { return a.currency == b.currency && a.unit == b.unit; }
 bool is_percent(const Quantity& q) { return q.unit == "percent"; }
@@ -44,26 +44,30 @@ public:
     }
 
     std::optional<std::string> from(const std::vector<const Quantity*>& all, std::size_t most, bool three) const {
-        std::vector<Quantity> givens;
+        std::vector<Given> givens;
         for (const Quantity* given : all) {
             if (given->vague || givens.size() >= most) continue;
-            givens.push_back(in_major_unit(*given));
+            const Quantity whole = in_major_unit(*given);
+            givens.push_back(given_of(whole));
             if (!given->is_range()) continue;
             // Both ends of a range, both sides of a score: “a 3-2 vote” gives three and two.
-            givens.back().high = given->low;
-            givens.push_back(*given);
-            givens.back().low = given->high;
+            givens.back().quantity.high = given->low;
+            givens.push_back(given_of(*given));
+            givens.back().quantity.low = given->high;
+            givens.back().value = given->high.approximate();
         }
-        for (const Quantity& a : givens)
-            if (auto sum = whole(a)) return sum;
+        for (const Given& a : givens)
+            if (auto sum = whole(a.quantity)) return sum;
         for (std::size_t i = 0; i < givens.size(); ++i)
             for (std::size_t j = 0; j < givens.size(); ++j)
-                if (i != j)
-                    if (auto sum = of_two(givens[i], givens[j], i < j)) return sum;
+                if (i != j && may_give(givens[i], givens[j]))
+                    if (auto sum = of_two(givens[i].quantity, givens[j].quantity, i < j)) return sum;
         for (std::size_t i = 0; three && i < givens.size(); ++i)
-            for (std::size_t j = i + 1; j < givens.size(); ++j)
-                for (std::size_t k = j + 1; k < givens.size(); ++k)
-                    if (auto sum = of_three(givens[i], givens[j], givens[k])) return sum;
+            for (std::size_t j = i + 1; givens[i].of_figure && j < givens.size(); ++j)
+                for (std::size_t k = j + 1; givens[j].of_figure && k < givens.size(); ++k)
+                    if (givens[k].of_figure && may_be(givens[i].value + givens[j].value + givens[k].value,
+                                                      std::max({givens[i].rounding, givens[j].rounding, givens[k].rounding})))
+                        if (auto sum = of_three(givens[i].quantity, givens[j].quantity, givens[k].quantity)) return sum;
         return std::nullopt;
     }
 
@@ -94,6 +98,28 @@ public:
     }
 
 private:
+    /// A figure to reckon with, and what quickly says that nothing comes of it.
+    struct Given {
+        Quantity quantity;
+        double value = 0, rounding = 0;
+        bool of_figure = false;  // of the dimension of the figure looked for
+    };
+    Given given_of(const Quantity& q) const { return {q, q.low.approximate(), q.precision.approximate(), same_dimension(q, figure_)}; }
+
+    /// agrees() in doubles, a little wider.
+    bool may_be(double value, double rounding) const {
+        return std::abs(value - value_) <= 0.5 * std::max(rounding, rounding_) + 1e-9 * (std::abs(value) + std::abs(value_));
+    }
+    /// False only where of_two() finds nothing.
+    bool may_give(const Given& a, const Given& b) const {
+        const double rounding = std::max(a.rounding, b.rounding);
+        if (may_be(a.value + b.value, rounding) || may_be(a.value - b.value, rounding)) return true;
+        if (plain_fraction_) return true;
+        if (!is_percent_ || b.value == 0) return false;
+        const double share = 100 * a.value / b.value;
+        return may_be(share, 0) || may_be(std::abs(share - 100), 0);
+    }
+
     std::string equation(const std::string& left) const { return left + " = " + shown(figure_); }
 
     std::optional<std::string> whole(const Quantity& a) const {
@@ -115,10 +141,9 @@ private:
         }
         if (is_percent(a) && is_percent(b) && is_points(figure_) && a.low > b.low && agrees(a.low - b.low, rounding))
             return equation(shown(a) + " − " + shown(b));
-        const bool plain_fraction = figure_.fraction && figure_.unit.empty() && figure_.currency.empty();
-        if ((is_percent(figure_) || plain_fraction) && same_dimension(a, b) && !b.low.is_zero() && !a.low.is_zero()) {
-            const Decimal share = Decimal::ratio(a.low * Decimal{plain_fraction ? 1 : 100}, b.low);
-            if (plain_fraction) {
+        if ((is_percent_ || plain_fraction_) && same_dimension(a, b) && !b.low.is_zero() && !a.low.is_zero()) {
+            const Decimal share = Decimal::ratio(a.low * Decimal{plain_fraction_ ? 1 : 100}, b.low);
+            if (plain_fraction_) {
                 // “Almost a quarter”, “two-thirds”: a spoken fraction is good to a few hundredths.
                 const Decimal slack{3, -2};
                 if ((share - figure_.low).abs() <= slack) return equation(shown(a) + " ÷ " + shown(b));
@@ -139,6 +164,9 @@ private:
     }
 
     const Quantity figure_;
+    const double value_ = figure_.low.approximate(), rounding_ = figure_.precision.approximate();
+    const bool is_percent_ = is_percent(figure_);
+    const bool plain_fraction_ = figure_.fraction && figure_.unit.empty() && figure_.currency.empty();
 };
 
 }  // namespace

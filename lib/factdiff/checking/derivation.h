@@ -19,6 +19,8 @@
 
 namespace factdiff {
 
+constexpr std::size_t kMostGivens = 40;  // of each list no more are tried
+
 /// What a figure may follow from. In a long list everything follows from something, so only a figure of three digits or more is looked for in `far`.
 struct Givens {
     std::vector<const Quantity*> near;         // of the statements aligned with the figure's own and their paragraphs
@@ -27,7 +29,7 @@ struct Givens {
     bool aligned = true;                       // the figure's sentence answers to one of the source; else it must be the more telling
 };
 
-/// The sum as it would be written out, or nothing. Of each list the first 40 are tried.
+/// The sum as it would be written out, or nothing. Of each list the first kMostGivens are tried.
 std::optional<std::string> derive(const Quantity& figure, const Givens& givens);
 
 }  // namespace factdiff

@@ -2,65 +2,33 @@
 
 #include <algorithm>
 
-#include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/derivation.h"
 
 namespace factdiff {
+namespace {
 
-std::optional<std::string> sum_of(const Comparison& c, const Claim& claim) {
-    const Quantity& figure = std::get<Quantity>(claim.value);
-    if (claim.kind == ClaimKind::ordinal) return std::nullopt;
-    // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
-    const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
-    std::vector<std::uint32_t> paragraphs, sentences;
-    float best = 0;
-    for (const StatementPair& pair : c.alignment.statements)
-        if (pair.rewrite == claim.sentence) {
-            best = std::max(best, pair.score);
-            paragraphs.push_back(c.source.segments.sentences[pair.source].paragraph);
-            sentences.push_back(pair.source);
+constexpr std::size_t kMostDates = 100;  // every two of them are tried
+
+bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+
+}  // namespace
+
+KnownFigures::KnownFigures(const Article& article) {
+    for (const Claim& claim : article.claims)
+        if (const auto* quantity = std::get_if<Quantity>(&claim.value))
+            figures_.push_back({quantity, reach_of(*quantity), claim.sentence, article.segments.sentences[claim.sentence].paragraph,
+                                claim.kind == ClaimKind::ordinal});
+}
+
+bool KnownFigures::hold(const Quantity& figure) const {
+    const QuantityReach reach = reach_of(figure);
+    for (const Known& known : figures_) {
+        const Quantity& whole = *known.quantity;
+        if (may_be_equal(known.reach, reach)) {
+            const QuantityRelation relation = relate(whole, figure);
+            if (relation.comparable && relation.same_value && relation.same_unit) return true;
         }
-    if (best >= 0.9F) return std::nullopt;  // a sentence taken over as it was holds no sums of the writer's
-    const auto holds = [](const std::vector<std::uint32_t>& list, std::uint32_t value) {
-        return std::find(list.begin(), list.end(), value) != list.end();
-    };
-    Givens givens;
-    givens.aligned = best >= 0.25F;
-    for (const Claim& given : c.source.claims) {
-        if (const auto* date = std::get_if<DateValue>(&given.value); date != nullptr && date->start) givens.dates.push_back(*date->start);
-        if (!is_quantity(given.kind) || given.kind == ClaimKind::ordinal) continue;
-        const auto* quantity = &std::get<Quantity>(given.value);
-        givens.far.push_back(quantity);
-        const std::uint32_t paragraph = c.source.segments.sentences[given.sentence].paragraph;
-        const bool here = holds(sentences, given.sentence);
-        if (here)
-            givens.near.insert(givens.near.begin(), quantity);
-        else if (!small && holds(paragraphs, paragraph))
-            givens.near.push_back(quantity);
-    }
-    for (const Article* article : {&c.source, &c.rewrite})
-        if (article->document.date()) givens.dates.push_back(std::chrono::sys_days{*article->document.date()});
-    return derive(figure, givens);
-}
-
-bool follows_from_source(const Comparison& c, const ClaimPair& pair) {
-    // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
-    if (pair.statement >= 0.8F) return false;
-    // A figure that the source has elsewhere was most likely moved; only small counts recur by chance (“eight have still to be done” of 22, 14 of
-    // them done).
-    const Claim& claim = c.rewrite.claims[pair.rewrite];
-    const Quantity& figure = std::get<Quantity>(claim.value);
-    const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13};
-    return (small || !figure_stands_in(c.source, figure)) && sum_of(c, claim).has_value();
-}
-
-bool figure_stands_in(const Article& source, const Quantity& figure) {
-    for (const Claim& claim : source.claims) {
-        if (!is_quantity(claim.kind)) continue;
-        const QuantityRelation relation = relate(std::get<Quantity>(claim.value), figure);
-        if (relation.comparable && relation.same_value && relation.same_unit) return true;
         // Either end of a range, either side of a score, told on its own.
-        const Quantity& whole = std::get<Quantity>(claim.value);
         if (whole.is_range() && !figure.is_range() && whole.unit == figure.unit && whole.currency == figure.currency &&
             (figure.low == whole.low || figure.low == whole.high))
             return true;
@@ -68,9 +36,76 @@ bool figure_stands_in(const Article& source, const Quantity& figure) {
     return false;
 }
 
-std::optional<std::string> derivation_of(const Comparison& c, const Claim& claim) {
-    if (figure_stands_in(c.source, std::get<Quantity>(claim.value))) return std::nullopt;
-    return sum_of(c, claim);
+DerivedFigures::DerivedFigures(const Comparison& comparison) : comparison_(comparison), source_(comparison.source) {
+    for (const KnownFigures::Known& known : source_.figures_)
+        if (!known.ordinal && !known.quantity->vague && far_.size() < kMostGivens) far_.push_back(known.quantity);
+    const auto add = [&](std::chrono::sys_days day) {
+        if (dates_.size() < kMostDates && std::find(dates_.begin(), dates_.end(), day) == dates_.end()) dates_.push_back(day);
+    };
+    for (const Claim& claim : comparison.source.claims)
+        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start) add(*date->start);
+    for (const Article* article : {&comparison.source, &comparison.rewrite})
+        if (article->document.date()) add(std::chrono::sys_days{*article->document.date()});
+}
+
+std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
+    const Quantity& figure = std::get<Quantity>(claim.value);
+    if (claim.kind == ClaimKind::ordinal) return std::nullopt;
+    // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
+    const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
+    const auto& statements = comparison_.alignment.statements;
+    std::vector<std::uint32_t> paragraphs, sentences;
+    float best = 0;
+    for (auto at = std::lower_bound(statements.begin(), statements.end(), claim.sentence,
+                                    [](const StatementPair&pair, std::uint32_t sentence) { return pair.rewrite < sentence; });
+         at != statements.end() && at->rewrite == claim.sentence; ++at) {
+        best = std::max(best, at->score);
+        sentences.push_back(at->source);
+        paragraphs.push_back(comparison_.source.segments.sentences[at->source].paragraph);
+    }
+    if (best >= 0.9F) return std::nullopt;  // a sentence taken over as it was holds no sums of the writer's
+    std::sort(sentences.begin(), sentences.end());
+    std::sort(paragraphs.begin(), paragraphs.end());
+    paragraphs.erase(std::unique(paragraphs.begin(), paragraphs.end()), paragraphs.end());
+
+    // The figures of the aligned sentences from the last to the first, then those of their paragraphs from the first on.
+    const auto& figures = source_.figures_;
+    Givens givens;
+    givens.aligned = best >= 0.25F;
+    const auto add = [&](const KnownFigures::Known& known) {
+        if (!known.ordinal && !known.quantity->vague) givens.near.push_back(known.quantity);
+        return givens.near.size() < kMostGivens;
+    };
+    using Known = KnownFigures::Known;
+    const auto before = [](std::uint32_t Known::*part) { return [part](const Known& known, std::uint32_t value) { return known.*part < value; }; };
+    for (std::size_t i = sentences.size(); i-- > 0;) {
+        auto at = std::lower_bound(figures.begin(), figures.end(), sentences[i] + 1, before(&Known::sentence));
+        while (at != figures.begin() && (--at)->sentence == sentences[i] && add(*at)) {
+        }
+    }
+    for (std::size_t i = 0; !small && i < paragraphs.size(); ++i)
+        for (auto at = std::lower_bound(figures.begin(), figures.end(), paragraphs[i], before(&Known::paragraph));
+             at != figures.end() && at->paragraph == paragraphs[i]; ++at)
+            if (!holds(sentences, at->sentence) && !add(*at)) break;
+    givens.far = far_;
+    givens.dates = dates_;
+    return derive(figure, givens);
+}
+
+bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
+    // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
+    if (pair.statement >= 0.8F) return false;
+    // A figure that the source has elsewhere was most likely moved; only small counts recur by chance (“eight have still to be done” of 22, 14 of
+    // them done).
+    const Claim& claim = comparison_.rewrite.claims[pair.rewrite];
+    const Quantity& figure = std::get<Quantity>(claim.value);
+    const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13};
+    return (small || !source_.hold(figure)) && sum_of(claim).has_value();
+}
+
+std::optional<std::string> DerivedFigures::derivation_of(const Claim& claim) const {
+    if (source_.hold(std::get<Quantity>(claim.value))) return std::nullopt;
+    return sum_of(claim);
 }
 
 }  // namespace factdiff

@@ -1,22 +1,54 @@
 // Which figures of the rewrite follow from the statements of the source that they answer to.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/rules.h"
 
 namespace factdiff {
 
-/// The sum that gives `claim` (a figure of the rewrite without counterpart) out of the source's figures in the statements aligned with its own and in
-/// their paragraphs; nothing when the figure stands in the source as it is, or follows from nothing.
-std::optional<std::string> derivation_of(const Comparison& comparison, const Claim& claim);
+/// The figures of one version, made ready once for a rule that asks of many.
+class KnownFigures {
+public:
+    explicit KnownFigures(const Article& article);
 
-/// The figure of the rewrite has another value than the one it was paired with, but follows from the source's figures: “14 of the 22 are done”
-/// against “eight have still to be done”.
-bool follows_from_source(const Comparison& comparison, const ClaimPair& pair);
+    /// The value stands somewhere in the version, in whatever form.
+    bool hold(const Quantity& figure) const;
 
-/// The value stands somewhere in the source, in whatever form.
-bool figure_stands_in(const Article& source, const Quantity& figure);
+private:
+    friend class DerivedFigures;
+    struct Known {
+        const Quantity* quantity;
+        QuantityReach reach;
+        std::uint32_t sentence, paragraph;
+        bool ordinal;
+    };
+    std::vector<Known> figures_;  // in order
+};
+
+class DerivedFigures {
+public:
+    explicit DerivedFigures(const Comparison& comparison);
+
+    const KnownFigures& source() const { return source_; }
+    /// The sum that gives `claim` (a figure of the rewrite without counterpart) out of the source's figures in the statements aligned with its own
+    /// and in their paragraphs; nothing when the figure stands in the source as it is, or follows from nothing.
+    std::optional<std::string> derivation_of(const Claim& claim) const;
+    /// The figure of the rewrite has another value than the one it was paired with, but follows from the source's figures: “14 of the 22 are done”
+    /// against “eight have still to be done”.
+    bool follow_from_source(const ClaimPair& pair) const;
+
+private:
+    std::optional<std::string> sum_of(const Claim& claim) const;
+
+    const Comparison& comparison_;
+    KnownFigures source_;
+    std::vector<const Quantity*> far_;
+    std::vector<std::chrono::sys_days> dates_;
+};
 
 }  // namespace factdiff

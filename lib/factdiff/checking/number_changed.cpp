@@ -6,12 +6,13 @@
 namespace factdiff {
 
 void number_changed(const Comparison& c, std::vector<Finding>& findings) {
+    const DerivedFigures derived(c);
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
         if (!relation.comparable || relation.same_value) continue;
-        if (follows_from_source(c, pair)) continue;  // number-derived tells of it
+        if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "number-changed", .severity = Severity::error};
         finding.confidence = std::min(98, 40 + static_cast<int>(pair.score * 70));

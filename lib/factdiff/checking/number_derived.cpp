@@ -7,9 +7,9 @@ namespace factdiff {
 
 namespace {
 
-void add(const Comparison& c, const Claim& claim, std::vector<Finding>& findings) {
+void add(const Comparison& c, const DerivedFigures& derived, const Claim& claim, std::vector<Finding>& findings) {
     if (inside_quotation(c.rewrite, claim)) return;
-    const auto sum = derivation_of(c, claim);
+    const auto sum = derived.derivation_of(claim);
     if (!sum) return;
     Finding finding{.rule = "number-derived", .severity = Severity::note, .confidence = 80};
     finding.message = "Figure follows from the source: " + quoted(c.rewrite, claim.span);
@@ -21,13 +21,14 @@ void add(const Comparison& c, const Claim& claim, std::vector<Finding>& findings
 }  // namespace
 
 void number_derived(const Comparison& c, std::vector<Finding>& findings) {
+    const DerivedFigures derived(c);
     for (const std::uint32_t index : c.alignment.added)
-        if (is_quantity(c.rewrite.claims[index].kind)) add(c, c.rewrite.claims[index], findings);
+        if (is_quantity(c.rewrite.claims[index].kind)) add(c, derived, c.rewrite.claims[index], findings);
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
-        if (relation.comparable && !relation.same_value && follows_from_source(c, pair)) add(c, rewrite, findings);
+        if (relation.comparable && !relation.same_value && derived.follow_from_source(pair)) add(c, derived, rewrite, findings);
     }
 }
 

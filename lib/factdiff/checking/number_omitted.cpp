@@ -5,11 +5,12 @@
 namespace factdiff {
 
 void number_omitted(const Comparison& c, std::vector<Finding>& findings) {
+    const KnownFigures rewrite(c.rewrite);
     for (const std::uint32_t index : c.alignment.omitted) {
         const Claim& claim = c.source.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.source, claim)) continue;
         if (std::get<Quantity>(claim.value).vague || claim.kind == ClaimKind::ordinal) continue;
-        if (figure_stands_in(c.rewrite, std::get<Quantity>(claim.value))) continue;  // told twice in the source, once here
+        if (rewrite.hold(std::get<Quantity>(claim.value))) continue;  // told twice in the source, once here
         Finding finding{.rule = "number-omitted", .severity = Severity::note, .confidence = 80};
         finding.message = "Figure left out: " + quoted(c.source, claim.span);
         finding.why = "no figure of the rewrite answers to it";

@@ -4,13 +4,14 @@
 
 namespace factdiff {
 void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
+    const DerivedFigures derived(c);
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.rewrite, claim)) continue;
         const Quantity& quantity = std::get<Quantity>(claim.value);
         if (quantity.spelled && quantity.low == Decimal{1} && quantity.currency.empty() && quantity.unit.empty())
             continue;  // “one nurse”: an article, not a figure
-        if (quantity.vague || figure_stands_in(c.source, quantity) || derivation_of(c, claim)) continue;
+        if (quantity.vague || derived.source().hold(quantity) || derived.derivation_of(claim)) continue;
         Finding finding{.rule = "number-unsupported", .severity = Severity::warning, .confidence = 85};
         // A small number in words (“one nurse”, “the four of them”) and a fraction in words (“more than half”) are as often counted up by the writer
         // as taken over.

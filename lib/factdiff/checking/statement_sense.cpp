@@ -29,14 +29,6 @@ TokenIndex StatementSide::content_after(TokenIndex i, int reach) const {
     return kNoToken;
 }
 
-bool StatementSide::near(TokenIndex i, int reach, const std::function<bool(TokenIndex)>& test) const {
-    const TokenIndex low = i - std::min<TokenIndex>(i - first, static_cast<TokenIndex>(reach));
-    const TokenIndex high = std::min<TokenIndex>(end, i + static_cast<TokenIndex>(reach) + 1);
-    for (TokenIndex k = low; k < high; ++k)
-        if (test(k)) return true;
-    return false;
-}
-
 Span StatementSide::verb_phrase(TokenIndex i) const {
     TokenIndex begin = i;
     for (TokenIndex k = i; k-- > first && i - k <= 4;) {

@@ -2,6 +2,7 @@
 // about the neighbourhood of a word on either side.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string_view>
 
@@ -22,7 +23,14 @@ struct StatementSide {
     /// The first content word behind `i` in its clause, at most `reach` words on; kNoToken where there is none.
     TokenIndex content_after(TokenIndex i, int reach) const;
     /// True when a word within `reach` words of `i`, to either side, satisfies `test`.
-    bool near(TokenIndex i, int reach, const std::function<bool(TokenIndex)>& test) const;
+    template <typename Test>
+    bool near(TokenIndex i, int reach, Test&& test) const {
+        const TokenIndex low = i - std::min<TokenIndex>(i - first, static_cast<TokenIndex>(reach));
+        const TokenIndex high = std::min<TokenIndex>(end, i + static_cast<TokenIndex>(reach) + 1);
+        for (TokenIndex k = low; k < high; ++k)
+            if (test(k)) return true;
+        return false;
+    }
     /// The word with the auxiliaries, modals and adverbs that stand before it: “will also be” + “heard”.
     Span verb_phrase(TokenIndex i) const;
     /// The span of tokens [a, b], in either order.

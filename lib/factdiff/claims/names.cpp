@@ -198,7 +198,7 @@ private:
             return !text_.is(i, WordClass::direction_up | WordClass::direction_down | WordClass::reporting | WordClass::hedge | WordClass::auxiliary |
                                     WordClass::unit | WordClass::currency | WordClass::number_word);
         }
-        if (s.lower > 0 || text_.word(i).classes != WordClass::none) return false;
+        if (s.lower > 0 || !is_unclassed(text_.word(i).classes)) return false;
         if (text_.lower(i + 1) == "'s") return true;
         // "Huawei and Alibaba have …", "Asia Pacific Economic Cooperation (Apec)".
         if ((text_.lower(i + 1) == "and" || text_.surface(i + 1) == ",") && joined(i + 2) && candidate(i + 2) &&

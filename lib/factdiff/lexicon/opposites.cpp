@@ -35,6 +35,7 @@ boost::unordered_flat_map<std::string, Poles> build() {
 }
 
 const Poles* poles_of(const Word& word) {
+    if (!has(word.classes, WordClass::opposite)) return nullptr;
     static const auto map = build();
     const auto found = map.find(word.stem_text);
     return found == map.end() ? nullptr : &found->second;

@@ -20,6 +20,7 @@ boost::unordered_flat_map<std::string_view, Share> build() {
 }  // namespace
 
 std::optional<Share> share_of(const Word& word) {
+    if (!has(word.classes, WordClass::share)) return std::nullopt;
     static const auto map = build();
     const auto found = map.find(word.folded);
     if (found == map.end()) return std::nullopt;

@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <deque>
 #include <utility>
 
@@ -72,6 +73,11 @@ ClassMap build_classes() {
     for (const Row& row : table("units")) add(row[0], WordClass::unit);
     for (const Row& row : table("currencies")) add(row[0], WordClass::currency);
     for (const Row& row : table("reporting_verbs")) add(row[0], WordClass::reporting);
+    for (const Row& row : table("reporting_nouns")) add(row[0], WordClass::reporting_noun);
+    for (const Row& row : table("quantifiers")) add(row[0], WordClass::share);
+    for (const Row& row : table("negative_words")) add(row[0], WordClass::negative);
+    for (const Row& row : table("hedges"))
+        if (row[1] == "strong") add(row[0], WordClass::strong_hedge);
     for (const Row& row : table("dates")) {
         if (row[1] == "month") add(row[0], WordClass::month);
         if (row[1] == "weekday") add(row[0], WordClass::weekday);
@@ -87,6 +93,28 @@ const ClassMap& classes() {
 WordClass classes_of(std::string_view folded) {
     const auto found = classes().find(folded);
     return found == classes().end() ? WordClass::none : found->second;
+}
+
+std::string_view stem_of(sb_stemmer* stemmer, std::string_view folded) {
+    const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+    return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+}
+
+bool stem_has_opposite(const std::string& stem) {
+    static const auto stems = [] {
+        boost::unordered_flat_set<std::string> set;
+        sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
+        for (const Row& row : table("opposites"))
+            for (std::string_view words : {row[0], row[1]})
+                while (!words.empty()) {
+                    const std::size_t comma = std::min(words.find(','), words.size());
+                    set.emplace(stem_of(stemmer, words.substr(0, comma)));
+                    words.remove_prefix(std::min(comma + 1, words.size()));
+                }
+        sb_stemmer_delete(stemmer);
+        return set;
+    }();
+    return stems.contains(stem);
 }
 
 bool is_ascii(std::string_view text) {
@@ -171,11 +199,11 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     word.classes = classes_of(word.folded);
     const WordId id = static_cast<WordId>(words.size());
     if (!word.folded.empty() && is_letter_or_high(word.folded.front())) {
-        const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.folded.data()), static_cast<int>(word.folded.size()));
-        word.stem_text.assign(reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer)));
+        word.stem_text = stem_of(stemmer, word.folded);
     } else {
         word.stem_text = word.folded;
     }
+    if (stem_has_opposite(word.stem_text)) word.classes = word.classes | WordClass::opposite;
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
     words.push_back(std::move(word));
     by_text.emplace(words.back().text, id);
@@ -207,6 +235,8 @@ WordId Vocabulary::intern(std::string_view surface) {
         if (first->second != id) {
             id = first->second;
             in.words.pop_back();
+        } else {
+            words_.push_back(&in.words[id]);
         }
     }
     in.surfaces.emplace_back(surface);
@@ -214,12 +244,10 @@ WordId Vocabulary::intern(std::string_view surface) {
     return id;
 }
 
-const Word& Vocabulary::operator[](WordId id) const { return impl_->words[id]; }
-
-std::size_t Vocabulary::size() const { return impl_->words.size(); }
-
 void Vocabulary::trim(std::size_t limit) {
-    if (impl_->surfaces.size() > limit) impl_ = std::make_unique<Impl>();
+    if (impl_->surfaces.size() <= limit) return;
+    impl_ = std::make_unique<Impl>();
+    words_.clear();
 }
 
 }  // namespace factdiff

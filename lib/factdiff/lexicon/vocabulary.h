@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "factdiff/lexicon/word_class.h"
 
@@ -38,14 +39,15 @@ public:
     Vocabulary& operator=(Vocabulary&&) noexcept;
 
     WordId intern(std::string_view surface);
-    const Word& operator[](WordId id) const;
-    std::size_t size() const;
+    const Word& operator[](WordId id) const { return *words_[id]; }
+    std::size_t size() const { return words_.size(); }
     /// Forgets everything when more than `limit` words are held: call between pairs, never within one. All ids become invalid.
     void trim(std::size_t limit = 200'000);
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
+    std::vector<const Word*> words_;  // by id; every later stage asks it several times for each token
 };
 
 }  // namespace factdiff

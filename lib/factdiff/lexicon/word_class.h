@@ -34,10 +34,20 @@ enum class WordClass : std::uint64_t {
     unit = 1ULL << 24,               // payload in units.tsv
     currency = 1ULL << 25,           // payload in currencies.tsv
     ambiguous_name = 1ULL << 26,     // common word that may be a name: Will, Mark, May
+    strong_hedge = 1ULL << 27,       // in hedges.tsv as strong: may, allegedly
+    negative = 1ULL << 28,           // in negative_words.tsv: declined, avoid
+    share = 1ULL << 29,              // payload in quantifiers.tsv
+    opposite = 1ULL << 30,           // its stem stands in opposites.tsv
+    reporting_noun = 1ULL << 31,     // payload in reporting_nouns.tsv
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {
     return static_cast<WordClass>(static_cast<std::uint64_t>(a) | static_cast<std::uint64_t>(b));
+}
+/// The lexicon says nothing of the kind of word it is: the bits that only tell which table has an entry for it do not count.
+constexpr bool is_unclassed(WordClass set) {
+    constexpr WordClass tables = WordClass::strong_hedge | WordClass::negative | WordClass::share | WordClass::opposite | WordClass::reporting_noun;
+    return (static_cast<std::uint64_t>(set) & ~static_cast<std::uint64_t>(tables)) == 0;
 }
 constexpr bool has(WordClass set, WordClass any_of) { return (static_cast<std::uint64_t>(set) & static_cast<std::uint64_t>(any_of)) != 0; }
 

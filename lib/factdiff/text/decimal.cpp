@@ -26,18 +26,16 @@ std::pair<std::int64_t, std::int32_t> fit(Wide mantissa, long exponent) {
         ++exponent;
     }
     if (mantissa == 0) return {0, 0};
-    while (mantissa % 10 == 0) {
-        mantissa /= 10;
-        ++exponent;
-    }
-    // An article's figures stay far inside this; it only keeps absurd input from wrapping round.
+    auto kept = static_cast<std::int64_t>(mantissa);
+    for (; kept % 10 == 0; kept /= 10) ++exponent;
     exponent = std::min(std::max(exponent, -1'000'000L), 1'000'000L);
-    return {static_cast<std::int64_t>(negative ? -mantissa : mantissa), static_cast<std::int32_t>(exponent)};
+    return {negative ? -kept : kept, static_cast<std::int32_t>(exponent)};
 }
 
 int digits_of(std::int64_t mantissa) {
+    const std::uint64_t m = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
     int digits = 1;
-    for (std::uint64_t m = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa); m >= 10; m /= 10) ++digits;
+    for (std::uint64_t power = 10; m >= power && digits < 19; power *= 10) ++digits;
     return digits;
 }
 
@@ -75,9 +73,11 @@ Aligned align(const Decimal& x, const Decimal& y) {
 
 }  // namespace
 
-Decimal::Decimal(std::int64_t integer) : Decimal(integer, 0) {}
-
-Decimal::Decimal(std::int64_t mantissa, int exponent) { std::tie(mantissa_, exponent_) = fit(mantissa, exponent); }
+Decimal Decimal::rounded(std::int64_t mantissa, int exponent) {
+    Decimal result;
+    std::tie(result.mantissa_, result.exponent_) = fit(mantissa, exponent);
+    return result;
+}
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
     const bool negative = text.starts_with('-');
@@ -128,8 +128,6 @@ Decimal Decimal::ratio(const Decimal& numerator, const Decimal& denominator, int
     return result;
 }
 
-Decimal Decimal::abs() const { return mantissa_ < 0 ? -*this : *this; }
-
 double Decimal::approximate() const { return static_cast<double>(mantissa_) * std::pow(10.0, exponent_); }
 
 std::optional<std::int64_t> Decimal::integer() const {
@@ -170,20 +168,14 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
     return result;
 }
 
-Decimal Decimal::operator-() const {
-    Decimal result = *this;
-    result.mantissa_ = -result.mantissa_;
-    return result;
-}
-
-std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
-    if ((mantissa_ < 0) != (other.mantissa_ < 0)) return mantissa_ < 0 ? std::strong_ordering::less : std::strong_ordering::greater;
-    if (mantissa_ == 0 || other.mantissa_ == 0) return mantissa_ <=> other.mantissa_;
-    const long magnitude = digits_of(mantissa_) + static_cast<long>(exponent_);
-    const long other_magnitude = digits_of(other.mantissa_) + static_cast<long>(other.exponent_);
+std::strong_ordering Decimal::order(const Decimal& a, const Decimal& b) {
+    if ((a.mantissa_ < 0) != (b.mantissa_ < 0)) return a.mantissa_ < 0 ? std::strong_ordering::less : std::strong_ordering::greater;
+    if (a.mantissa_ == 0 || b.mantissa_ == 0) return a.mantissa_ <=> b.mantissa_;
+    const long magnitude = digits_of(a.mantissa_) + static_cast<long>(a.exponent_);
+    const long other_magnitude = digits_of(b.mantissa_) + static_cast<long>(b.exponent_);
     if (magnitude != other_magnitude)
-        return (magnitude < other_magnitude) != (mantissa_ < 0) ? std::strong_ordering::less : std::strong_ordering::greater;
-    const Aligned x = align(*this, other);
+        return (magnitude < other_magnitude) != (a.mantissa_ < 0) ? std::strong_ordering::less : std::strong_ordering::greater;
+    const Aligned x = align(a, b);
     if (x.a == x.b) return std::strong_ordering::equal;
     return x.a < x.b ? std::strong_ordering::less : std::strong_ordering::greater;
 }

@@ -20,9 +20,17 @@ namespace factdiff {
 class Decimal {
 public:
     constexpr Decimal() = default;
-    Decimal(std::int64_t integer);  // NOLINT(google-explicit-constructor): 12 is a decimal
+    constexpr Decimal(std::int64_t integer) : Decimal(integer, 0) {}  // NOLINT(google-explicit-constructor): 12 is a decimal
     /// mantissa × 10^exponent.
-    Decimal(std::int64_t mantissa, int exponent);
+    constexpr Decimal(std::int64_t mantissa, int exponent) {
+        if (mantissa <= -kLimit || mantissa >= kLimit) {
+            *this = rounded(mantissa, exponent);
+        } else if (mantissa != 0) {
+            for (; mantissa % 10 == 0; mantissa /= 10) ++exponent;
+            mantissa_ = mantissa;
+            exponent_ = exponent < -kFarthest ? -kFarthest : exponent > kFarthest ? kFarthest : exponent;
+        }
+    }
 
     /// Reads "260000", "3.8", "-0.5": ASCII digits with at most one point, nothing else. No value when the text is anything else or has more
     /// than 18 significant digits.
@@ -36,7 +44,7 @@ public:
     bool is_integer() const { return exponent_ >= 0; }
     std::int64_t mantissa() const { return mantissa_; }
     int exponent() const { return exponent_; }
-    Decimal abs() const;
+    Decimal abs() const { return mantissa_ < 0 ? -*this : *this; }
     /// The nearest double: for ranking and tolerance only, never for equality or output.
     double approximate() const;
     /// The integer value when it is one that fits, else nothing.
@@ -48,11 +56,23 @@ public:
     friend Decimal operator+(const Decimal& a, const Decimal& b);
     friend Decimal operator-(const Decimal& a, const Decimal& b);
     friend Decimal operator*(const Decimal& a, const Decimal& b);
-    Decimal operator-() const;
+    Decimal operator-() const {
+        Decimal result = *this;
+        result.mantissa_ = -result.mantissa_;
+        return result;
+    }
     bool operator==(const Decimal&) const = default;
-    std::strong_ordering operator<=>(const Decimal& other) const;
+    std::strong_ordering operator<=>(const Decimal& other) const {
+        return exponent_ == other.exponent_ ? mantissa_ <=> other.mantissa_ : order(*this, other);
+    }
 
 private:
+    static constexpr std::int64_t kLimit = 1'000'000'000'000'000'000;  // what a mantissa stays below
+    static constexpr int kFarthest = 1'000'000;  // an article's exponents stay far inside this; it only keeps absurd input from wrapping round
+
+    static Decimal rounded(std::int64_t mantissa, int exponent);
+    static std::strong_ordering order(const Decimal& a, const Decimal& b);
+
     std::int64_t mantissa_ = 0;
     std::int32_t exponent_ = 0;
 };
