@@ -43,6 +43,18 @@ std::size_t space_length(std::string_view text, std::size_t i) {
     return 0;
 }
 
+/// What is shown of a sentence to either side of a finding, in bytes: more than people write. A text without a full stop would else be copied whole
+/// into each of its findings.
+constexpr std::uint32_t kWidest = 1000;
+
+/// The next white space at or behind `offset`, if one is near; else the next code point.
+std::uint32_t word_edge(std::string_view text, std::uint32_t offset) {
+    for (std::uint32_t i = offset; i < text.size() && i < offset + 40; ++i)
+        if (text[i] == ' ' || text[i] == '\n') return i;
+    while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) ++offset;
+    return offset;
+}
+
 /// One side of the reports: an article with what is needed to say where in the given text a place is.
 class SideReporter {
 public:
@@ -93,6 +105,8 @@ private:
             const std::uint32_t first = segments.sentence_at(span.begin);
             const std::uint32_t last = span.empty() ? first : segments.sentence_at(span.end - 1);
             around = clamped(join(span, join(segments.sentences[first].span, segments.sentences[std::max(first, last)].span)), text);
+            if (around.begin + kWidest < span.begin) around.begin = word_edge(text, span.begin - kWidest);
+            if (around.end > span.end + kWidest) around.end = std::min(around.end, word_edge(text, span.end + kWidest));
         }
 
         std::vector<Span> marks;
