@@ -7,7 +7,7 @@
 namespace factdiff {
 namespace {
 
-constexpr std::size_t kLargest = 300;
+constexpr std::size_t kLargest = 120;
 
 /// Scores as integers, so that sums are exact and do not depend on the order of additions.
 std::int64_t exact(float score) { return static_cast<std::int64_t>(score * 1'000'000.0F); }

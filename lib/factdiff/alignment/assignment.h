@@ -5,7 +5,7 @@
 //
 // Edges are the only pairs allowed; scores are positive. Each connected component is solved on its own by shortest augmenting paths (Jonker and
 // Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing 38, 1987); a component of more than
-// 300 rows or columns, which no article gives, greedily.
+// 120 rows or columns, which no article gives, greedily.
 #pragma once
 
 #include <cstdint>
