@@ -424,7 +424,16 @@ private:
             }
             return {};
         }
-        return speakers_.before(p, sent.first_token);
+        TokenRange np = speakers_.before(p, sent.first_token);
+        // “An official who was not allowed to speak publicly said …”: the clause between holds no subject of its own
+        for (TokenIndex t = p; t-- > sent.first_token + 1 && p - t < 20;) {
+            if (quoted(t) || is_comma(t) || is_stop(t) || is_dash(t) || (t < p - 1 && text_.is(t, WordClass::reporting))) break;
+            if (text_.lower(t) != "who") continue;
+            TokenRange head = speakers_.before(t, sent.first_token);
+            if (!head.empty()) return head;
+            break;
+        }
+        return np;
     }
 
     bool cue_like(TokenIndex end) const { return end > 0 && text_.is(end - 1, WordClass::reporting); }
@@ -458,6 +467,8 @@ private:
                 break;
             }
             if (is_stop(scan)) break;
+            // “voiced concerns about the sale, saying that …”: the clause belongs to the second cue
+            if (is_comma(scan) && scan > r && text_.lower(scan + 1).ends_with("ing") && text_.is(scan + 1, WordClass::reporting)) break;
             if (is_comma(scan) && scan == r) {
                 // “…, said X, who …” / “…, X said, “…””
                 if (scan + 1 < end && quote_starting(scan + 1) != none) {
@@ -502,6 +513,14 @@ private:
                 if (!behind.empty() && right_quote) content.push_back(behind);
             }
             return;
+        }
+        // “…, said an official who did not have permission”: behind an inverted cue stands who spoke
+        if (inverted && left_open && !borrowed && right == end) {
+            Span left = trimmed(content_floor(s, head), head);
+            if (!left.empty()) {
+                content.push_back(left);
+                return;
+            }
         }
         if (stop_right && right == end && !borrowed) {
             // “S, X said, and T.” or “S, said X, the mayor of Y.”

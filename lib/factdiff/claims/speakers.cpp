@@ -137,6 +137,12 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
             if (w == "that" && (t == stop || !text_.token(i).capitalised)) return finish(true);
             i = t;
             lower_run = false;
+            // “security experts and some politicians”
+            if ((w == "some" || w == "several" || w == "other") && t >= stop + 2 && text_.lower(t - 1) == "and" && is_plain(t - 2) &&
+                text_.lower(t - 2).ends_with("s") && !text_.is(t - 2, WordClass::reporting)) {
+                i = t - 1;
+                continue;
+            }
             // “a spokesman for the ministry”: go on through the preposition
             if (t >= stop + 2 && is_linking_preposition(t - 1) && is_plain(t - 2) && !text_.is(t - 2, WordClass::reporting) &&
                 !(text_.lower(t - 2).ends_with("ed") && !text_.token(t - 2).capitalised)) {
@@ -325,6 +331,15 @@ std::string Speakers::by_role(TokenRange range) const {
         std::size_t at = title.find(head);
         if (at == std::string::npos || (at > 0 && title[at - 1] != ' ') || (at + head.size() < title.size() && title[at + head.size()] != ' '))
             continue;
+        // “the US President” is not the president of another house
+        bool other = false;
+        for (TokenIndex t = range.begin; t < range.end && !other; ++t) {
+            const Token& token = text_.token(t);
+            if (text_.lower(t) == "of" || text_.lower(t) == "for" || text_.lower(t) == "from") break;
+            other = token.kind == TokenKind::word && token.capitalised && !token.sentence_start && !text_.is(t, WordClass::title_noun) &&
+                    title.find(text_.lower(t)) == std::string::npos && title.find(' ') != std::string::npos;
+        }
+        if (other) continue;
         if (!found.empty() && found != name) return {};  // two mayors: nobody knows which
         found = name;
     }
