@@ -41,21 +41,29 @@ TEST_P(Attributions, AreFound) {
 
 INSTANTIATE_TEST_SUITE_P(
     Claims, Attributions,
-    testing::Values(Case{"Orla Finch said that the port was shut.", "Orla Finch", "said", "the port was shut"},
-                    Case{"The port was shut, Orla Finch said.", "Orla Finch", "said", "The port was shut"},
-                    Case{"“The port is shut,” said Orla Finch.", "Orla Finch", "said", "The port is shut"},
-                    Case{"Orla Finch told reporters that the port was shut.", "Orla Finch", "told", "the port was shut"},
-                    Case{"The port was shut, according to Orla Finch.", "Orla Finch", "according to", "The port was shut"},
-                    Case{"According to Orla Finch, the port was shut.", "Orla Finch", "According to", "the port was shut"},
-                    Case{"Orla Finch, who runs the port, said it was shut.", "Orla Finch", "said", "it was shut"},
-                    Case{"A police spokesman said the road was closed.", "police spokesman", "said", "the road was closed"},
-                    Case{"Orla Finch claimed the port was shut.", "Orla Finch", "claimed", "the port was shut", CueClass::doubting},
-                    Case{"Orla Finch admitted that the port was shut.", "Orla Finch", "admitted", "the port was shut", CueClass::admitting},
-                    Case{"Orla Finch denied that the port was shut.", "Orla Finch", "denied", "the port was shut", CueClass::denying},
-                    Case{"Orla Finch insisted that the port was open.", "Orla Finch", "insisted", "the port was open", CueClass::asserting},
-                    Case{"Orla Finch’s claim that the port was shut angered dockers.", "Orla Finch", "claim", "the port was shut",
-                         CueClass::doubting},
-                    Case{"The ship sank on Tuesday.", nullptr, "", ""}, Case{"The report was long.", nullptr, "", ""}));
+    testing::Values(
+        Case{"Orla Finch said that the port was shut.", "Orla Finch", "said", "the port was shut"},
+        Case{"The port was shut, Orla Finch said.", "Orla Finch", "said", "The port was shut"},
+        Case{"“The port is shut,” said Orla Finch.", "Orla Finch", "said", "The port is shut"},
+        Case{"Orla Finch told reporters that the port was shut.", "Orla Finch", "told", "the port was shut"},
+        Case{"The port was shut, according to Orla Finch.", "Orla Finch", "according to", "The port was shut"},
+        Case{"According to Orla Finch, the port was shut.", "Orla Finch", "According to", "the port was shut"},
+        Case{"Orla Finch, who runs the port, said it was shut.", "Orla Finch", "said", "it was shut"},
+        Case{"A police spokesman said the road was closed.", "police spokesman", "said", "the road was closed"},
+        Case{"Orla Finch claimed the port was shut.", "Orla Finch", "claimed", "the port was shut", CueClass::doubting},
+        Case{"Orla Finch admitted that the port was shut.", "Orla Finch", "admitted", "the port was shut", CueClass::admitting},
+        Case{"Orla Finch denied that the port was shut.", "Orla Finch", "denied", "the port was shut", CueClass::denying},
+        Case{"Orla Finch insisted that the port was open.", "Orla Finch", "insisted", "the port was open", CueClass::asserting},
+        Case{"Orla Finch’s claim that the port was shut angered dockers.", "Orla Finch", "claim", "the port was shut", CueClass::doubting},
+        Case{"A harbour official who was not allowed to speak publicly said the port was shut.", "harbour official", "said", "the port was shut"},
+        Case{"The port was shut, said a harbour official who was not allowed to speak publicly.", "harbour official", "said", "The port was shut"},
+        Case{"Orla Finch, who fell ill on the quay, said conditions were dangerous.", "Orla Finch", "said", "conditions were dangerous"},
+        Case{"Harbour experts and some pilots have voiced fears about the new lock.", "Harbour experts and some pilots", "voiced",
+             "fears about the new lock"},
+        Case{"FINCH: The port is shut and will stay shut.", "FINCH", ":", "The port is shut"},
+        Case{"Orla Finch, a former volunteer with the lifeboat, has run the port for years.", nullptr, "", ""},
+        Case{"The crew, a group believed to be in hiding, left the port.", nullptr, "", ""}, Case{"The ship sank on Tuesday.", nullptr, "", ""},
+        Case{"The report was long.", nullptr, "", ""}));
 
 TEST(ReportingVerbs, FormsAndPhrases) {
     ASSERT_NE(reporting_verb("said"), nullptr);

@@ -131,6 +131,14 @@ bool other_body(const std::vector<Part>& a, const std::vector<Part>& b) {
     return true;
 }
 
+bool begins_name(const Article& article, Span span) {
+    auto it = std::lower_bound(article.claims.begin(), article.claims.end(), span.begin,
+                               [](const Claim& c, std::uint32_t at) { return c.span.begin < at; });
+    for (; it != article.claims.end() && it->span.begin == span.begin; ++it)
+        if (it->kind == ClaimKind::name) return true;
+    return false;
+}
+
 /// A capital that makes a name: not that of the sentence's first word, nor of "Dutch".
 bool named(const Article& article, const Vocabulary& vocabulary, const Mention& mention) {
     auto [first, end] = article.segments.tokens_in(mention.span);
@@ -141,10 +149,7 @@ bool named(const Article& article, const Vocabulary& vocabulary, const Mention& 
         if (has(word.classes, WordClass::function_word | WordClass::nationality | WordClass::quantifier)) continue;
         if (!token.sentence_start) return true;
         // The first word of a sentence is a name where the reader of names took it for one.
-        auto it = std::lower_bound(article.claims.begin(), article.claims.end(), token.span.begin,
-                                   [](const Claim& c, std::uint32_t at) { return c.span.begin < at; });
-        for (; it != article.claims.end() && it->span.begin == token.span.begin; ++it)
-            if (it->kind == ClaimKind::name) return true;
+        if (begins_name(article, token.span)) return true;
     }
     return false;
 }
@@ -231,7 +236,7 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
     const bool capital_b = pronoun_b ? nb != nullptr : named(rewrite, vocabulary, b);
     if (capital_a && capital_b) {
         // “Ruiz and Holm, at the Institute” may be the “experts at the Institute”.
-        if (na == nullptr && nb == nullptr && kind_a.empty() != kind_b.empty()) return SourceRelation::unknown;
+        if ((kind_a == "expert" && kind_b.empty()) || (kind_b == "expert" && kind_a.empty())) return SourceRelation::unknown;
         if ((na != nullptr && na->type == NameType::person) || (nb != nullptr && nb->type == NameType::person)) return SourceRelation::unknown;
         if (pa.size() == 1 || pb.size() == 1 || (na != nullptr) == (nb != nullptr)) return SourceRelation::different;
     }
@@ -243,6 +248,9 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
     if (pronoun(a_text) || pronoun(b_text)) return false;
     const std::vector<Part> pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
     if (pa.empty() || pb.empty() || !pa.back().capital || !pb.back().capital) return false;
+    // The experts may be the two who were named; “Officials” and “Organisers” are capitals of a sentence’s start.
+    if (kind_of(pa) == "expert" || kind_of(pb) == "expert") return false;
+    if ((!kind_of(pa).empty() && !begins_name(rewrite, b.span)) || (!kind_of(pb).empty() && !begins_name(source, a.span))) return false;
     for (const std::vector<Part>* x : {&pa, &ca})
         for (const std::vector<Part>* y : {&pb, &cb}) {
             for (const Part& p : *x)

@@ -287,6 +287,8 @@ private:
                 if (behind && finite_inverted(w)) {
                     source = speakers_.after(cue.end, sent.end_token);
                     inverted = !source.empty() && (p > sent.first_token || previous_is_quote(p));
+                    // “Doe, who fell ill on court, said conditions were dangerous”
+                    inverted = inverted && !(source.end < sent.end_token && is_auxiliary(source.end) && !text_.token(source.end).capitalised);
                     if (!inverted) source = {};
                     if (inverted && (cue.verb.frame == ReportingFrame::object || cue.verb.frame == ReportingFrame::person)) return false;
                 }
@@ -418,6 +420,12 @@ private:
                                  w == "their" || w == "speaking" || w == "himself" || w == "one" || w == "according" || w == "then" || w == "now" ||
                                  w.ends_with("ed") || w == "along" || w == "as" || w == "on" || w == "citing" || w == "himself" || w.ends_with("ing");
                 if (!insertion) return {};
+                // “The harbour master, Orla Finch, said”: the office is hers
+                if (!bracket && !dash && p >= in + 3 && p <= in + 5 && text_.is(np.end - 1, WordClass::title_noun)) {
+                    bool name = true;
+                    for (TokenIndex t = in; t < p - 1; ++t) name = name && text_.is(t, TokenKind::word) && text_.token(t).capitalised;
+                    if (name) return {in, p - 1};
+                }
                 // “A, B of C, and D, said”: an earlier comma may open it
                 if (speakers_.is_named(np) || speakers_.is_person(np) || np.end - np.begin <= 8) return np;
                 return {};
@@ -650,7 +658,10 @@ private:
             if (source.empty() || (!quote && source.begin != sent.first_token)) return;
             bool title = seg_.paragraphs[sent.paragraph].field == FieldKind::title || seg_.paragraphs[sent.paragraph].field == FieldKind::heading ||
                          sent.paragraph == 0;
-            if (!quote && !(title && speakers_.is_named(source))) return;
+            // “FINCH: The port is shut.”: a transcript
+            const bool transcript = sent.first_token == seg_.paragraphs[sent.paragraph].first_token && source.begin == sent.first_token &&
+                                    t == source.end && text_.token(t - 1).all_caps && text_.surface(t - 1).size() > 3;
+            if (!quote && !transcript && !(title && speakers_.is_named(source))) return;
             if (!quote && t + 1 >= sent.end_token) return;
             Span behind = trimmed(t + 1, content_end(s, t + 1));
             if (!behind.empty()) record(s, source, {t, t + 1}, {behind}, {}, quote);

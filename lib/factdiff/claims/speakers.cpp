@@ -228,7 +228,7 @@ TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
         if (head && text_.is(i, WordClass::reporting) && !token.capitalised && !name_at(i)) break;
         if (name && !token.capitalised && !name_at(i)) break;  // “said Smith later”
         head = true;
-        name = token.capitalised;
+        name = token.capitalised && !text_.is(i, WordClass::nationality);  // “says the British author”
         ++i;
     }
     while (i > begin && (is_linking_preposition(i - 1) || is_determiner(i - 1) || text_.lower(i - 1) == "and") && !name_at(i - 1)) --i;
