@@ -85,6 +85,13 @@ Scale scale_of(std::string_view id) {
     return scale;
 }
 
+/// “minute-per-day” → “minute”; a speed is no length.
+std::string_view without_period(std::string_view unit) {
+    for (const std::string_view period : {"-per-day", "-per-night", "-per-week", "-per-month", "-per-year"})
+        if (unit.ends_with(period)) return unit.substr(0, unit.size() - period.size());
+    return unit;
+}
+
 // ---- numbers
 Decimal distance(const Decimal& a, const Decimal& b) { return (a - b).abs(); }
 /// |a − b| ≤ hundredths of |b|.
@@ -312,7 +319,8 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         rewrite_factor = counts_points(rewrite, b) ? Decimal{1} : share_factor(rewrite);
         other_form = source.fraction != rewrite.fraction || (source.fraction && rewrite.fraction);
     } else if (a == Family::measure && b == Family::measure) {
-        if (source.unit == rewrite.unit) {
+        if (source.unit == rewrite.unit || without_period(source.unit) == rewrite.unit || source.unit == without_period(rewrite.unit)) {
+            // “20 minutes a day” and, told again, “20 minutes”: only two periods contradict each other.
             relation.comparable = true;
         } else {
             const bool degrees = (source.unit == "degree" || source.unit == "celsius" || source.unit == "fahrenheit" || source.unit == "kelvin") &&

@@ -14,13 +14,19 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
         return false;  // “an estimated 300”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
         return false;  // May, the month
+    if (side.text.lower(i).starts_with("appear")) {
+        // “Appeared in court”, “appears on Monday”: only “appeared to win”, “it appears that” hold anything back.
+        static constexpr std::string_view places[] = {"in", "on",        "at",   "before", "from",  "with", "for",
+                                                      "by", "alongside", "last", "this",   "again", "there"};
+        if (std::find(std::begin(places), std::end(places), side.text.lower(i + 1)) != std::end(places)) return false;
+    }
     return true;
 }
 
 /// Words that keep a statement as open as a hedge does, though they are none themselves.
 bool softens(const StatementSide& side, TokenIndex i) {
-    static constexpr std::string_view soft[] = {"can",    "would", "should", "if",     "whether", "unless", "hope",
-                                                "chance", "risk",  "able",   "unable", "ability", "threat", "prospect", "due", "set", "slated", "scheduled"};
+    static constexpr std::string_view soft[] = {"can",  "would",  "should",  "if",     "whether",  "unless", "hope", "chance", "risk",
+                                                "able", "unable", "ability", "threat", "prospect", "due",    "set",  "slated", "scheduled"};
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
 }
 

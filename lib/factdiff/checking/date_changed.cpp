@@ -1,6 +1,7 @@
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/claims/canonical_value.h"
 
 namespace factdiff {
 
@@ -14,8 +15,13 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "date-changed", .severity = Severity::error};
         finding.confidence = std::min(98, 40 + static_cast<int>(pair.score * 70));
-        finding.message = (source.kind == ClaimKind::date ? "Date changed: " : "Time changed: ") + quoted(c.rewrite, rewrite.span) + " was " +
-                          quoted(c.source, source.span);
+        std::string is = quoted(c.rewrite, rewrite.span), was = quoted(c.source, source.span);
+        if (is == was) {
+            // “24, 25 and 26 March”: the month stands with another day; “Monday” told of another week.
+            is += " (" + canonical_value(c.rewrite, rewrite) + ")";
+            was += " (" + canonical_value(c.source, source) + ")";
+        }
+        finding.message = (source.kind == ClaimKind::date ? "Date changed: " : "Time changed: ") + is + " was " + was;
         finding.why = "paired by place: " + pair.why;
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);

@@ -33,6 +33,18 @@ bool KnownFigures::hold(const Quantity& figure) const {
             (figure.low == whole.low || figure.low == whole.high))
             return true;
     }
+    return figure.is_range() && figure.low < figure.high && hold_ends(figure);
+}
+
+bool KnownFigures::hold_ends(const Quantity& range) const {
+    const auto is_end = [&](const Quantity& q, const Decimal& end) { return !q.is_range() && q.low == end && q.currency == range.currency; };
+    for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
+        const Quantity &low = *figures_[i].quantity, &high = *figures_[i + 1].quantity;
+        if (figures_[i].sentence != figures_[i + 1].sentence || !is_end(low, range.low) || !is_end(high, range.high)) continue;
+        // The unit stands behind the second of the two.
+        const bool unit = low.unit == range.unit || high.unit == range.unit || !range.currency.empty();
+        if (unit && (low.unit.empty() || low.unit == high.unit)) return true;
+    }
     return false;
 }
 
@@ -45,7 +57,7 @@ DerivedFigures::DerivedFigures(const Comparison& comparison) : comparison_(compa
     for (const Claim& claim : comparison.source.claims)
         if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start) add(*date->start);
     for (const Article* article : {&comparison.source, &comparison.rewrite})
-        if (article->document.date()) add(std::chrono::sys_days{*article->document.date()});
+        if (article->reference_day && article->reference_day->ok()) add(std::chrono::sys_days{*article->reference_day});
 }
 
 std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
@@ -93,6 +105,9 @@ std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
 }
 
 bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
+    // “A third” that became “two-thirds” is a change, though 6 of 9 somewhere near would be two-thirds as well.
+    const auto fraction = [](const Article& article, std::uint32_t claim) { return std::get<Quantity>(article.claims[claim].value).fraction; };
+    if (fraction(comparison_.source, pair.source) && fraction(comparison_.rewrite, pair.rewrite)) return false;
     // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
     if (pair.statement >= 0.8F) return false;
     // A figure that the source has elsewhere was most likely moved; only small counts recur by chance (“eight have still to be done” of 22, 14 of

@@ -21,6 +21,8 @@ public:
 
 private:
     friend class DerivedFigures;
+    /// “From seven to nine seats” is a range in one version and two figures, side by side in one sentence, in the other.
+    bool hold_ends(const Quantity& range) const;
     struct Known {
         const Quantity* quantity;
         QuantityReach reach;

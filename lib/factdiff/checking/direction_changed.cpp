@@ -4,12 +4,20 @@
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/opposites.h"
+#include "factdiff/lexicon/quantifiers.h"
 
 namespace factdiff {
 namespace {
 
 bool negated(const StatementSide& side, TokenIndex at) {
-    return side.near(at, 3, [&](TokenIndex k) { return k != at && side.text.is(k, WordClass::negator); });
+    if (side.near(at, 3, [&](TokenIndex k) { return k != at && side.text.is(k, WordClass::negator); })) return true;
+    // “None of the town's six libraries will close”: the subject denies.
+    for (TokenIndex k = at; k > side.first && at - k < 9;) {
+        --k;
+        if (side.text.is(k, TokenKind::punctuation)) break;
+        if (side.text.token(k).kind == TokenKind::word && share_of(side.text.word(k)) == Share::none) return true;
+    }
+    return false;
 }
 
 /// The source has a word of its own for what the rewrite says: “dropped … despite a rise in …” beside “an increase in …”.

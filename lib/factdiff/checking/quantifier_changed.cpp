@@ -22,6 +22,22 @@ std::optional<Share> share_at(const StatementSide& side, TokenIndex i) {
     return share == Share::few && i > side.first && side.text.lower(i - 1) == "a" ? Share::some : share;
 }
 
+/// “All 34 schools were closed” and “none of the 34 schools opened”: the verb was turned as well, so the sense stands.
+bool turned_too(const StatementView& view) {
+    for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
+        if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
+        const Word& word = view.rewrite.text.word(j);
+        if (share_of(word)) continue;
+        if (view.rewrite.text.is(j, WordClass::negator)) return true;
+        if (!has_opposite(word)) continue;
+        for (TokenIndex i = view.source.first; i < view.source.end; ++i)
+            if (view.words.rewrite_of(i) == kNoToken && opposed(view.source.text.word(i), word)) return true;
+    }
+    for (TokenIndex i = view.source.first; i < view.source.end; ++i)
+        if (view.words.rewrite_of(i) == kNoToken && view.source.text.is(i, WordClass::negator) && !share_of(view.source.text.word(i))) return true;
+    return false;
+}
+
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -47,6 +63,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                     (i > view.source.first && view.source.text.lower(i - 1) == "the") || (view.source.quoted(i) && view.rewrite.quoted(j)))
                     break;
                 if (opposed(view.source.text.word(i), view.rewrite.text.word(j))) break;  // “always” for “never”: direction-changed tells of it
+                if ((*share == Share::none) != (*other == Share::none) && turned_too(view)) break;
                 Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
                 finding.severity = Severity::warning;
                 finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));

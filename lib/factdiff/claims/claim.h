@@ -56,6 +56,7 @@ struct Article {
     Document document;
     Segments segments;
     std::vector<Claim> claims;
+    std::optional<std::chrono::year_month_day> reference_day = {};  // from which relative dates were counted
 
     SegmentedText view(const Vocabulary& vocabulary) const { return {document, segments, vocabulary}; }
 };

@@ -234,14 +234,33 @@ std::optional<TokenIndex> DateFinder::day_month(TokenIndex i, std::optional<int>
     if (!d) return std::nullopt;
     if (i > begin_ && !text_.token(i).space_before && !in(text_.surface(i - 1), {"(", "[", "“", "\"", "—"})) return std::nullopt;
     TokenIndex k = d->end;
+    // “on 24, 25 and 26 February”: the days before the last two.
+    struct Listed {
+        TokenIndex at;
+        Day day;
+    };
+    std::vector<Listed> earlier;
+    Day last = *d;
+    TokenIndex last_at = i;
+    while (k + 1 < end_ && surface(k) == "," && is_number(k + 1) && earlier.size() < 6) {
+        const auto next = day_at(k + 1);
+        if (!next || next->number <= last.number) break;
+        const bool more = surface(next->end) == "," ? is_number(next->end + 1) : in(lower(next->end), {"and", "or"}) && is_number(next->end + 1);
+        if (!more) break;
+        earlier.push_back({last_at, last});
+        last = *next;
+        last_at = k + 1;
+        k = next->end;
+    }
     std::optional<Day> second;
     TokenIndex second_at = 0;
     if (k + 1 < end_ && is_number(k + 1) && (is_hyphen(text_, k) || in(lower(k), {"and", "to", "or"}))) {
         second = day_at(k + 1);
         second_at = k + 1;
-        if (!second || second->number <= d->number) return std::nullopt;
+        if (!second || second->number <= last.number) return std::nullopt;
         k = second->end;
     }
+    if (!earlier.empty() && !second) return std::nullopt;
     const bool ordinal = d->end == i + 2;
     if (lower(k) == "of" && (ordinal || (second && second->end == second_at + 2)))
         ++k;
@@ -259,7 +278,10 @@ std::optional<TokenIndex> DateFinder::day_month(TokenIndex i, std::optional<int>
     const auto y = year_behind(end);
     const TokenIndex first = from.value_or(i);
     if (second) {
-        emit_month_day(first, d->end, m->value, d->number, y, weekday);
+        for (const Listed& listed : earlier)
+            emit_month_day(listed.at == i ? first : listed.at, listed.day.end, m->value, listed.day.number, y,
+                           listed.at == i ? weekday : std::nullopt);
+        emit_month_day(earlier.empty() ? first : last_at, last.end, m->value, last.number, y, earlier.empty() ? weekday : std::nullopt);
         emit_month_day(second_at, end, m->value, second->number, y, std::nullopt);
     } else {
         emit_month_day(first, end, m->value, d->number, y, weekday);

@@ -9,6 +9,7 @@ namespace factdiff {
 Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay reference_day) {
     Article article;
     article.document = std::move(document);
+    article.reference_day = reference_day;
     article.segments = segment(article.document, vocabulary);
     const SegmentedText text = article.view(vocabulary);
     find_dates(text, reference_day, article.claims);

@@ -526,7 +526,8 @@ private:
         n.low = n.high = Decimal::ratio(Decimal{1}, w.value);
         const std::string_view lead = n.first > 0 ? text_.lower(n.first - 1) : std::string_view{};
         const bool led = in(lead, {"by",   "than",  "to",   "from", "of",   "at", "about", "nearly", "almost", "roughly",       "around",
-                                   "over", "under", "some", "only", "just", "up", "down",  "least",  "most",   "approximately", "exactly"});
+                                   "over", "under", "some", "only", "just", "up", "down",  "least",  "most",   "approximately", "exactly"}) ||
+                         (lead == "as" && n.first > 1 && in(text_.lower(n.first - 2), {"much", "many", "little", "few", "high", "low"}));
         if (w.kind == NumberWordKind::fraction) {
             fraction_of_scale(n);
             if (!n.fraction) return n;

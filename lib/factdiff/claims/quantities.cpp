@@ -105,6 +105,12 @@ TokenIndex QuantityFinder::amount_at(TokenIndex i) {
             q.bound = Bound::exact;
             first = a->first;
         }
+        // “Has handed over £240,000”: the verb's own particle.
+        if (q.bound == Bound::above && first + 1 == a->first && lower(first) == "over" && first > begin_ &&
+            in(before(first), {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signed"})) {
+            q.bound = Bound::exact;
+            first = a->first;
+        }
         if (q.bound == Bound::exact) q.bound = bound_after(end);
         if (first < a->first && q.bound == Bound::above && in(lower(first), {"past", "beyond"}) && a->kind == ClaimKind::duration) {
             q.bound = Bound::exact;  // “the past five years”

@@ -200,12 +200,17 @@ void QuantityFinder::per(Amount& a) const {
         if (noun == "capita" || noun == "head") noun = "person";
     } else if (in(w, {"a", "an", "each", "every"})) {
         if (!is_word(k)) return;
+        // “6% in the quarter, from 9% a year earlier” tells when, not how often.
+        if (in(lower(k + 1), {"earlier", "later", "ago", "previously"})) return;
+        if (in(lower(k + 1), {"before", "after"}) && (k + 2 >= end_ || !is_word(k + 2))) return;
         const bool time = u != nullptr && u->dimension == "duration" && noun != "sec" && noun != "min";
         const bool priced = a.money != nullptr && in(noun, {"share", "barrel", "gallon", "liter", "litre",  "ounce",    "ton",  "tonne",
                                                             "pound", "person", "head",   "dozen", "piece",  "unit",     "mile", "kilometer",
                                                             "kilo",  "bushel", "ticket", "pop",   "bottle", "kilogram", "seat", "mmbtu"});
         if (!time && !priced) return;
-        if (time && w != "a" && w != "an" && a.kind == ClaimKind::duration) return;
+        // “Thirty minutes every hour”, but “walks 20 minutes each day” is a rate as “20 minutes a day” is.
+        if (time && w == "every" && a.kind == ClaimKind::duration) return;
+        if (time && w == "each" && a.kind == ClaimKind::duration && !in(noun, {"day", "night", "week", "month", "year"})) return;
         if (a.kind == ClaimKind::age) return;
     } else {
         return;
