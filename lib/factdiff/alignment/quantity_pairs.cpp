@@ -8,7 +8,8 @@ namespace {
 
 /// Kinds that answer only to their own: a rank to a rank, a score to a score.
 bool stands_alone(ClaimKind kind) {
-    return kind == ClaimKind::ordinal || kind == ClaimKind::score || kind == ClaimKind::age || kind == ClaimKind::temperature;
+    return kind == ClaimKind::ordinal || kind == ClaimKind::score || kind == ClaimKind::age || kind == ClaimKind::temperature ||
+           kind == ClaimKind::ratio;
 }
 
 /// “Two manufacturers” and “188,000 machines” are no two values of one thing; a slip of the pen seldom goes beyond a scale word.

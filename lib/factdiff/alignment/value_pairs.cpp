@@ -138,6 +138,8 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
             const ValueMatch kind = family.match(a, b);
             if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) return;
             const float context = similarity(source.items[s].context, item.context);
+            // The same digits with another unit or bound are another figure, unless the place is the same.
+            if (kind == ValueMatch::near && statement < 0.25F && context < 0.3F) return;
             if (kind != ValueMatch::other && (statement > 0 || context > 0.15F)) best_equal = std::max(best_equal, context + kEqualHeadStart);
             row.emplace_back(s, Judgement{kind, context, statement});
         };
