@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "factdiff/alignment/content_stems.h"
 #include "factdiff/alignment/pairing.h"
 #include "factdiff/alignment/same_source.h"
 
@@ -27,20 +28,13 @@ Side read(const Article& article, const Vocabulary& vocabulary) {
         for (Span span : a->content) {
             auto [first, end] = article.segments.tokens_in(span);
             end = std::min(end, first + longest);
-            for (TokenIndex t = first; t < end; ++t) {
-                const Token& token = article.segments.tokens[t];
-                if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-                const Word& word = vocabulary[token.word];
-                if (has(word.classes, WordClass::function_word | WordClass::auxiliary) && !has(word.classes, WordClass::negator)) continue;
-                stems.push_back(word.stem);
-            }
+            append_content_stems(article, vocabulary, first, end, stems);
             if (first < end) {
                 std::uint32_t last = article.segments.sentence_at(article.segments.tokens[end - 1].span.begin);
                 for (std::uint32_t s = article.segments.sentence_at(span.begin); s <= last && sentences.size() < 8; ++s) sentences.push_back(s);
             }
         }
-        std::sort(stems.begin(), stems.end());
-        stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+        sort_once(stems);
         std::sort(sentences.begin(), sentences.end());
         sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
         side.claims.push_back(c);

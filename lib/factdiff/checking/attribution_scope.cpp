@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "factdiff/alignment/content_stems.h"
 #include "factdiff/alignment/same_source.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/table.h"
@@ -12,15 +13,8 @@ namespace {
 
 std::vector<WordId> stems_in(const Article& article, const Vocabulary& vocabulary, TokenIndex first, TokenIndex end) {
     std::vector<WordId> stems;
-    for (TokenIndex t = first; t < end; ++t) {
-        const Token& token = article.segments.tokens[t];
-        if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-        const Word& word = vocabulary[token.word];
-        if (has(word.classes, WordClass::function_word | WordClass::auxiliary) && !has(word.classes, WordClass::negator)) continue;
-        stems.push_back(word.stem);
-    }
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    append_content_stems(article, vocabulary, first, end, stems);
+    sort_once(stems);
     return stems;
 }
 

@@ -1,0 +1,22 @@
+#include "factdiff/alignment/content_stems.h"
+
+#include <algorithm>
+
+namespace factdiff {
+
+void append_content_stems(const Article& article, const Vocabulary& vocabulary, TokenIndex first, TokenIndex end, std::vector<std::uint32_t>& stems) {
+    for (TokenIndex t = first; t < end; ++t) {
+        const Token& token = article.segments.tokens[t];
+        if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
+        const Word& word = vocabulary[token.word];
+        if (has(word.classes, WordClass::function_word | WordClass::auxiliary) && !has(word.classes, WordClass::negator)) continue;
+        stems.push_back(word.stem);
+    }
+}
+
+void sort_once(std::vector<std::uint32_t>& stems) {
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+}
+
+}  // namespace factdiff
