@@ -1,8 +1,8 @@
 // Where the words of a quotation come from, and how they were changed on the way.
 //
-//     source   “We used to have 95% share of the market. Now we’re at 0%.”
-//     rewrite  “We used to have 95% of the market. Now we’re at zero.”       quoted, words-dropped: “share”
-//     rewrite  “We used to have … the market.”                               quoted, adjusted: the cut is marked
+//     source   “They once held 70% share of the market. Today they hold 0%.”
+//     rewrite  “They once held 70% of the market. Today they hold zero.”     quoted, words-dropped: “share”
+//     rewrite  “They once held … the market.”                                quoted, adjusted: the cut is marked
 //     rewrite  “We have lost the whole market.”                              nowhere
 //
 // Words are compared with their typography folded: case, accents of apostrophes, punctuation; figures, months and per cent by value. A contraction is

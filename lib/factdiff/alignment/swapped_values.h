@@ -1,7 +1,7 @@
 // Two values that changed places inside a sentence.
 //
-//     source:   "Gusts reached 81 mph at Skerry Point and 68 mph in Quonnet."
-//     rewrite:  "The wind gusted to 81 mph in Quonnet and 68 mph at Skerry Point."
+//     source:   "Turnout was 61% in Marlow and 48% in Denby."
+//     rewrite:  "Turnout reached 48% in Marlow and 61% in Denby."
 //
 // Both figures stand in both sentences, so each finds its equal; the words of the part of the sentence that each stands in tell that they were
 // exchanged.

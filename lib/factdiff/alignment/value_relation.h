@@ -4,7 +4,7 @@
 //     relate("95 per cent", "95 percentage points") → same value, unit differs
 //     relate("more than 260,000", "260,000")     → same value, bound differs
 //     relate("10 km", "6.2 miles")               → same value (converted, within the digits written), same unit
-//     relate("95% share of the AI business", "95% of the AI business") → same value, measure differs
+//     relate("70% share of the ferry trade", "70% of the ferry trade") → same value, measure differs
 #pragma once
 
 #include <cstdint>

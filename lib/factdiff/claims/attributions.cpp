@@ -522,7 +522,7 @@ private:
             }
             return;
         }
-        // “…, said an official who did not have permission”: behind an inverted cue stands who spoke
+        // “…, said a clerk who asked for no credit”: behind an inverted cue stands who spoke
         if (inverted && left_open && !borrowed && right == end) {
             Span left = trimmed(content_floor(s, head), head);
             if (!left.empty()) {

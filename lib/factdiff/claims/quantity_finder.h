@@ -123,7 +123,7 @@ private:
 
     // ---- bounds, ranges, scores (quantity_ranges.cpp)
     Bound bound_before(TokenIndex& first) const;
-    /// “should not tow more than 5,000 pounds” is at most 5,000.
+    /// “must not carry more than 40 people” is at most 40.
     bool negated(TokenIndex first) const;
     static Bound turned(Bound bound);
     Bound bound_after(TokenIndex& end) const;

@@ -122,7 +122,7 @@ TitleTokens title_after(const SegmentedText& text, TokenIndex end) {
         if (text.surface(i + 1) != ",") return none;
         i += 2;
     }
-    if (text.lower(i) == "who") {  // "who became the trust's chair", "who took over as chief executive"
+    if (text.lower(i) == "who") {  // "who became its treasurer", "who took over as chief executive"
         const TokenIndex limit = std::min<std::size_t>(text.size(), i + 6);
         TokenIndex k = i + 1;
         while (k < limit && text.is(k, TokenKind::word) && text.lower(k) != "as" && !determiner(text.lower(k))) ++k;

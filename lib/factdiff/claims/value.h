@@ -35,7 +35,7 @@ struct Quantity {
     std::string unit;                       // CLDR unit id without its type: "mile", "percent", "percent-point"; empty for a plain count
     std::string unit_name;                  // English, singular: "percentage point"
     std::string counted;                    // lemma of what is counted: "chip"
-    std::string of;                         // what it is a part of, as written: "AI business in China"
+    std::string of;                         // what it is a part of, as written: "ferry trade in Skellan"
     std::string measured;  // lemma of the noun that says what the figure is: "share" (95% share), "revenue" ($4.2bn in revenue), "profit"
     Span counted_span;     // empty where there is none
     bool is_range() const { return low != high; }
