@@ -24,6 +24,7 @@ Family family_of(const Quantity& q) {
         if (q.fraction) return Family::share;
         return Family::count;
     }
+    if (q.unit.starts_with("per-")) return Family::count;  // 3,000 people a week
     if (is_share_id(q.unit)) return Family::share;
     if (is_points_id(q.unit)) return Family::points;
     return Family::measure;
@@ -37,11 +38,28 @@ struct Side {
     Bound bound = Bound::exact;
     bool vague = false;
     bool fraction = false;
+    Decimal written = {};  // `low` as it was written, before it was converted by `factor`
+    Decimal factor = {};
     bool range() const { return low != high; }
 };
 
+/// Half of the place that the trailing zeros of a round number leave open: 600 → 50, 450 → 5.
+Decimal half_of_zeros(const Decimal& value) {
+    if (value.is_zero() || value.exponent() <= 0) return Decimal{};
+    return Decimal{5, value.exponent() - 1};
+}
+
 Side side_of(const Quantity& q, const Decimal& factor) {
-    Side s{q.low * factor, q.high * factor, q.precision * factor * Decimal{5, -1}, q.bound, q.vague, q.fraction};
+    const bool as_written = factor == Decimal{1};
+    const Decimal half = q.precision.is_zero() ? Decimal{} : q.precision * Decimal{5, -1};
+    Side s{as_written ? q.low : q.low * factor,
+           as_written ? q.high : q.high * factor,
+           as_written ? half : half * factor,
+           q.bound,
+           q.vague,
+           q.fraction,
+           q.low,
+           factor};
     if (q.fraction) s.half = Decimal{5, -3} * factor;
     return s;
 }
@@ -92,16 +110,29 @@ std::string_view without_period(std::string_view unit) {
     return unit;
 }
 
+// ---- where a bound leans
+enum class Side3 : std::uint8_t { none, up, down, around };
+Side3 lean(Bound bound) {
+    switch (bound) {
+        case Bound::above:
+        case Bound::at_least:
+            return Side3::up;
+        case Bound::below:
+        case Bound::at_most:
+        case Bound::nearly:
+            return Side3::down;
+        case Bound::about:
+            return Side3::around;
+        case Bound::exact:
+            break;
+    }
+    return Side3::none;
+}
+
 // ---- numbers
 Decimal distance(const Decimal& a, const Decimal& b) { return (a - b).abs(); }
 /// |a − b| ≤ hundredths of |b|.
 bool within_percent(const Decimal& a, const Decimal& b, int hundredths) { return distance(a, b) <= b.abs() * Decimal{hundredths, -2}; }
-
-/// Half of the place that the trailing zeros of a round number leave open: 600 → 50, 450 → 5.
-Decimal half_of_zeros(const Decimal& value) {
-    if (value.is_zero() || value.exponent() <= 0) return Decimal{};
-    return Decimal{5, value.exponent() - 1};
-}
 
 /// Whether `exact` fits what the writing of `round` admits: its rounding and its bound.
 bool admits(const Decimal& round, const Side& side, const Decimal& exact, bool other_form) {
@@ -140,7 +171,8 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
     // Converted figures agree to the digits of either.
     if (other_form) {
         // A converted figure is as round as it is written: 2,270 kilograms for 5,000 pounds.
-        const Decimal half = std::max({source.half, rewrite.half, std::min(half_of_zeros(source.low), half_of_zeros(rewrite.low))});
+        const Decimal half = std::max(
+            {source.half, rewrite.half, std::min(half_of_zeros(source.written) * source.factor, half_of_zeros(rewrite.written) * rewrite.factor)});
         const bool low = distance(source.low, rewrite.low) <= half && within_percent(source.low, rewrite.low, 6);
         const bool high = distance(source.high, rewrite.high) <= half && within_percent(source.high, rewrite.high, 6);
         if (low && high) {
@@ -171,6 +203,12 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
     const bool coarser = rewrite.half >= source.half || rewrite.bound != Bound::exact;
     // “Up to 50” and “up to 58” are two limits; of two bounded figures one only stands for the other as its rounding (“nearly 1,987”, “nearly
     // 2,000”).
+    // What is about 50 minutes is less than an hour.
+    if (source.bound == Bound::about && lean(rewrite.bound) != Side3::none && rewrite.bound != Bound::about && !source.range() &&
+        source.low != rewrite.low && admits(rewrite.low, rewrite, source.low, other_form)) {
+        result.same = result.rounded = true;
+        return result;
+    }
     const bool both_bound = source.bound != Bound::exact && rewrite.bound != Bound::exact && !other_form;
     if (both_bound && !source.range()) {
         const Decimal half = std::max(rewrite.half, half_of_zeros(rewrite.low));
@@ -194,24 +232,6 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
 }
 
 // ---- bounds
-enum class Side3 : std::uint8_t { none, up, down, around };
-Side3 lean(Bound bound) {
-    switch (bound) {
-        case Bound::above:
-        case Bound::at_least:
-            return Side3::up;
-        case Bound::below:
-        case Bound::at_most:
-        case Bound::nearly:
-            return Side3::down;
-        case Bound::about:
-            return Side3::around;
-        case Bound::exact:
-            break;
-    }
-    return Side3::none;
-}
-
 BoundRelation relate_bounds(Bound source, Bound rewrite, const Comparison& value) {
     if (source == rewrite) return BoundRelation::same;
     if (source == Bound::exact) return value.exact ? BoundRelation::added : BoundRelation::harmless;
@@ -219,6 +239,7 @@ BoundRelation relate_bounds(Bound source, Bound rewrite, const Comparison& value
     const Side3 a = lean(source), b = lean(rewrite);
     if (a == b) return source == Bound::nearly || rewrite == Bound::nearly ? BoundRelation::harmless : BoundRelation::same;
     // “nearly 300” is about 300, and about 300 may be nearly 300.
+    if (a == Side3::around && value.rounded && !value.exact) return BoundRelation::harmless;
     if ((source == Bound::nearly && rewrite == Bound::about) || (source == Bound::about && rewrite == Bound::nearly)) return BoundRelation::harmless;
     return BoundRelation::turned;
 }
@@ -258,6 +279,19 @@ Decimal money_factor(const Quantity& q) {
     return q.unit == "satoshi" ? Decimal{1, -8} : q.unit == "dime" ? Decimal{1, -1} : Decimal{1, -2};
 }
 
+/// How often in a year “per-month” is; 0 where the unit is no rate of time.
+int times_a_year(std::string_view unit) {
+    struct Period {
+        std::string_view unit;
+        int times;
+    };
+    static constexpr Period periods[] = {{"per-year", 1},  {"per-quarter", 4}, {"per-month", 12},
+                                         {"per-week", 52}, {"per-day", 365},   {"per-hour", 8760}};
+    for (const Period& period : periods)
+        if (unit == period.unit) return period.times;
+    return 0;
+}
+
 // ---- what is measured
 bool same_words(std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
@@ -279,6 +313,15 @@ bool measures_agree(const Quantity& a, const Quantity& b, Family family) {
     return named.of.empty() || plain.of.empty() || !same_words(named.of, plain.of);
 }
 
+/// “$168 a year” against “$14 a month”: both told for a year. False where either is no rate of time.
+bool convert_rates(const Quantity& source, const Quantity& rewrite, Decimal& source_factor, Decimal& rewrite_factor) {
+    const int a = times_a_year(source.unit), b = times_a_year(rewrite.unit);
+    if (a == 0 || b == 0) return false;
+    source_factor = source_factor * Decimal{a};
+    rewrite_factor = rewrite_factor * Decimal{b};
+    return true;
+}
+
 }  // namespace
 
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
@@ -294,6 +337,11 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         relation.comparable = a == b;
         relation.same_measure = true;
         relation.same_value = relation.exact = a == b && source.low == rewrite.low && source.high == rewrite.high;
+        // “She took the set 6-4” is “her opponent lost it 4-6”: the smaller first reads as a range.
+        const Quantity& other = a == Family::score ? rewrite : source;
+        const Quantity& score = a == Family::score ? source : rewrite;
+        if (a != b && other.currency.empty() && other.unit.empty() && other.low == score.high && other.high == score.low)
+            relation.comparable = relation.same_value = relation.exact = true;
         return relation;
     }
     if (a != b && source.low.is_zero() && source.high.is_zero() && rewrite.low.is_zero() && rewrite.high.is_zero()) {
@@ -308,7 +356,11 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         source_factor = money_factor(source);
         rewrite_factor = money_factor(rewrite);
         const bool per_source = source.unit.starts_with("per-"), per_rewrite = rewrite.unit.starts_with("per-");
-        if (per_source && per_rewrite && source.unit != rewrite.unit) relation.same_unit = false;
+        if (per_source && per_rewrite && source.unit != rewrite.unit)
+            raw_equal_is_enough = convert_rates(source, rewrite, source_factor, rewrite_factor);
+        if (per_source && per_rewrite && source.unit != rewrite.unit && source.low == rewrite.low && source.high == rewrite.high)
+            relation.same_unit = false;
+        other_form = raw_equal_is_enough;
     } else if (a == Family::share || a == Family::points || b == Family::share || b == Family::points) {
         const bool points_a = a == Family::points || counts_points(source, a);
         const bool points_b = b == Family::points || counts_points(rewrite, b);
@@ -373,7 +425,10 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         if (!relation.comparable) return relation;
     } else {
         relation.comparable = true;
+        if (source.unit != rewrite.unit && !source.unit.empty() && !rewrite.unit.empty())
+            other_form = raw_equal_is_enough = convert_rates(source, rewrite, source_factor, rewrite_factor);
     }
+    if (raw_equal_is_enough && (source.low != rewrite.low || source.high != rewrite.high)) raw_equal_is_enough = false;
 
     const Side x = side_of(source, source_factor);
     const Side y = side_of(rewrite, rewrite_factor);
@@ -398,7 +453,7 @@ QuantityReach reach_of(const Quantity& q) {
     QuantityReach reach;
     switch (family_of(q)) {
         case Family::score:
-            return {score, -infinite, infinite};
+            return {score | count, -infinite, infinite};
         case Family::measure:  // units convert; a bare count may stand for a measure
             return {measure | count, -infinite, infinite};
         case Family::count:
@@ -423,6 +478,11 @@ QuantityReach reach_of(const Quantity& q) {
     const double low = side.low.approximate(), high = side.high.approximate();
     reach.low = low - slack(side.low) - rounding * std::abs(low);
     reach.high = high + slack(side.high) + rounding * std::abs(high);
+    // A rate may be told for a longer period: from its own value to that of a year.
+    if (const int times = q.unit.starts_with("per-") ? times_a_year(q.unit) : 0; times > 1) {
+        reach.low *= reach.low < 0 ? times : 1;
+        reach.high *= reach.high > 0 ? times : 1;
+    }
     return reach;
 }
 
@@ -494,6 +554,13 @@ DateRelation relate(const DateValue& source, const DateValue& rewrite) {
     if (source.anchored && rewrite.anchored && source.start && rewrite.start) {
         if (source.fiscal != rewrite.fiscal && source.granularity != rewrite.granularity) return DateRelation::incomparable;
         if (*source.start == *rewrite.start && *source.end == *rewrite.end) return DateRelation::same;
+        // “Last winter” ends when it is over, “February” is one of its months: of which year, the writer of neither says.
+        if ((source.granularity == Granularity::season) != (rewrite.granularity == Granularity::season) && !source.year && !rewrite.year) {
+            const DateValue& season = source.granularity == Granularity::season ? source : rewrite;
+            const DateValue& month = source.granularity == Granularity::season ? rewrite : source;
+            if (season.month && month.month && month.granularity <= Granularity::month && (*month.month + 12 - *season.month) % 12 < 3)
+                return DateRelation::within;
+        }
         const bool source_holds = *source.start <= *rewrite.start && *rewrite.end <= *source.end;
         const bool rewrite_holds = *rewrite.start <= *source.start && *source.end <= *rewrite.end;
         if (source_holds || rewrite_holds) return DateRelation::within;

@@ -8,6 +8,28 @@ namespace factdiff {
 
 using namespace std::chrono;
 
+namespace {
+
+/// Easter Sunday of the Gregorian calendar (Butcher's computus).
+sys_days easter(int y) {
+    const int a = y % 19, b = y / 100, c = y % 100;
+    const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+    const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+    return sys_days{year{y} / (f / 31) / (f % 31 + 1)};
+}
+
+sys_days day_of_holiday(const Holiday& holiday, int y) {
+    const month m{static_cast<unsigned>(holiday.month)};
+    if (holiday.kind == Holiday::Kind::easter) return easter(y) + days{holiday.day};
+    if (holiday.kind == Holiday::Kind::fixed) return sys_days{year{y} / m / holiday.day};
+    const weekday wanted{static_cast<unsigned>(holiday.weekday % 7)};
+    if (holiday.day == 0) return sys_days{year{y} / m / weekday_last{wanted}};
+    return sys_days{year{y} / m / weekday_indexed{wanted, static_cast<unsigned>(holiday.day)}};
+}
+
+}  // namespace
+
 void DateFinder::emit_day(TokenIndex first, TokenIndex end, int y, int m, int d, std::optional<int> weekday) {
     DateValue value;
     const year_month_day day_of{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
@@ -217,6 +239,34 @@ TokenIndex DateFinder::month_first(TokenIndex i, const DateWord& word, std::opti
         return year_end;
     }
     emit_month_day(first, i + 1, word.value, std::nullopt, std::nullopt, std::nullopt, shift);
+    return i + 1;
+}
+
+TokenIndex DateFinder::holiday(TokenIndex i) {
+    const std::vector<Holiday>* days = text_.token(i).capitalised ? holidays(lower(i)) : nullptr;
+    if (days == nullptr || i < consumed_) return i + 1;
+    for (const Holiday& holiday : *days) {
+        TokenIndex end = i;
+        while (end - i < holiday.words.size() && lower(end) == holiday.words[end - i]) ++end;
+        if (end - i < holiday.words.size() || !text_.token(end - 1).capitalised) continue;
+        if (lower(end) == "'s" || is_hyphen(text_, end)) return end;  // “the Christmas Day's guests”, “New Year's Day-style”
+        const auto y = year_behind(end);
+        if (holiday.kind == Holiday::Kind::fixed) {
+            emit_month_day(i, end, holiday.month, holiday.day, y, std::nullopt);
+            return end;
+        }
+        // Without a year, the one nearest on the side that the sentence speaks of; without a day to count from, no day at all.
+        if (!y && !reference_) return end;
+        int of_year = y ? *y : static_cast<int>(reference_->year());
+        if (!y) {
+            const sys_days today{*reference_}, at = day_of_holiday(holiday, of_year);
+            if (future() && at < today) ++of_year;
+            if (!future() && at > today) --of_year;
+        }
+        const year_month_day at{day_of_holiday(holiday, of_year)};
+        emit_day(i, end, of_year, static_cast<int>(static_cast<unsigned>(at.month())), static_cast<int>(static_cast<unsigned>(at.day())));
+        return end;
+    }
     return i + 1;
 }
 

@@ -92,6 +92,8 @@ private:
                         int shift = 0);
     /// “October 29, 2025”, “Oct. 1-3”, “October 2025”, “in October”. `first` and `weekday`: of a weekday that stands before.
     TokenIndex month_first(TokenIndex i, const DateWord& word, std::optional<int> weekday, TokenIndex first, int shift = 0);
+    /// “New Year’s Eve”, “Easter Monday 2024”, “Thanksgiving”.
+    TokenIndex holiday(TokenIndex i);
     /// Something behind a figure that makes it no day: a unit, a scale.
     bool unit_like(TokenIndex i) const;
     /// “29 October 2025”, “29th of October”, “1-19 April”, “between 1 and 19 April”.
@@ -103,6 +105,8 @@ private:
     std::optional<int> meridiem(TokenIndex i) const;
     std::optional<Clock> clock_figure(TokenIndex i) const;
     std::optional<TokenIndex> clock(TokenIndex i);
+    /// The sentence speaks of trains, flights, sunsets: “22.55” in it is a time.
+    bool timetable() const;
     /// “in the morning”, “at night” behind an hour: settles its half of the day. Returns the token after it, `i` where there is none.
     TokenIndex half_of_day(TokenIndex i, TimeValue& value) const;
     /// “half past nine”, “a quarter to ten”, “twenty past 6”, “nine in the morning”, from the hour or from “past”.

@@ -62,6 +62,8 @@ TokenIndex DateFinder::step(TokenIndex i) {
                 return quarter(i, *word);
             case DateWordKind::zone:
                 return i + 1;
+            case DateWordKind::holiday:
+                return holiday(i);
         }
     }
     const std::string_view w = text_.lower(i);

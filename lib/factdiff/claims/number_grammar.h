@@ -39,6 +39,9 @@ struct Number {
 /// stands before it, so that “m”, “b” and “t” are scales. `join_and`: whether “and” may join (“between one hundred and two hundred”: no).
 std::optional<Number> read_number(const SegmentedText& text, TokenIndex at, TokenIndex end, bool money, bool join_and = true);
 
+/// The scale words and abbreviations that follow a number made elsewhere: “3 million”, “3bn”.
+void read_scales(const SegmentedText& text, Number& number, TokenIndex end, bool money);
+
 /// A hyphen or en dash, of any code point.
 bool is_hyphen(const SegmentedText& text, TokenIndex i);
 /// Token i follows the one before it without space.

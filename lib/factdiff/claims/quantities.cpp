@@ -33,7 +33,11 @@ bool QuantityFinder::in_date(TokenIndex i) const {
 
 TokenIndex QuantityFinder::step(TokenIndex i) {
     const bool figure = text_.is(i, TokenKind::number);
-    if (!figure && !text_.is(i, WordClass::number_word)) return text_.is(i, WordClass::unit) && text_.is(i, TokenKind::word) ? single_unit(i) : i + 1;
+    if (!figure && !text_.is(i, WordClass::number_word)) {
+        if (!text_.is(i, TokenKind::word)) return i + 1;
+        if (text_.is(i, WordClass::unit)) return single_unit(i);
+        return text_.token(i).capitalised ? glued_code(i) : i + 1;
+    }
     if (const auto after = date_end(i)) return *after;
     if (figure) {
         if (const auto after = identifier_end(i)) return *after;
@@ -75,7 +79,11 @@ TokenIndex QuantityFinder::amount_at(TokenIndex i) {
         auto again = read_amount(i, false);  // “between one hundred and two hundred”
         if (again && lower(again->end) == "and") a = again;
     }
-    if (!a) return i + 1;
+    return a ? finish(i, *std::move(a)) : i + 1;
+}
+
+TokenIndex QuantityFinder::finish(TokenIndex i, Amount amount) {
+    Amount* const a = &amount;
     if (a->first < consumed_) a->first = consumed_;
     if (in_date(a->end - 1) && a->end - 1 > i) {  // “2 May”
         return i + 1;
@@ -105,9 +113,8 @@ TokenIndex QuantityFinder::amount_at(TokenIndex i) {
             q.bound = Bound::exact;
             first = a->first;
         }
-        // “Has handed over £240,000”: the verb's own particle.
-        if (q.bound == Bound::above && first + 1 == a->first && lower(first) == "over" && first > begin_ &&
-            in(before(first), {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signed"})) {
+        // “Has handed over £240,000”, “revolved around $63 million”: the word before takes the preposition, and no bound is meant.
+        if (q.bound != Bound::exact && first + 1 == a->first && first > begin_ && takes_preposition(before(first), lower(first))) {
             q.bound = Bound::exact;
             first = a->first;
         }
@@ -137,6 +144,7 @@ TokenIndex QuantityFinder::amount_at(TokenIndex i) {
     } else if (a->kind == ClaimKind::percent && lower(after) != "of") {
         counted(q, after);
     }
+    period_behind(q, *a, end);
     measured(q, a->kind, first, after);
     if (a->kind != ClaimKind::age && a->kind != ClaimKind::score) q.direction = direction(first, after);
     if (first < consumed_) first = consumed_;
@@ -148,14 +156,15 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
     Amount a;
     TokenIndex first = i;
     const Currency* money = money_before(first, a.negative);
-    auto number = read_number(text_, i, end_, money != nullptr, join_and);
+    auto number = read_number(text_, i, end_, money != nullptr || money_named_before(i), join_and);
     if (!number) return std::nullopt;
     if (money == nullptr && number->first < i) {  // “$ a million”: never; “a hundred” has its article first
         first = number->first;
     }
     a.number = *number;
+    tolerance(a.number);
     a.first = money != nullptr ? first : number->first;
-    a.end = number->end;
+    a.end = a.number.end;
     a.money = money;
     a.money_before = money != nullptr;
     // a sign
@@ -183,7 +192,7 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
     } else if (unit_is_percent(a.end)) {
         unit_after(a);
         per(a);
-    } else if (money_after(a) || scaled_code(a)) {
+    } else if (money_after(a) || scaled_code(a) || scaled_code_before(a) || name_of_money_before(a)) {
         a.kind = ClaimKind::money;
         a.unit_name = a.money->name;
         cents(a);
@@ -199,10 +208,18 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
         compound(a);
         age_after(a);
         per(a);
+        if (a.dimension == "rate" && lower(a.end) == "per") per(a);  // “5 mg/kg per day”
     } else if (lower(a.end) == "yo" || (lower(a.end) == "y" && lower(a.end + 1) == "/")) {
         a.kind = ClaimKind::age;
         a.unit = a.unit_name = "year";
         ++a.end;
+    }
+    // “How to convert - 20 degrees”: behind a preposition or an infinitive a dash can only be the sign.
+    if (a.kind == ClaimKind::temperature && !a.negative && a.first > begin_ + 1 && a.first - 1 >= consumed_ &&
+        in(text_.surface(a.first - 1), {"-", "−"}) && !text_.token(a.first).break_before && is_word(a.first - 2) &&
+        (text_.is(a.first - 2, WordClass::function_word | WordClass::auxiliary) || before(a.first, 3) == "to")) {
+        a.negative = true;
+        --a.first;
     }
     if (a.money != nullptr && a.money->kind == CurrencyWordKind::minor && a.unit.empty())
         a.unit = a.money->name == "penny" ? "penny" : std::string(a.money->name);
@@ -213,6 +230,20 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
         if (a.kind == ClaimKind::number && !a.number.digits) return a;
     }
     return a;
+}
+
+void QuantityFinder::tolerance(Number& number) const {
+    TokenIndex i = number.end;
+    if (!number.digits || surface_at(i) == "" || text_.token(i).break_before) return;
+    if (text_.surface(i) == "±") {
+        ++i;
+    } else if (text_.surface(i) == "+" && surface_at(i + 1) == "/" && in(surface_at(i + 2), {"-", "−"}) && close(i + 1) && close(i + 2)) {
+        i += 3;
+    } else {
+        return;
+    }
+    if (i >= end_ || !text_.is(i, TokenKind::number)) return;
+    if (const auto by = read_number(text_, i, end_, false)) number.end = by->end;
 }
 
 void QuantityFinder::emit_plain(ClaimKind kind, TokenIndex first, TokenIndex end, Quantity quantity) {

@@ -5,6 +5,16 @@
 
 namespace factdiff {
 
+namespace {
+
+/// “e14” of 4e14.
+bool is_exponent(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 3 && word[0] == 'e' &&
+           std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
 bool QuantityFinder::title_case() {
     if (title_case_ >= 0) return title_case_ == 1;
     int words = 0, capitals = 0;
@@ -36,8 +46,9 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
                 return skip_glued(i);  // COVID-19
         } else if (text_.is(p, TokenKind::word)) {
             if (currency(text_.lower(p)) == nullptr && text_.lower(p) != "f") return skip_glued(i);
-        } else if (text_.is(p, TokenKind::number)) {
-            return i + 1;
+        } else if (text_.is(p, TokenKind::number) ||
+                   (in(s, {"+", "−"}) && p > begin_ && close(p) && !text_.is(p - 1, TokenKind::punctuation) && !text_.is(p - 1, TokenKind::symbol))) {
+            return i + 1;  // J1149+6663, fb−1
         } else if (in(s, {"/", "#", "@", "_", "&", "=", "\\", "^", "*", ".", ",", ":"}) &&
                    !(p > begin_ && in(s, {",", "."}) && text_.is(p - 1, TokenKind::word) && text_.lower(p - 1) == "no")) {
             if (s != "." && s != "," && s != ":" && !(s == "/" && is_word(p - 1))) return i + 1;
@@ -85,11 +96,11 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
         const std::string_view w = text_.lower(n);
         const std::string_view s = text_.surface(n);
         const bool known = in(w, {"st", "nd", "rd", "th", "x", "c", "f", "odd", "year", "p"}) || number_word(w) != nullptr ||
-                           currency(w) != nullptr || (unit(w) != nullptr) || (w.size() == 2 && w[0] == 'e') || w == "e" || w == "yo";
+                           currency(w) != nullptr || (unit(w) != nullptr) || is_exponent(w) || w == "e" || w == "yo";
         if (!known || (s.size() == 1 && in(s, {"G", "D", "H", "A"}))) return skip_glued(i);
         // “24703 L-202”, “173m-b”
         if (n + 2 < end_ && is_hyphen(text_, n + 1) && close(n + 1) && close(n + 2) && text_.is(n + 2, TokenKind::number) && unit(w) == nullptr &&
-            number_word(w) == nullptr && currency(w) == nullptr)
+            number_word(w) == nullptr && currency(w) == nullptr && w != "e")
             return skip_glued(i);
     }
     if (i == begin_ || !token.space_before || !text_.is(i - 1, TokenKind::word)) return std::nullopt;
@@ -103,6 +114,7 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (text_.is(i - 1, WordClass::function_word | WordClass::month | WordClass::weekday | WordClass::number_word | WordClass::auxiliary))
         return std::nullopt;
     if (text_.is(i - 1, WordClass::direction_up | WordClass::direction_down) || currency(w) != nullptr) return std::nullopt;
+    if (lead.all_caps && w.size() == 4 && currency(w.substr(1)) != nullptr) return std::nullopt;  // MEUR 60
     if (surface.find(',') != std::string_view::npos || surface.size() > 5) return std::nullopt;
     if (unit_follows(i)) return std::nullopt;
     if (n < end_ && is_word(n) && text_.token(n).space_before && (plural_word(n) || plural_word(n + 1)) && !text_.token(n).capitalised)

@@ -43,6 +43,7 @@ private:
         std::string_view dimension;
         bool hyphenated = false;  // “six-mile”: the unit hangs on the figure
     };
+    std::string_view surface_at(TokenIndex i) const { return i < end_ ? text_.surface(i) : std::string_view{}; }
     bool content_word(TokenIndex i) const {
         return is_word(i) && !text_.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::number_word);
     }
@@ -53,8 +54,12 @@ private:
     bool in_date(TokenIndex i) const;
     TokenIndex step(TokenIndex i);
     TokenIndex amount_at(TokenIndex i);
+    /// Everything around an amount that was read at token i, and its claim; the token after it.
+    TokenIndex finish(TokenIndex i, Amount amount);
     /// A number with its money or unit, at a figure or number word.
     std::optional<Amount> read_amount(TokenIndex i, bool join_and);
+    /// “9.8 ± 0.1 m”: the figure ends behind its tolerance.
+    void tolerance(Number& number) const;
     void emit_plain(ClaimKind kind, TokenIndex first, TokenIndex end, Quantity quantity);
 
     // ---- what is no quantity (quantity_exclusions.cpp)
@@ -79,8 +84,15 @@ private:
     bool pounds_are_money();
     /// The currency after the figure.
     bool money_after(Amount& a);
-    /// “30 MUSD”, “120 MEUR”: the banker's scale before the code.
+    /// “30 MUSD”, “120 MEUR”, “MEUR 120”: the banker's scale before the code.
     bool scaled_code(Amount& a) const;
+    bool scaled_code_before(Amount& a) const;
+    bool take_scaled_code(Amount& a, TokenIndex i) const;
+    /// “Euros 20m”, “dollar 22.5 million”.
+    bool name_of_money_before(Amount& a) const;
+    bool money_named_before(TokenIndex i) const;
+    /// USD115.5, Rs500, GBP3m: a word to the tokens.
+    TokenIndex glued_code(TokenIndex i);
     /// “3 dollars 50”, “thirteen dollars and forty-five cents”.
     void cents(Amount& a) const;
 
@@ -107,6 +119,10 @@ private:
     }
     void set_unit(Amount& a, const Unit& u, TokenIndex end) const;
     bool unit_after(Amount& a);
+    /// 5'10", 10" long: behind a figure.
+    bool feet_and_inches(Amount& a) const;
+    /// The token after “²”, “^2”, “squared” at k, `k` where there is none; `power`: 2 or 3, else 0.
+    TokenIndex power_end(TokenIndex k, int& power) const;
     bool unit_is_percent(TokenIndex i) const;
     /// The temperature scale of bare degrees, where the article names just one.
     const Unit* article_scale() const;
@@ -114,6 +130,8 @@ private:
     void degrees(Amount& a) const;
     /// “per hour”, “a share”, “/hour”, “-a-share” after a unit or an amount of money.
     void per(Amount& a) const;
+    /// “3,000 people a week”, “25,000 barrels of oil a day”: the period behind what is counted.
+    void period_behind(Quantity& q, const Amount& a, TokenIndex& end) const;
     /// 6ft 2in, 5 hours and 20 minutes, 6lb 4oz: held in the smaller unit, so that nothing is rounded.
     void compound(Amount& a) const;
     /// “a decade”, “more than a year”: one unit, where it is an amount and no rate.

@@ -1,9 +1,17 @@
 // The money of a figure: the currency before or after it, the scale between the two, the cents behind it.
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "factdiff/claims/quantity_finder.h"
 
 namespace factdiff {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
 
 const Currency* QuantityFinder::money_before(TokenIndex& first, bool& negative) const {
     if (first <= begin_ || text_.token(first).break_before) return nullptr;
@@ -119,7 +127,21 @@ bool QuantityFinder::money_after(Amount& a) {
 
 bool QuantityFinder::scaled_code(Amount& a) const {
     const TokenIndex i = a.end;
-    if (!is_word(i) || !text_.token(i).all_caps || text_.token(i).break_before) return false;
+    if (!is_word(i) || text_.token(i).break_before || !take_scaled_code(a, i)) return false;
+    ++a.end;
+    return true;
+}
+
+bool QuantityFinder::scaled_code_before(Amount& a) const {
+    if (a.first <= begin_ || a.first - 1 < consumed_ || !is_word(a.first - 1) || text_.token(a.first).break_before) return false;
+    if (a.number.scale_power != 0 || !take_scaled_code(a, a.first - 1)) return false;
+    --a.first;
+    a.money_before = true;
+    return true;
+}
+
+bool QuantityFinder::take_scaled_code(Amount& a, TokenIndex i) const {
+    if (!text_.token(i).all_caps) return false;
     const std::string_view w = text_.lower(i);
     if (w.size() != 4 || (w[0] != 'm' && w[0] != 'k')) return false;
     const Currency* found = currency(w.substr(1));
@@ -130,8 +152,62 @@ bool QuantityFinder::scaled_code(Amount& a) const {
     a.number.last_place += power;
     a.number.scale_power = power;
     a.money = found;
-    ++a.end;
     return true;
+}
+
+bool QuantityFinder::name_of_money_before(Amount& a) const {
+    if (a.number.scale_power < 6 || !money_named_before(a.first)) return false;
+    a.money = currency(lower(--a.first));
+    a.money_before = true;
+    return a.money != nullptr;
+}
+
+bool QuantityFinder::money_named_before(TokenIndex i) const {
+    if (i <= begin_ || i - 1 < consumed_ || text_.token(i).break_before) return false;
+    return in(lower(i - 1), {"dollar", "dollars", "euro", "euros", "pounds"}) && !(i - 1 > begin_ && text_.is(i - 2, WordClass::number_word));
+}
+
+TokenIndex QuantityFinder::glued_code(TokenIndex i) {
+    const std::string_view word = text_.surface(i);
+    if (word.size() < 3 || i < consumed_) return i + 1;
+    const std::size_t digits = is_digit(word[2]) ? 2 : 3;
+    if (word.size() <= digits || !is_digit(word[digits])) return i + 1;
+    const Currency* money = currency(lower(i).substr(0, digits));
+    if (money == nullptr || money->kind != CurrencyWordKind::code || (!text_.token(i).all_caps && digits == 3 && !is_upper(word[2]))) return i + 1;
+    const std::size_t letters = std::min(word.find_first_not_of("0123456789", digits), word.size());
+    std::string figure(word.substr(digits, letters - digits));
+    Amount a;
+    a.end = i + 1;
+    while (letters == word.size() && a.end + 1 < end_ && in(text_.surface(a.end), {".", ","}) && close(a.end) && close(a.end + 1) &&
+           text_.is(a.end + 1, TokenKind::number)) {
+        figure += text_.surface(a.end);
+        figure += text_.surface(a.end + 1);
+        a.end += 2;
+    }
+    const auto value = parse_figure(figure, a.number.last_place);
+    if (!value) return i + 1;
+    a.number.low = a.number.high = *value;
+    a.number.digits = true;
+    a.number.has_point = a.number.last_place < 0;
+    a.number.first = i;
+    a.number.end = a.end;
+    if (letters < word.size()) {
+        const NumberWord* scale = number_word(lower(i).substr(letters));
+        if (scale == nullptr || scale->kind != NumberWordKind::abbreviation) return i + 1;
+        a.number.low = a.number.high = *value * scale->value;
+        a.number.last_place += scale->power;
+        a.number.scale_power = scale->power;
+    } else {
+        read_scales(text_, a.number, end_, true);
+    }
+    a.first = i;
+    a.end = a.number.end;
+    a.money = money;
+    a.money_before = true;
+    a.kind = ClaimKind::money;
+    a.unit_name = money->name;
+    per(a);
+    return finish(i, std::move(a));
 }
 
 void QuantityFinder::cents(Amount& a) const {
@@ -147,7 +223,9 @@ void QuantityFinder::cents(Amount& a) const {
     if (minor != nullptr && minor->kind == CurrencyWordKind::minor) {
         a.end = n->end + 1;
     } else {
-        if ((joined && !a.money->name.ends_with("dollar")) || a.money_before || a.money->kind == CurrencyWordKind::symbol) return;
+        // “$100 and fifty” ends its sentence; before a noun the fifty would count it.
+        const bool spoken = joined && n->spelled && n->low >= Decimal{10};
+        if ((joined && !a.money->name.ends_with("dollar")) || (!spoken && (a.money_before || a.money->kind == CurrencyWordKind::symbol))) return;
         if (n->end < end_ && (is_word(n->end) || text_.is(n->end, TokenKind::symbol) || text_.is(n->end, TokenKind::number))) return;
         a.end = n->end;
     }

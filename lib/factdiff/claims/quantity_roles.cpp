@@ -13,6 +13,13 @@ void QuantityFinder::counted(Quantity& q, TokenIndex i, bool one) const {
         q.counted_span = text_.token(i + 1).span;
         return;
     }
+    // “a two - door version”, as some agencies space it
+    if (q.spelled && is_hyphen(text_, i) && text_.surface(i) == "-" && !close(i) && content_word(i + 1) && content_word(i + 2) &&
+        !plural_word(i + 1)) {
+        q.counted = singular(text_.lower(i + 1));
+        q.counted_span = text_.token(i + 1).span;
+        return;
+    }
     TokenIndex found = 0;
     bool have = false;
     const bool single = one || (q.low == Decimal{1} && q.high == Decimal{1});

@@ -33,7 +33,8 @@ bool QuantityFinder::unit_after(Amount& a) {
     } else if (is_hyphen(text_, i) && in(lower(i + 1), {"year", "month", "week", "day", "mile", "inch", "foot", "hour"})) {
         ++i;  // “28 - year - old”, as some agencies space it
         hyphen = true;
-    } else if (in(text_.surface(i), {"(", "["}) && i + 2 < end_ && is_word(i + 1) && in(text_.surface(i + 2), {")", "]"}) && n.digits) {
+    } else if (in(text_.surface(i), {"(", "[", "{", "<"}) && i + 2 < end_ && is_word(i + 1) && in(text_.surface(i + 2), {")", "]", "}", ">"}) &&
+               n.digits) {
         if (const Unit* u = unit(text_.lower(i + 1)); u != nullptr && u->dimension != "duration" && text_.surface(i + 1).size() > 1) {
             set_unit(a, *u, i + 3);
             return true;
@@ -56,6 +57,7 @@ bool QuantityFinder::unit_after(Amount& a) {
             }
         }
     }
+    if (text_.is(i, TokenKind::quote_mark) && feet_and_inches(a)) return true;
     TokenIndex after = i;
     const Unit* u = longest(i, after, [](std::string_view key) { return unit(key); });
     if (u == nullptr) {
@@ -87,6 +89,7 @@ bool QuantityFinder::unit_after(Amount& a) {
         }
         if (in(w, {"pc", "pp", "bp", "mi", "cal", "gal"}) && !close(i) && w != "mi" && w != "cal") return false;
         if (in(w, {"min", "max"}) && surface != w) return false;
+        if (in(w, {"ev", "evs"}) && surface != "eV") return false;          // electric vehicles
         if (w == "second" && !hyphen && n.low != Decimal{1}) return false;  // “ten second graders”
         if (w == "second" && n.spelled && !hyphen && n.low == Decimal{1} && content_word(after)) return false;
         if (in(w, {"percentage", "atmosphere", "atmospheres", "therm"})) return false;
@@ -103,28 +106,63 @@ bool QuantityFinder::unit_after(Amount& a) {
     if (w == "%" && in(lower(after), {"point", "points"})) set_unit(a, *unit_by_id("percent-point"), after + 1);
     // km², km^3, “km squared”
     if (u->dimension == "length") {
-        TokenIndex k = a.end;
-        const std::string_view s = k < end_ ? text_.surface(k) : std::string_view{};
         int power = 0;
-        if ((s == "²" || s == "2") && close(k)) power = 2;
-        if ((s == "³" || s == "3") && close(k)) power = 3;
-        if (s == "^" && close(k) && k + 1 < end_ && in(text_.surface(k + 1), {"2", "3"})) {
-            power = text_.surface(k + 1) == "2" ? 2 : 3;
-            ++k;
-        }
-        if (in(s, {"squared"})) power = 2;
-        if (in(s, {"cubed"})) power = 3;
+        const TokenIndex behind = power_end(a.end, power);
         if (power != 0) {
             const std::string id = (power == 2 ? "square-" : "cubic-") + std::string(u->id);
             if (const Unit* raised = unit_by_id(id)) {
-                set_unit(a, *raised, k + 1);
+                set_unit(a, *raised, behind);
             } else {
-                a.end = k + 1;
+                a.end = behind;
             }
         }
     }
+    // “4e14 s-1”
+    if (u->dimension != "length" && w.size() <= 2 && in(surface_at(a.end), {"-", "−"}) && close(a.end) && surface_at(a.end + 1) == "1" &&
+        close(a.end + 1) && !is_word(a.end + 2)) {
+        a.unit = "per-" + a.unit;
+        a.unit_name = "inverse " + a.unit_name;
+        a.kind = ClaimKind::measure;
+        a.dimension = "rate";
+        a.end += 2;
+    }
     if (a.dimension == "temperature" && a.unit == "degree") degrees(a);
     return true;
+}
+
+bool QuantityFinder::feet_and_inches(Amount& a) const {
+    const TokenIndex i = a.end;
+    if (!a.number.digits || a.number.scale_power != 0 || !close(i)) return false;
+    const std::string_view mark = text_.surface(i);
+    const auto is_inch = [&](TokenIndex k) { return k < end_ && close(k) && in(text_.surface(k), {"\"", "”", "″"}); };
+    if (in(mark, {"'", "’", "′"}) && i + 2 < end_ && close(i + 1) && text_.is(i + 1, TokenKind::number) && is_inch(i + 2)) {
+        const auto inches = read_number(text_, i + 1, end_, false);
+        if (!inches || inches->end != i + 2 || !(inches->low < Decimal{12}) || !a.number.low.is_integer()) return false;
+        set_unit(a, *unit_by_id("inch"), i + 3);
+        a.number.low = a.number.low * Decimal{12} + inches->low;
+        a.number.high = a.number.low;
+        return true;
+    }
+    // A mark behind a figure may as well close a quotation: only a word of size makes it inches.
+    if (!is_inch(i) || !in(lower(i + 1), {"long", "tall", "wide", "deep", "high", "thick", "x", "by", "diameter", "across"})) return false;
+    set_unit(a, *unit_by_id("inch"), i + 1);
+    return true;
+}
+
+TokenIndex QuantityFinder::power_end(TokenIndex k, int& power) const {
+    power = 0;
+    if (k >= end_) return k;
+    const std::string_view s = text_.surface(k);
+    if ((s == "²" || s == "2") && close(k)) power = 2;
+    if ((s == "³" || s == "3") && close(k)) power = 3;
+    if (s == "squared") power = 2;
+    if (s == "cubed") power = 3;
+    if (power != 0) return k + 1;
+    if (s == "^" && close(k) && k + 1 < end_ && in(text_.surface(k + 1), {"2", "3"})) {
+        power = text_.surface(k + 1) == "2" ? 2 : 3;
+        return k + 2;
+    }
+    return k;
 }
 
 bool QuantityFinder::unit_is_percent(TokenIndex i) const {
@@ -215,12 +253,21 @@ void QuantityFinder::per(Amount& a) const {
     } else {
         return;
     }
+    if (u == nullptr && w == "/" && noun == "s2") u = unit_by_id("square-second");
     if (in(noun, {"hr", "h"})) {
         noun = "hour";
         u = unit(noun);
     }
     if (u == nullptr && w == "/" && a.money == nullptr) return;
     if (u != nullptr && u->dimension == "share") return;
+    if (u != nullptr && u->dimension == "length") {
+        int power = 0;
+        const TokenIndex behind = power_end(after, power);
+        if (power != 0) {
+            if (const Unit* raised = unit_by_id((power == 2 ? "square-" : "cubic-") + std::string(u->id))) u = raised;
+            after = behind;
+        }
+    }
     std::string id = u != nullptr && noun != "hour" && noun != "year" ? std::string(u->id) : singular(noun);
     std::string name = u != nullptr && noun != "hour" ? std::string(u->name) : singular(noun);
     if (a.money != nullptr) {
@@ -233,6 +280,26 @@ void QuantityFinder::per(Amount& a) const {
         a.dimension = "rate";
     }
     a.end = after;
+}
+
+void QuantityFinder::period_behind(Quantity& q, const Amount& a, TokenIndex& end) const {
+    if ((a.kind != ClaimKind::number && a.kind != ClaimKind::measure) || a.dimension == "rate" || q.vague || q.fraction) return;
+    if (a.kind == ClaimKind::number && q.counted.empty()) return;
+    TokenIndex k = end;
+    if (lower(k) == "of") ++k;
+    const TokenIndex noun = k;
+    while (k < end_ && k - noun < 4 && content_word(k) && !text_.token(k).break_before && !text_.is(k, WordClass::unit)) ++k;
+    if (k >= end_ || (k == noun) || !in(lower(k), {"a", "an", "per", "each", "every"}) || text_.token(k).break_before) return;
+    if (a.kind == ClaimKind::number && (lower(end) == "of" || singular(text_.lower(k - 1)) != q.counted)) return;
+    const Unit* u = is_word(k + 1) ? unit(lower(k + 1)) : nullptr;
+    if (u == nullptr || !in(lower(k + 1), {"second", "minute", "hour", "day", "night", "week", "month", "year"})) return;
+    // “5,000 people a year earlier” tells when; “Each year” may begin what follows.
+    if (in(lower(k + 2), {"earlier", "later", "ago", "previously", "before", "after", "old"}) || is_hyphen(text_, k + 2)) return;
+    q.unit += q.unit.empty() ? "per-" : "-per-";
+    q.unit += lower(k + 1);
+    q.unit_name += q.unit_name.empty() ? "per " : " per ";
+    q.unit_name += lower(k + 1);
+    end = k + 2;
 }
 
 void QuantityFinder::compound(Amount& a) const {
@@ -272,10 +339,14 @@ TokenIndex QuantityFinder::single_unit(TokenIndex i) {
     if (in(lower(i + 1), {"ago", "later", "earlier", "before", "old"}) || (is_hyphen(text_, i + 1) && close(i + 1))) return i + 1;
     TokenIndex first = i - 1;
     const Bound bound = bound_before(first);
+    // “a gallon of beer”; “a ton of” is much, “a yard of” a pub
+    const bool of_something =
+        lower(i + 1) == "of" && in(u->dimension, {"volume", "mass"}) && !in(u->id, {"ton", "tonne", "cup"}) && content_word(i + 2);
     const bool long_time = in(lower(i), {"decade", "century", "fortnight"}) &&
                            in(before(i, 2), {"for", "in", "within", "over", "than", "after", "nearly", "of", "about"});
-    if (!long_time && (bound == Bound::exact || u->dimension != "duration" || (lower(first) == "over" && !over_is_bound(first)) ||
-                       in(lower(first), {"some", "past", "beyond"})))
+    if (!long_time && !of_something &&
+        (bound == Bound::exact || u->dimension != "duration" || (lower(first) == "over" && !over_is_bound(first)) ||
+         in(lower(first), {"some", "past", "beyond"})))
         return i + 1;
     Amount a;
     set_unit(a, *u, i + 1);

@@ -111,12 +111,27 @@ std::optional<TokenIndex> DateFinder::clock(TokenIndex i) {
     const DateWord* zone = date_word_at(n);
     const bool zoned = zone != nullptr && zone->kind == DateWordKind::zone && text_.token(n).all_caps;
     const bool placed = in(before(i), {"at", "by", "until", "from", "to", "around", "about", "before", "after", "between", "till", "since", "just"});
+    // “The last train was put back from 22.55 to 23.48”
+    if (c->point && c->hour < 24 && surface(i).size() == 5 && (placed || (lower(n) == "to" && is_number(n + 1))) && timetable() &&
+        !(n < end_ && (text_.is(n, TokenKind::symbol) || (is_word(n) && (unit(lower(n)) != nullptr || number_word(lower(n)) != nullptr))))) {
+        value.minute = value.end_minute = plain(*c);
+        emit_time(i, n, std::move(value));
+        return consumed_ > n ? consumed_ : n;
+    }
     if ((c->colon && (placed || zoned) && !(n < end_ && is_word(n) && unit(lower(n)) != nullptr)) || (c->four_digits && zoned)) {
         value.minute = value.end_minute = plain(*c);
         emit_time(i, n, std::move(value));
         return consumed_ > n ? consumed_ : n;
     }
     return std::nullopt;
+}
+
+bool DateFinder::timetable() const {
+    for (TokenIndex i = begin_; i < end_; ++i)
+        if (in(text_.lower(i), {"train",     "trains",  "bus",    "buses",   "ferry",    "ferries", "flight", "coach",   "departure", "departures",
+                                "timetable", "departs", "leaves", "arrives", "kick-off", "curfew",  "sunset", "sunrise", "midnight",  "noon"}))
+            return true;
+    return false;
 }
 
 TokenIndex DateFinder::half_of_day(TokenIndex i, TimeValue& value) const {

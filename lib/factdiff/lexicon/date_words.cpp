@@ -15,7 +15,8 @@ struct DateWords {
     std::array<std::uint16_t, 256> lengths{};  // by first byte: which lengths occur, so that most words need no hash
 
     DateWords() {
-        constexpr std::string_view kinds[] = {"month", "weekday", "day", "shift", "part", "season", "time", "ago", "fiscal", "quarter", "zone"};
+        constexpr std::string_view kinds[] = {"month", "weekday", "day",    "shift",   "part", "season",
+                                              "time",  "ago",     "fiscal", "quarter", "zone"};  // in the order of DateWordKind
         for (const Row& row : table("dates")) {
             DateWord word;
             word.kind = static_cast<DateWordKind>(std::find(std::begin(kinds), std::end(kinds), row[1]) - std::begin(kinds));
@@ -32,17 +33,66 @@ struct DateWords {
             map.emplace(row[0], word);
             lengths[static_cast<unsigned char>(row[0][0])] |= static_cast<std::uint16_t>(1U << row[0].size());
         }
+        for (const Row& row : table("holidays")) {
+            Holiday day = holiday_of(row);
+            const std::string_view first = day.words.front();
+            map.emplace(first, DateWord{DateWordKind::holiday, 0, DateWordRemark::none});  // unless it is a date word of its own
+            lengths[static_cast<unsigned char>(first[0])] |= static_cast<std::uint16_t>(1U << first.size());
+            holidays[first].push_back(std::move(day));
+        }
+        for (auto& [word, days] : holidays)
+            std::stable_sort(days.begin(), days.end(), [](const Holiday& a, const Holiday& b) { return a.words.size() > b.words.size(); });
+    }
+
+    boost::unordered_flat_map<std::string_view, std::vector<Holiday>> holidays;
+
+private:
+    static int number(std::string_view digits) {
+        int value = 0;
+        for (const char c : digits)
+            if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+        return value;
+    }
+    static Holiday holiday_of(const Row& row) {
+        Holiday day;
+        for (std::string_view rest = row[0]; !rest.empty();) {
+            const std::size_t space = std::min(rest.find(' '), rest.size());
+            day.words.push_back(rest.substr(0, space));
+            rest.remove_prefix(std::min(space + 1, rest.size()));
+        }
+        const std::string_view when = row[1];
+        if (when.starts_with("easter")) {
+            day.kind = Holiday::Kind::easter;
+            day.day = number(when) * (when[6] == '-' ? -1 : 1);
+        } else {
+            day.kind = when[2] == '/' ? Holiday::Kind::nth_weekday : Holiday::Kind::fixed;
+            day.month = number(when.substr(0, 2));
+            day.day = number(day.kind == Holiday::Kind::fixed ? when.substr(3) : when.substr(3, 1));
+            if (day.kind == Holiday::Kind::nth_weekday) day.weekday = number(when.substr(5));
+        }
+        return day;
     }
 };
+
+const DateWords& date_words() {
+    static const DateWords words;
+    return words;
+}
 
 }  // namespace
 
 const DateWord* date_word(std::string_view folded) {
-    static const DateWords words;
+    const DateWords& words = date_words();
     if (folded.empty() || folded.size() > 15) return nullptr;
     if ((words.lengths[static_cast<unsigned char>(folded[0])] & (1U << folded.size())) == 0) return nullptr;
     const auto found = words.map.find(folded);
     return found == words.map.end() ? nullptr : &found->second;
+}
+
+const std::vector<Holiday>* holidays(std::string_view first_word) {
+    const auto& days = date_words().holidays;
+    const auto found = days.find(first_word);
+    return found == days.end() ? nullptr : &found->second;
 }
 
 }  // namespace factdiff

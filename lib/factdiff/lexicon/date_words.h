@@ -5,10 +5,11 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace factdiff {
 
-enum class DateWordKind : std::uint8_t { month, weekday, day, shift, part, season, time, ago, fiscal, quarter, zone };
+enum class DateWordKind : std::uint8_t { month, weekday, day, shift, part, season, time, ago, fiscal, quarter, zone, holiday };
 enum class DateWordRemark : std::uint8_t { none, short_form, ambiguous, name };
 
 struct DateWord {
@@ -16,6 +17,17 @@ struct DateWord {
     int value = 0;  // part: −1 early, 0 mid, 1 late
     DateWordRemark remark = DateWordRemark::none;
 };
+
+/// A day with a name, its words in reading order: fixed, counted from Easter Sunday, or the n-th weekday of a month.
+struct Holiday {
+    std::vector<std::string_view> words;
+    enum class Kind : std::uint8_t { fixed, easter, nth_weekday } kind = Kind::fixed;
+    int month = 0;
+    int day = 0;      // easter: days after it; nth_weekday: which one, 0 the last
+    int weekday = 0;  // 1 Monday
+};
+/// Those whose first word it is, longest first; null where there is none.
+const std::vector<Holiday>* holidays(std::string_view first_word);
 
 /// Null for most words, and quickly so: asked of every word of an article.
 const DateWord* date_word(std::string_view folded);

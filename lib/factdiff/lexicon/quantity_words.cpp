@@ -151,6 +151,16 @@ bool heads_identifier(std::string_view folded, bool capitalised) {
     return any != nullptr && (*any || capitalised);
 }
 
+bool takes_preposition(std::string_view folded, std::string_view preposition) {
+    static const Map<std::vector<std::string_view>> map = [] {
+        Map<std::vector<std::string_view>> words;
+        for (const Row& row : table("not_bounds")) words[row[1]].push_back(row[0]);
+        return words;
+    }();
+    const std::vector<std::string_view>* prepositions = find_noun(map, folded);
+    return prepositions != nullptr && std::find(prepositions->begin(), prepositions->end(), preposition) != prepositions->end();
+}
+
 std::string singular(std::string_view noun) {
     static constexpr std::pair<std::string_view, std::string_view> irregular[] = {
         {"people", "people"},   {"men", "man"},        {"women", "woman"},    {"children", "child"}, {"feet", "foot"},         {"teeth", "tooth"},

@@ -63,6 +63,9 @@ const MeasuredNoun* measured_noun(std::string_view folded);
 /// Whether a figure behind the word is a name: "Flight 370". `capitalised`: how the word is written.
 bool heads_identifier(std::string_view folded, bool capitalised);
 
+/// Whether the word takes the preposition as its own, so that it bounds no figure behind it: “revolved around”, “a trial over”, “handed over”.
+bool takes_preposition(std::string_view folded, std::string_view preposition);
+
 /// The singular of an English noun, by its ending: "countries" → "country", "women" → "woman"; "people" stays.
 std::string singular(std::string_view noun);
 
