@@ -9,11 +9,10 @@ namespace factdiff {
 
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary) {
     Alignment out;
-    const PairingInput in{source, rewrite, vocabulary};
+    const Terms terms(source, rewrite);
+    const PairingInput in{source, rewrite, vocabulary, terms};
     pair_statements(in, out);
-    out.words.reserve(out.statements.size());
-    const SentenceWords source_words(source, vocabulary), rewrite_words(rewrite, vocabulary);
-    for (const StatementPair& pair : out.statements) out.words.push_back(match_words(source_words, rewrite_words, pair));
+    match_words(source, rewrite, terms, out);
     pair_quotes(in, out);
     pair_attributions(in, out);
     pair_names(in, out);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,9 +40,10 @@ struct ClaimPair {
 /// The words of two paired statements laid side by side (made by word_match.h).
 struct WordMatches {
     TokenIndex source_first = 0, rewrite_first = 0;  // first tokens of the two sentences
-    std::vector<TokenIndex> rewrite_for;             // for each token of the source sentence: its partner, or kNoToken
-    std::vector<TokenIndex> source_for;              // the reverse
+    std::span<TokenIndex> rewrite_for;               // for each token of the source sentence: its partner, or kNoToken; into Alignment::partners
+    std::span<TokenIndex> source_for;                // the reverse
     float common = 0;                                // share of the shorter sentence's words that have a partner in order
+    bool crossed = false;                            // some have theirs out of order
 
     TokenIndex rewrite_of(TokenIndex source) const {
         return source >= source_first && source - source_first < rewrite_for.size() ? rewrite_for[source - source_first] : kNoToken;
@@ -51,9 +53,15 @@ struct WordMatches {
     }
 };
 
+/// Movable only: `words` look into `partners`.
 struct Alignment {
+    Alignment() = default;
+    Alignment(Alignment&&) = default;
+    Alignment& operator=(Alignment&&) = default;
+
     std::vector<StatementPair> statements;  // by rewrite sentence, then score
     std::vector<WordMatches> words;         // one for each of `statements`
+    std::vector<TokenIndex> partners;       // of all `words`
     std::vector<ClaimPair> claims;          // by rewrite claim
     std::vector<std::uint32_t> added;       // rewrite claims without counterpart
     std::vector<std::uint32_t> omitted;     // source claims without counterpart

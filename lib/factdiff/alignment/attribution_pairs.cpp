@@ -17,7 +17,7 @@ struct Side {
     std::vector<std::vector<std::uint32_t>> sentences;  // that their contents touch
 };
 
-Side read(const Article& article, const Vocabulary& vocabulary) {
+Side read(const Article& article) {
     constexpr TokenIndex longest = 160;  // tokens of a content that are looked at
     Side side{article, {}, {}, {}};
     for (std::uint32_t c = 0; c < article.claims.size(); ++c) {
@@ -28,7 +28,7 @@ Side read(const Article& article, const Vocabulary& vocabulary) {
         for (Span span : a->content) {
             auto [first, end] = article.segments.tokens_in(span);
             end = std::min(end, first + longest);
-            append_content_stems(article, vocabulary, first, end, stems);
+            append_content_stems(article, first, end, stems);
             if (first < end) {
                 std::uint32_t last = article.segments.sentence_at(article.segments.tokens[end - 1].span.begin);
                 for (std::uint32_t s = article.segments.sentence_at(span.begin); s <= last && sentences.size() < 8; ++s) sentences.push_back(s);
@@ -64,7 +64,7 @@ struct Candidate {
 }  // namespace
 
 void pair_attributions(const PairingInput& in, Alignment& out) {
-    const Side source = read(in.source, in.vocabulary), rewrite = read(in.rewrite, in.vocabulary);
+    const Side source = read(in.source), rewrite = read(in.rewrite);
     if (source.claims.empty() || rewrite.claims.empty()) return;
     std::vector<std::vector<std::uint32_t>> by_sentence(in.source.segments.sentences.size());
     for (std::uint32_t i = 0; i < source.claims.size(); ++i)

@@ -28,15 +28,14 @@ ClaimContext context_of(const Article& article, const Claim& claim, const Vocabu
             }
             if (token.kind == TokenKind::quote_mark || token.kind == TokenKind::symbol) continue;
             ++distance;
-            const Word& word = vocabulary[token.word];
             // Figures beside a figure are what swaps with it: they tell nothing of what it is about, and what stands beyond one belongs to that one
             // first.
-            if (token.kind == TokenKind::number || has(word.classes, WordClass::number_word)) {
+            if (token.kind == TokenKind::number || has(token.classes, WordClass::number_word)) {
                 strength *= 0.65F;
                 continue;
             }
-            if (has(word.classes, WordClass::function_word | WordClass::auxiliary | WordClass::reporting)) continue;
-            context.push_back({word.stem, strength / (1.0F + 0.25F * static_cast<float>(distance - 1))});
+            if (has(token.classes, WordClass::function_word | WordClass::auxiliary | WordClass::reporting)) continue;
+            context.push_back({token.stem, strength / (1.0F + 0.25F * static_cast<float>(distance - 1))});
         }
     };
     if (first > sentence.first_token) walk(first - 1, sentence.first_token - 1, -1);

@@ -4,13 +4,12 @@
 
 namespace factdiff {
 
-void append_content_stems(const Article& article, const Vocabulary& vocabulary, TokenIndex first, TokenIndex end, std::vector<std::uint32_t>& stems) {
+void append_content_stems(const Article& article, TokenIndex first, TokenIndex end, std::vector<std::uint32_t>& stems) {
     for (TokenIndex t = first; t < end; ++t) {
         const Token& token = article.segments.tokens[t];
         if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-        const Word& word = vocabulary[token.word];
-        if (has(word.classes, WordClass::function_word | WordClass::auxiliary) && !has(word.classes, WordClass::negator)) continue;
-        stems.push_back(word.stem);
+        if (has(token.classes, WordClass::function_word | WordClass::auxiliary) && !has(token.classes, WordClass::negator)) continue;
+        stems.push_back(token.stem);
     }
 }
 

@@ -1,6 +1,6 @@
 // The stems that say what a stretch of text is about.
 //
-//     append_content_stems(article, vocabulary, first, end, stems);   // “said the levy would not rise” → say, levi, not, rise
+//     append_content_stems(article, first, end, stems);   // “said the levy would not rise” → say, levi, not, rise
 //
 // Content words, figures and negators; no articles, prepositions or auxiliaries.
 #pragma once
@@ -13,7 +13,7 @@
 namespace factdiff {
 
 /// Appends the stems of tokens [first, end), in order.
-void append_content_stems(const Article& article, const Vocabulary& vocabulary, TokenIndex first, TokenIndex end, std::vector<std::uint32_t>& stems);
+void append_content_stems(const Article& article, TokenIndex first, TokenIndex end, std::vector<std::uint32_t>& stems);
 
 /// Sorts, and keeps each once.
 void sort_once(std::vector<std::uint32_t>& stems);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "factdiff/alignment/alignment.h"
+#include "factdiff/alignment/terms.h"
 
 namespace factdiff {
 
@@ -10,6 +11,7 @@ struct PairingInput {
     const Article& source;
     const Article& rewrite;
     const Vocabulary& vocabulary;
+    const Terms& terms;
 };
 
 void pair_statements(const PairingInput& in, Alignment& out);    // statement_pairs.cpp

@@ -1,8 +1,10 @@
-// Which sentence of the source a sentence of the rewrite goes back to. Sentences are compared by the stems they share, each weighted by its rarity in
-// the two articles; an inverted index finds the candidates, so that cost grows with shared words and not with all × all.
+// Which sentence of the source a sentence of the rewrite goes back to. Sentences are compared by the stems and values they share, each weighted by
+// its rarity in the two articles; an inverted index finds the candidates, so that cost grows with shared words and not with all × all.
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
+#include <span>
 #include <string>
 
 #include "factdiff/alignment/pairing.h"
@@ -13,21 +15,22 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 4;  // source sentences kept for one rewrite sentence: merged sentences seldom draw on more
 constexpr float kLeastScore = 0.18F;
-constexpr std::uint32_t kCommonWord = 64;  // a stem in more sentences than this finds no candidates (it still counts in the score of those found)
+constexpr std::uint32_t kCommonWord = 64;  // a term in more sentences than this finds no candidates (it still counts in the score of those found)
 
-/// One id for each distinct value, whatever its form: “48 hours” and “two days”, “47 per cent” and “47%” are one word to the comparison.
-class ValueIds {
+/// One number for each distinct value, whatever its form: “48 hours” and “two days”, “47 per cent” and “47%” are one term to the comparison.
+class ValueTerms {
 public:
-    explicit ValueIds(std::uint32_t first) : next_(first) {}
-    std::uint32_t of(const std::string& key) {
-        const auto [entry, fresh] = ids_.emplace(key, next_);
+    explicit ValueTerms(TermId first) : next_(first) {}
+    TermId of(const std::string& key) {
+        const auto [entry, fresh] = terms_.emplace(key, next_);
         if (fresh) ++next_;
         return entry->second;
     }
+    TermId end() const { return next_; }
 
 private:
-    std::uint32_t next_;
-    boost::unordered_flat_map<std::string, std::uint32_t> ids_;
+    TermId next_;
+    boost::unordered_flat_map<std::string, TermId> terms_;
 };
 
 std::string key_of(const Quantity& q) {
@@ -49,37 +52,53 @@ std::string key_of(const Quantity& q) {
     return low.to_string() + " " + unit;
 }
 
-struct SentenceWords {
-    std::vector<std::uint32_t> stems;  // sorted, each once: content words, figures
-    float weight = 0;
+/// Content words and figures of every sentence, each once.
+struct SentenceTerms {
+    struct Part {
+        std::uint32_t begin = 0, end = 0;  // in `terms`
+        float weight = 0;
+    };
+    std::vector<Part> parts;
+    std::vector<TermId> terms;
+
+    std::size_t size() const { return parts.size(); }
+    std::span<const TermId> of(std::size_t sentence) const {
+        return std::span(terms).subspan(parts[sentence].begin, parts[sentence].end - parts[sentence].begin);
+    }
 };
 
-std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vocabulary, ValueIds& values) {
-    std::vector<SentenceWords> all(article.segments.sentences.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Sentence& sentence = article.segments.sentences[i];
-        auto& stems = all[i].stems;
-        stems.reserve(sentence.end_token - sentence.first_token);
-        for (TokenIndex t = sentence.first_token; t < sentence.end_token; ++t) {
+TermId value_term(const Claim& claim, ValueTerms& values) {
+    std::string key;
+    if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity != nullptr && claim.kind != ClaimKind::ordinal) key = key_of(*quantity);
+    if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start)
+        key = iso_date(*date->start) + std::string(to_string(date->granularity));
+    return key.empty() ? UINT32_MAX : values.of(key);
+}
+
+SentenceTerms terms_of(const Article& article, const std::vector<TermId>& of_token, ValueTerms& values) {
+    const auto& sentences = article.segments.sentences;
+    SentenceTerms all;
+    all.parts.resize(sentences.size());
+    all.terms.reserve(article.segments.tokens.size());
+    std::vector<std::uint32_t> last;  // by term: the sentence, counted from 1, that was given it last
+    auto claim = article.claims.begin();
+    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+        all.parts[i].begin = static_cast<std::uint32_t>(all.terms.size());
+        const auto add = [&](TermId term) {
+            if (term >= last.size()) last.resize(term + 256);
+            if (last[term] == i + 1) return;
+            last[term] = i + 1;
+            all.terms.push_back(term);
+        };
+        for (TokenIndex t = sentences[i].first_token; t < sentences[i].end_token; ++t) {
             const Token& token = article.segments.tokens[t];
             if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-            const Word& word = vocabulary[token.word];
-            if (has(word.classes, WordClass::function_word | WordClass::auxiliary) && !has(word.classes, WordClass::negator)) continue;
-            stems.push_back(word.stem);
+            if (has(token.classes, WordClass::function_word | WordClass::auxiliary) && !has(token.classes, WordClass::negator)) continue;
+            add(of_token[t]);
         }
-    }
-    for (const Claim& claim : article.claims) {
-        std::string key;
-        if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity != nullptr && claim.kind != ClaimKind::ordinal)
-            key = key_of(*quantity);
-        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start)
-            key = iso_date(*date->start) + std::string(to_string(date->granularity));
-        if (!key.empty()) all[claim.sentence].stems.push_back(values.of(key));
-    }
-    for (SentenceWords& words : all) {
-        auto& stems = words.stems;
-        std::sort(stems.begin(), stems.end());
-        stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+        for (; claim != article.claims.end() && claim->sentence <= i; ++claim)
+            if (const TermId term = value_term(*claim, values); term != UINT32_MAX && claim->sentence == i) add(term);
+        all.parts[i].end = static_cast<std::uint32_t>(all.terms.size());
     }
     return all;
 }
@@ -87,11 +106,10 @@ std::vector<SentenceWords> words_of(const Article& article, const Vocabulary& vo
 class Matcher {
 public:
     Matcher(const PairingInput& in, Alignment& out) : in_(in), out_(out) {
-        ValueIds values(static_cast<std::uint32_t>(in.vocabulary.size()));  // beyond the ids of all stems
-        source_ = words_of(in.source, in.vocabulary, values);
-        rewrite_ = words_of(in.rewrite, in.vocabulary, values);
-        number_stems();
-        weigh();
+        ValueTerms values(in.terms.count);
+        source_ = terms_of(in.source, in.terms.source, values);
+        rewrite_ = terms_of(in.rewrite, in.terms.rewrite, values);
+        weigh(values.end());
     }
 
     void run() {
@@ -100,13 +118,13 @@ public:
         std::vector<StatementPair> found;
         for (std::uint32_t r = 0; r < rewrite_.size(); ++r) {
             touched.clear();
-            for (const std::uint32_t stem : rewrite_[r].stems) {
-                const Posting& posting = postings_[stem];
+            for (const TermId term : rewrite_.of(r)) {
+                const Posting& posting = postings_[term];
                 if (posting.end - posting.begin > kCommonWord) continue;
                 for (std::uint32_t p = posting.begin; p < posting.end; ++p) {
                     const std::uint32_t s = entries_[p];
                     if (shared[s] == 0) touched.push_back(s);
-                    shared[s] += weight_[stem];
+                    shared[s] += weight_[term];
                 }
             }
             found.clear();
@@ -128,34 +146,11 @@ private:
         std::uint32_t begin = 0, end = 0;
     };
 
-    /// Numbers the stems of this pair from 0, in their order: the tables below are then as long as the articles, not as the vocabulary of all
-    /// articles of a batch.
-    void number_stems() {
-        std::vector<std::uint32_t> all;
-        for (const auto* side : {&source_, &rewrite_})
-            for (const SentenceWords& words : *side) all.insert(all.end(), words.stems.begin(), words.stems.end());
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        stems_ = static_cast<std::uint32_t>(all.size());
-        for (auto* side : {&source_, &rewrite_})
-            for (SentenceWords& words : *side) {
-                auto at = all.begin();
-                for (std::uint32_t& stem : words.stems) {
-                    at = std::lower_bound(at, all.end(), stem);
-                    stem = static_cast<std::uint32_t>(at - all.begin());
-                }
-            }
-    }
-
-    void weigh() {
-        const std::uint32_t stems = stems_;
-        postings_.resize(stems);
-        std::vector<std::uint32_t> count(stems);
-        for (const SentenceWords& words : source_)
-            for (const std::uint32_t stem : words.stems) ++postings_[stem].end;
-        for (const auto* side : {&source_, &rewrite_})
-            for (const SentenceWords& words : *side)
-                for (const std::uint32_t stem : words.stems) ++count[stem];
+    void weigh(TermId terms) {
+        postings_.resize(terms);
+        std::vector<std::uint32_t> count(terms);
+        for (const TermId term : source_.terms) ++postings_[term].end, ++count[term];
+        for (const TermId term : rewrite_.terms) ++count[term];
         std::uint32_t at = 0;
         for (Posting& posting : postings_) {
             const std::uint32_t size = posting.end;
@@ -164,24 +159,24 @@ private:
         }
         entries_.resize(at);
         for (std::uint32_t s = 0; s < source_.size(); ++s)
-            for (const std::uint32_t stem : source_[s].stems) entries_[postings_[stem].end++] = s;
+            for (const TermId term : source_.of(s)) entries_[postings_[term].end++] = s;
 
-        // Rarity: log2 of how many sentences of both articles there are for each that holds the stem. A word of one sentence on each side weighs
+        // Rarity: log2 of how many sentences of both articles there are for each that holds the term. A word of one sentence on each side weighs
         // most.
         const auto sentences = static_cast<float>(source_.size() + rewrite_.size());
-        std::vector<float> rarity(64);
+        std::array<float, 64> rarity;
         for (std::size_t n = 0; n < rarity.size(); ++n) rarity[n] = std::log2(1.0F + sentences / (1.0F + static_cast<float>(n)));
-        weight_.resize(stems);
-        for (std::uint32_t stem = 0; stem < stems; ++stem) weight_[stem] = rarity[std::min<std::size_t>(count[stem], rarity.size() - 1)];
+        weight_.resize(terms);
+        for (TermId term = 0; term < terms; ++term) weight_[term] = rarity[std::min<std::size_t>(count[term], rarity.size() - 1)];
         for (auto* side : {&source_, &rewrite_})
-            for (SentenceWords& words : *side)
-                for (const std::uint32_t stem : words.stems) words.weight += weight_[stem];
+            for (SentenceTerms::Part& part : side->parts)
+                for (std::uint32_t t = part.begin; t < part.end; ++t) part.weight += weight_[side->terms[t]];
     }
 
     /// Mean of the Dice coefficient and of the share that the shorter side has in common (a split or merged sentence lies wholly inside the other), a
     /// little more for sentences at the same place of the story.
     float score_of(std::uint32_t r, std::uint32_t s, float shared) const {
-        const float rewrite = rewrite_[r].weight, source = source_[s].weight;
+        const float rewrite = rewrite_.parts[r].weight, source = source_.parts[s].weight;
         const float least = std::max(std::min(rewrite, source), 8.0F);  // two shared words of a three-word sentence prove little
         const float dice = 2 * shared / (rewrite + source);
         const float inside = std::min(1.0F, shared / least);
@@ -202,8 +197,7 @@ private:
 
     const PairingInput& in_;
     Alignment& out_;
-    std::vector<SentenceWords> source_, rewrite_;
-    std::uint32_t stems_ = 0;  // distinct ones
+    SentenceTerms source_, rewrite_;
     std::vector<Posting> postings_;
     std::vector<std::uint32_t> entries_;
     std::vector<float> weight_;

@@ -35,7 +35,7 @@ Stems part_of(const Article& article, const Claim& claim, const Claim& other, co
         const TokenKind kind = text.token(i).kind;
         if (kind != TokenKind::word && kind != TokenKind::number) continue;
         if (text.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::reporting)) continue;
-        stems.push_back(text.word(i).stem);
+        stems.push_back(text.token(i).stem);
     }
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());

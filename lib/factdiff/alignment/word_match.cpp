@@ -1,98 +1,178 @@
 #include "factdiff/alignment/word_match.h"
 
 #include <algorithm>
+#include <span>
 
 namespace factdiff {
 namespace {
 
 constexpr std::size_t kLongest = 160;  // words of a sentence laid side by side; what is longer is no sentence but a table or a list
 
-}  // namespace
+struct Entry {
+    TokenIndex token;
+    TermId term;
+    bool content;
+};
 
-SentenceWords::SentenceWords(const Article& article, const Vocabulary& vocabulary) : article_(article) {
-    first_.reserve(article.segments.sentences.size() + 1);
-    words_.reserve(article.segments.tokens.size());
-    for (const Sentence& sentence : article.segments.sentences) {
-        const std::size_t first = words_.size();
-        first_.push_back(first);
-        for (TokenIndex i = sentence.first_token; i < sentence.end_token && words_.size() - first < kLongest; ++i) {
-            const Token& token = article.segments.tokens[i];
-            if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
-            const Word& word = vocabulary[token.word];
-            words_.push_back({i, word.stem, !has(word.classes, WordClass::function_word | WordClass::auxiliary)});
+/// The words of every sentence of an article as they are compared: marks left out, of a very long sentence only the beginning.
+class SentenceWords {
+public:
+    SentenceWords(const Article& article, const std::vector<TermId>& terms) {
+        first_.reserve(article.segments.sentences.size() + 1);
+        words_.reserve(article.segments.tokens.size());
+        for (const Sentence& sentence : article.segments.sentences) {
+            const std::size_t first = words_.size();
+            first_.push_back(first);
+            for (TokenIndex i = sentence.first_token; i < sentence.end_token && words_.size() - first < kLongest; ++i) {
+                const Token& token = article.segments.tokens[i];
+                if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
+                words_.push_back({i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary)});
+            }
         }
+        first_.push_back(words_.size());
     }
-    first_.push_back(words_.size());
-}
 
-WordMatches match_words(const SentenceWords& source, const SentenceWords& rewrite, const StatementPair& pair) {
-    using Entry = SentenceWords::Entry;
-    const Sentence &s = source.sentence(pair.source), &r = rewrite.sentence(pair.rewrite);
-    WordMatches out;
-    out.source_first = s.first_token;
-    out.rewrite_first = r.first_token;
-    out.rewrite_for.assign(s.end_token - s.first_token, kNoToken);
-    out.source_for.assign(r.end_token - r.first_token, kNoToken);
-    const std::span<const Entry> a = source.of(pair.source), b = rewrite.of(pair.rewrite);
-    if (a.empty() || b.empty()) return out;
-
-    std::size_t matched = 0;
-    const auto match = [&](std::size_t i, std::size_t j) {
-        out.rewrite_for[a[i].token - s.first_token] = b[j].token;
-        out.source_for[b[j].token - r.first_token] = a[i].token;
-        ++matched;
-    };
-    std::size_t head = 0, a_end = a.size(), b_end = b.size();
-    while (head < a_end && head < b_end && a[head].stem == b[head].stem) {
-        match(head, head);
-        ++head;
+    std::span<const Entry> of(std::uint32_t sentence) const {
+        return std::span(words_).subspan(first_[sentence], first_[sentence + 1] - first_[sentence]);
     }
-    while (a_end > head && b_end > head && a[a_end - 1].stem == b[b_end - 1].stem) match(--a_end, --b_end);
 
-    // Longest common subsequence of the middle, content words counting three times a function word, so that "of the" never displaces a name.
-    const std::size_t n = a_end - head, m = b_end - head;
-    if (n != 0 && m != 0) {
-        std::vector<std::uint16_t> best((n + 1) * (m + 1));
-        const auto row = [&](std::size_t i) { return best.data() + i * (m + 1); };
+private:
+    std::vector<Entry> words_;
+    std::vector<std::size_t> first_;  // of each sentence in words_, and the end
+};
+
+/// Lays one pair after the other side by side; its tables serve all of them.
+class Matcher {
+public:
+    explicit Matcher(TermId terms) : uses_(terms) {}
+
+    void match(std::span<const Entry> a, std::span<const Entry> b, WordMatches& out) {
+        out_ = &out;
+        std::size_t head = 0, a_end = a.size(), b_end = b.size(), matched = 0;
+        while (head < a_end && head < b_end && a[head].term == b[head].term) {
+            join(a[head], b[head]);
+            ++head;
+        }
+        while (a_end > head && b_end > head && a[a_end - 1].term == b[b_end - 1].term) join(a[--a_end], b[--b_end]);
+        matched = head + (a.size() - a_end);
+        matched += in_order(a.subspan(head, a_end - head), b.subspan(head, b_end - head));
+        out.common = static_cast<float>(matched) / static_cast<float>(std::min(a.size(), b.size()));
+        if (matched < std::min(a.size(), b.size())) out_of_order(a, b);
+    }
+
+private:
+    void join(const Entry& x, const Entry& y) {
+        out_->rewrite_for[x.token - out_->source_first] = y.token;
+        out_->source_for[y.token - out_->rewrite_first] = x.token;
+    }
+
+    /// Longest common subsequence, content words counting three times a function word, so that "of the" never displaces a name. Returns how many were
+    /// matched.
+    std::size_t in_order(std::span<const Entry> a, std::span<const Entry> b) {
+        keep_common(a, b);
+        const std::size_t n = a_.size(), m = b_.size();
+        if (n == 0 || m == 0) return 0;
+        best_.assign((n + 1) * (m + 1), 0);
+        const auto row = [&](std::size_t i) { return best_.data() + i * (m + 1); };
         for (std::size_t i = n; i-- > 0;) {
-            const Entry x = a[head + i];
-            const int gain = x.content ? 3 : 1;
+            const TermId term = a_[i].term;
+            const int gain = a_[i].content ? 3 : 1;
             std::uint16_t* here = row(i);
             const std::uint16_t* below = row(i + 1);
             for (std::size_t j = m; j-- > 0;) {
                 int value = std::max(below[j], here[j + 1]);
-                if (x.stem == b[head + j].stem) value = std::max(value, below[j + 1] + gain);
+                if (term == b_[j].term) value = std::max(value, below[j + 1] + gain);
                 here[j] = static_cast<std::uint16_t>(value);
             }
         }
+        std::size_t matched = 0;
         for (std::size_t i = 0, j = 0; i < n && j < m;) {
-            const Entry &x = a[head + i], &y = b[head + j];
-            if (x.stem == y.stem && row(i)[j] == row(i + 1)[j + 1] + (x.content ? 3 : 1))
-                match(head + i++, head + j++);
-            else if (row(i)[j] == row(i + 1)[j])
+            const Entry &x = a_[i], &y = b_[j];
+            if (x.term == y.term && row(i)[j] == row(i + 1)[j + 1] + (x.content ? 3 : 1)) {
+                join(a_[i++], b_[j++]);
+                ++matched;
+            } else if (row(i)[j] == row(i + 1)[j]) {
                 ++i;
-            else
+            } else {
                 ++j;
-        }
-    }
-    out.common = static_cast<float>(matched) / static_cast<float>(std::min(a.size(), b.size()));
-
-    for (std::size_t j = 0; j < b.size(); ++j) {
-        if (!b[j].content || out.source_for[b[j].token - r.first_token] != kNoToken) continue;
-        std::size_t found = a.size();
-        int count = 0;
-        for (std::size_t i = 0; i < a.size(); ++i)
-            if (a[i].stem == b[j].stem && out.rewrite_for[a[i].token - s.first_token] == kNoToken) {
-                found = i;
-                ++count;
             }
-        const auto twin = std::count_if(b.begin(), b.end(), [&](const Entry& e) { return e.stem == b[j].stem; });
-        if (count == 1 && twin == 1) {
-            out.rewrite_for[a[found].token - s.first_token] = b[j].token;
-            out.source_for[b[j].token - r.first_token] = a[found].token;
         }
+        return matched;
     }
-    return out;
+
+    /// a_ and b_: the words of each side that the other has too. No other can match, and they are few.
+    void keep_common(std::span<const Entry> a, std::span<const Entry> b) {
+        a_.clear();
+        b_.clear();
+        for (const Entry& y : b) uses_[y.term].in_b = 1;
+        for (const Entry& x : a)
+            if (uses_[x.term].in_b != 0) {
+                a_.push_back(x);
+                uses_[x.term].in_a = 1;
+            }
+        for (const Entry& y : b)
+            if (uses_[y.term].in_a != 0) b_.push_back(y);
+        for (const Entry& x : a) uses_[x.term] = {};
+        for (const Entry& y : b) uses_[y.term] = {};
+    }
+
+    void out_of_order(std::span<const Entry> a, std::span<const Entry> b) {
+        for (const Entry& x : a)
+            if (out_->rewrite_of(x.token) == kNoToken) {
+                Use& use = uses_[x.term];
+                ++use.in_a;
+                use.token = x.token;
+            }
+        for (const Entry& y : b) ++uses_[y.term].in_b;
+        for (const Entry& y : b) {
+            const Use& use = uses_[y.term];
+            if (!y.content || use.in_a != 1 || use.in_b != 1 || out_->source_of(y.token) != kNoToken) continue;
+            join({use.token, y.term, true}, y);
+            out_->crossed = true;
+        }
+        for (const Entry& x : a) uses_[x.term] = {};
+        for (const Entry& y : b) uses_[y.term] = {};
+    }
+
+    struct Use {
+        std::uint16_t in_a = 0, in_b = 0;
+        TokenIndex token = 0;
+    };
+    WordMatches* out_ = nullptr;
+    std::vector<Use> uses_;  // by term; all zero between calls
+    std::vector<Entry> a_, b_;
+    std::vector<std::uint16_t> best_;
+};
+
+}  // namespace
+
+void match_words(const Article& source, const Article& rewrite, const Terms& terms, Alignment& out) {
+    std::size_t cells = 0;
+    for (const StatementPair& pair : out.statements) {
+        if (pair.score < kLeastMatched) continue;
+        const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
+        cells += s.end_token - s.first_token + r.end_token - r.first_token;
+    }
+    out.words.resize(out.statements.size());
+    out.partners.assign(cells, kNoToken);
+    TokenIndex* free = out.partners.data();
+
+    const SentenceWords source_words(source, terms.source), rewrite_words(rewrite, terms.rewrite);
+    Matcher matcher(terms.count);
+    for (std::size_t k = 0; k < out.statements.size(); ++k) {
+        const StatementPair& pair = out.statements[k];
+        if (pair.score < kLeastMatched) continue;
+        const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
+        WordMatches& words = out.words[k];
+        words.source_first = s.first_token;
+        words.rewrite_first = r.first_token;
+        words.rewrite_for = {free, s.end_token - s.first_token};
+        free += words.rewrite_for.size();
+        words.source_for = {free, r.end_token - r.first_token};
+        free += words.source_for.size();
+        const auto a = source_words.of(pair.source), b = rewrite_words.of(pair.rewrite);
+        if (!a.empty() && !b.empty()) matcher.match(a, b, words);
+    }
 }
 
 }  // namespace factdiff

@@ -31,8 +31,7 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
             pair.score >= 0.95F && a.cue && b.cue && a.cue->canonical == b.cue->canonical && a.cue->span.length() == b.cue->span.length();
         const bool replaced = relation == SourceRelation::unknown && alike && plainly_replaced(c.source, c.rewrite, *a.source, *b.source);
         if (relation != SourceRelation::different && !replaced) continue;
-        if (!alike &&
-            (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, c.vocabulary, b) < 3))
+        if (!alike && (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, b) < 3))
             continue;
         if (quoted_content(c, b)) continue;
         Finding finding{.rule = "attribution-changed", .severity = Severity::warning};

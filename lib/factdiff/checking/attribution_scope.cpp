@@ -11,9 +11,9 @@
 namespace factdiff {
 namespace {
 
-std::vector<WordId> stems_in(const Article& article, const Vocabulary& vocabulary, TokenIndex first, TokenIndex end) {
+std::vector<WordId> stems_in(const Article& article, TokenIndex first, TokenIndex end) {
     std::vector<WordId> stems;
-    append_content_stems(article, vocabulary, first, end, stems);
+    append_content_stems(article, first, end, stems);
     sort_once(stems);
     return stems;
 }
@@ -97,11 +97,11 @@ bool is_statement(const Article& article, const Vocabulary& vocabulary, const At
     return statement;
 }
 
-std::size_t content_words(const Article& article, const Vocabulary& vocabulary, const Attribution& a) {
+std::size_t content_words(const Article& article, const Attribution& a) {
     std::size_t words = 0;
     for (Span content : a.content) {
         auto [first, end] = article.segments.tokens_in(content);
-        words += stems_in(article, vocabulary, first, std::min(end, first + 60)).size();
+        words += stems_in(article, first, std::min(end, first + 60)).size();
     }
     return words;
 }
@@ -197,7 +197,7 @@ ContentMatch find_content(const Comparison& c, const Attribution& a, bool from_r
     for (Span content : a.content) {
         auto range = here.segments.tokens_in(content);
         range.second = std::min(range.second, range.first + 120);
-        std::vector<WordId> more = stems_in(here, c.vocabulary, range.first, range.second);
+        std::vector<WordId> more = stems_in(here, range.first, range.second);
         stems.insert(stems.end(), more.begin(), more.end());
     }
     std::sort(stems.begin(), stems.end());
@@ -208,8 +208,7 @@ ContentMatch find_content(const Comparison& c, const Attribution& a, bool from_r
     for (const StatementPair& pair : c.alignment.statements) {
         std::uint32_t ours = from_rewrite ? pair.rewrite : pair.source, other = from_rewrite ? pair.source : pair.rewrite;
         if (ours < first || ours > last) continue;
-        std::vector<WordId> words =
-            stems_in(there, c.vocabulary, there.segments.sentences[other].first_token, there.segments.sentences[other].end_token);
+        std::vector<WordId> words = stems_in(there, there.segments.sentences[other].first_token, there.segments.sentences[other].end_token);
         std::size_t common = 0;
         for (std::size_t i = 0, j = 0; i < stems.size() && j < words.size();) {
             if (stems[i] == words[j])

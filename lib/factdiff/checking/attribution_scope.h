@@ -30,7 +30,7 @@ private:
 /// True when the cue is a verb, phrase or noun of saying, not one of thinking ("knows") or doing ("praised").
 bool is_statement(const Article& article, const Vocabulary& vocabulary, const Attribution& attribution);
 /// Different content words of what is attributed.
-std::size_t content_words(const Article& article, const Vocabulary& vocabulary, const Attribution& attribution);
+std::size_t content_words(const Article& article, const Attribution& attribution);
 /// True for "said that …", "according to": somebody’s claim about the world. False for "praised", "called for", and for what is quoted word for word.
 bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const Attribution& attribution);
 

@@ -10,8 +10,8 @@ namespace {
 
 bool is_hedge(const StatementSide& side, TokenIndex i) {
     if (hedge_of(side.text.word(i)) == Hedge::none) return false;
-    if (side.text.lower(i).starts_with("estimate") && side.text.is(i + 1, TokenKind::number))
-        return false;  // “an estimated 300”: a bound of the figure
+    if (side.text.lower(i).starts_with("estimate") && (side.text.is(i + 1, TokenKind::number) || side.text.is(i + 1, WordClass::number_word)))
+        return false;  // “an estimated 300”, “an estimated one million”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
         return false;  // May, the month
     if (side.text.lower(i).starts_with("appear")) {
@@ -47,6 +47,7 @@ TokenIndex made_firm(const StatementView& view, TokenIndex modal) {
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
+        if (!view.source.has_any(WordClass::strong_hedge | WordClass::hedge | WordClass::uncertain_modal)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
             if (const TokenIndex firm_word = made_firm(view, i); firm_word != kNoToken) {

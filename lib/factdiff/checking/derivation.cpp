@@ -11,68 +11,70 @@ namespace {
 constexpr std::size_t kMostNear = 24;
 constexpr std::size_t kMostFar = kMostGivens;
 
-bool same_dimension(const Quantity& a, const Quantity& b) { return a.currency == b.currency && a.unit == b.unit; }
-bool is_percent(const Quantity& q) { return q.unit == "percent"; }
-bool is_points(const Quantity& q) { return q.unit == "percent-point" || (q.unit.empty() && q.counted == "point"); }
-
-/// Cents as parts of their currency, so that “25 cents” is the difference of two prices.
-Quantity in_major_unit(Quantity q) {
-    if (!q.currency.empty() && (q.unit == "cent" || q.unit == "penny")) {
-        q.low = q.low * Decimal{1, -2};
-        q.high = q.high * Decimal{1, -2};
-        q.precision = q.precision * Decimal{1, -2};
-        q.unit.clear();
+/// One number of a figure: of a range both ends, of a score both sides (“a 3-2 vote” gives three and two).
+struct Term {
+    Term(const Given& given, const Decimal& number, double near)
+        : low(number), precision(given.precision), currency(given.currency), unit(given.unit), value(near), rounding(given.rounding) {
+        percent = unit == "percent";
+        points = unit == "percent-point" || (unit.empty() && given.quantity->counted == "point");
     }
-    return q;
-}
+    explicit Term(const Given& given) : Term(given, given.low, given.value) {}
 
-std::string shown(const Quantity& q) {
-    std::string text = q.low.to_string();
-    if (is_percent(q)) return text + "%";
-    if (is_points(q)) return text + " points";
-    if (!q.currency.empty()) return text + " " + q.currency;
-    return q.unit.empty() ? text : text + " " + q.unit;
+    bool same_dimension(const Term& other) const { return currency == other.currency && unit == other.unit; }
+
+    Decimal low, precision;
+    std::string_view currency, unit;
+    double value, rounding;  // low and precision, nearly
+    bool percent = false, points = false;
+    bool of_figure = false;  // of the dimension of the figure looked for
+};
+
+std::string shown(const Term& term) {
+    std::string text = term.low.to_string();
+    if (term.percent) return text + "%";
+    if (term.points) return text + " points";
+    if (!term.currency.empty()) return text.append(" ").append(term.currency);
+    return term.unit.empty() ? text : text.append(" ").append(term.unit);
 }
 
 class Search {
 public:
-    explicit Search(const Quantity& figure) : figure_(in_major_unit(figure)) {}
+    explicit Search(const Quantity& figure) : given_(figure), figure_(given_) {
+        plain_fraction_ = figure.fraction && figure.unit.empty() && figure.currency.empty();
+    }
 
     bool agrees(const Decimal& value, const Decimal& rounding) const {
         const Decimal slack = std::max(rounding, figure_.precision) * Decimal{5, -1};
         return (value - figure_.low).abs() <= slack;
     }
 
-    std::optional<std::string> from(const std::vector<const Quantity*>& all, std::size_t most, bool three) const {
-        std::vector<Given> givens;
-        for (const Quantity* given : all) {
-            if (given->vague || givens.size() >= most) continue;
-            const Quantity whole = in_major_unit(*given);
-            givens.push_back(given_of(whole));
-            if (!given->is_range()) continue;
-            // Both ends of a range, both sides of a score: “a 3-2 vote” gives three and two.
-            givens.back().quantity.high = given->low;
-            givens.push_back(given_of(*given));
-            givens.back().quantity.low = given->high;
-            givens.back().value = given->high.approximate();
+    std::optional<std::string> from(std::span<const Given* const> all, std::size_t most, bool three) {
+        terms_.clear();
+        for (const Given* given : all) {
+            if (given->quantity->vague || terms_.size() >= most) continue;
+            terms_.emplace_back(*given);
+            if (given->quantity->is_range()) terms_.emplace_back(*given, given->high, given->high.approximate());
         }
-        for (const Given& a : givens)
-            if (auto sum = whole(a.quantity)) return sum;
-        for (std::size_t i = 0; i < givens.size(); ++i)
-            for (std::size_t j = 0; j < givens.size(); ++j)
-                if (i != j && may_give(givens[i], givens[j]))
-                    if (auto sum = of_two(givens[i].quantity, givens[j].quantity, i < j)) return sum;
-        for (std::size_t i = 0; three && i < givens.size(); ++i)
-            for (std::size_t j = i + 1; givens[i].of_figure && j < givens.size(); ++j)
-                for (std::size_t k = j + 1; givens[j].of_figure && k < givens.size(); ++k)
-                    if (givens[k].of_figure && may_be(givens[i].value + givens[j].value + givens[k].value,
-                                                      std::max({givens[i].rounding, givens[j].rounding, givens[k].rounding})))
-                        if (auto sum = of_three(givens[i].quantity, givens[j].quantity, givens[k].quantity)) return sum;
+        for (Term& term : terms_) term.of_figure = term.same_dimension(figure_);
+        for (const Term& a : terms_)
+            if (auto sum = whole(a)) return sum;
+        for (std::size_t i = 0; i < terms_.size(); ++i) {
+            if (!may_give_any(terms_[i])) continue;
+            for (std::size_t j = 0; j < terms_.size(); ++j)
+                if (i != j && may_give(terms_[i], terms_[j]))
+                    if (auto sum = of_two(terms_[i], terms_[j], i < j)) return sum;
+        }
+        for (std::size_t i = 0; three && i < terms_.size(); ++i)
+            for (std::size_t j = i + 1; terms_[i].of_figure && j < terms_.size(); ++j)
+                for (std::size_t k = j + 1; terms_[j].of_figure && k < terms_.size(); ++k)
+                    if (terms_[k].of_figure && may_be(terms_[i].value + terms_[j].value + terms_[k].value,
+                                                      std::max({terms_[i].rounding, terms_[j].rounding, terms_[k].rounding})))
+                        if (auto sum = of_three(terms_[i], terms_[j], terms_[k])) return sum;
         return std::nullopt;
     }
 
     /// “In 32 years”, “14 weeks after”: the time between two dates, to the unit it is written in.
-    std::optional<std::string> between(const std::vector<std::chrono::sys_days>& dates) const {
+    std::optional<std::string> between(std::span<const std::chrono::sys_days> dates) const {
         const double days = figure_.unit == "year"     ? 365.25
                             : figure_.unit == "month"  ? 30.44
                             : figure_.unit == "week"   ? 7
@@ -80,7 +82,7 @@ public:
                             : figure_.unit == "decade" ? 3652.5
                                                        : 0;
         if (days == 0) return std::nullopt;
-        const double wanted = figure_.low.approximate();
+        const double wanted = figure_.value;
         const double slack = 0.6;
         for (const auto a : dates)
             for (const auto b : dates) {
@@ -98,50 +100,46 @@ public:
     }
 
 private:
-    /// A figure to reckon with, and what quickly says that nothing comes of it.
-    struct Given {
-        Quantity quantity;
-        double value = 0, rounding = 0;
-        bool of_figure = false;  // of the dimension of the figure looked for
-    };
-    Given given_of(const Quantity& q) const { return {q, q.low.approximate(), q.precision.approximate(), same_dimension(q, figure_)}; }
-
     /// agrees() in doubles, a little wider.
     bool may_be(double value, double rounding) const {
-        return std::abs(value - value_) <= 0.5 * std::max(rounding, rounding_) + 1e-9 * (std::abs(value) + std::abs(value_));
+        const double figure = figure_.value;
+        return std::abs(value - figure) <= 0.5 * std::max(rounding, figure_.rounding) + 1e-9 * (std::abs(value) + std::abs(figure));
     }
+    /// False only where of_two() finds nothing, whatever `a` stands beside.
+    bool may_give_any(const Term& a) const { return a.of_figure || figure_.percent || plain_fraction_ || (figure_.points && a.percent); }
     /// False only where of_two() finds nothing.
-    bool may_give(const Given& a, const Given& b) const {
+    bool may_give(const Term& a, const Term& b) const {
         const double rounding = std::max(a.rounding, b.rounding);
-        if (may_be(a.value + b.value, rounding) || may_be(a.value - b.value, rounding)) return true;
+        if (a.of_figure && b.of_figure && (may_be(a.value + b.value, rounding) || may_be(a.value - b.value, rounding))) return true;
+        if (figure_.percent && a.percent && b.points && (may_be(a.value + b.value, rounding) || may_be(a.value - b.value, rounding))) return true;
+        if (figure_.points && a.percent && b.percent && may_be(a.value - b.value, rounding)) return true;
+        if ((!figure_.percent && !plain_fraction_) || b.value == 0 || !a.same_dimension(b)) return false;
         if (plain_fraction_) return true;
-        if (!is_percent_ || b.value == 0) return false;
         const double share = 100 * a.value / b.value;
         return may_be(share, 0) || may_be(std::abs(share - 100), 0);
     }
 
     std::string equation(const std::string& left) const { return left + " = " + shown(figure_); }
 
-    std::optional<std::string> whole(const Quantity& a) const {
-        if (is_percent(a) && is_percent(figure_) && a.low < Decimal{100} && agrees(Decimal{100} - a.low, a.precision))
-            return equation("100% − " + shown(a));
+    std::optional<std::string> whole(const Term& a) const {
+        if (a.percent && figure_.percent && a.low < Decimal{100} && agrees(Decimal{100} - a.low, a.precision)) return equation("100% − " + shown(a));
         return std::nullopt;
     }
 
-    std::optional<std::string> of_two(const Quantity& a, const Quantity& b, bool in_order) const {
+    std::optional<std::string> of_two(const Term& a, const Term& b, bool in_order) const {
         const Decimal rounding = std::max(a.precision, b.precision);
-        if (same_dimension(a, b) && same_dimension(a, figure_)) {
+        if (a.of_figure && b.of_figure) {
             if (in_order && agrees(a.low + b.low, rounding)) return equation(shown(a) + " + " + shown(b));
             if (a.low > b.low && agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
         }
         // 29% today and 25 points less than a year ago: 54% then.
-        if (is_percent(figure_) && is_percent(a) && is_points(b)) {
+        if (figure_.percent && a.percent && b.points) {
             if (agrees(a.low + b.low, rounding)) return equation(shown(a) + " + " + shown(b));
             if (agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
         }
-        if (is_percent(a) && is_percent(b) && is_points(figure_) && a.low > b.low && agrees(a.low - b.low, rounding))
+        if (a.percent && b.percent && figure_.points && a.low > b.low && agrees(a.low - b.low, rounding))
             return equation(shown(a) + " − " + shown(b));
-        if ((is_percent_ || plain_fraction_) && same_dimension(a, b) && !b.low.is_zero() && !a.low.is_zero()) {
+        if ((figure_.percent || plain_fraction_) && a.same_dimension(b) && !b.low.is_zero() && !a.low.is_zero()) {
             const Decimal share = Decimal::ratio(a.low * Decimal{plain_fraction_ ? 1 : 100}, b.low);
             if (plain_fraction_) {
                 // “Almost a quarter”, “two-thirds”: a spoken fraction is good to a few hundredths.
@@ -150,30 +148,43 @@ private:
                 if (((Decimal{1} - share) - figure_.low).abs() <= slack) return equation("(" + shown(b) + " − " + shown(a) + ") ÷ " + shown(b));
                 return std::nullopt;
             }
-            if (a.low < b.low && !is_percent(a) && agrees(share, {})) return equation(shown(a) + " ÷ " + shown(b));
+            if (a.low < b.low && !a.percent && agrees(share, {})) return equation(shown(a) + " ÷ " + shown(b));
             if (agrees((share - Decimal{100}).abs(), {})) return equation("(" + shown(a) + " − " + shown(b) + ") ÷ " + shown(b));
         }
         return std::nullopt;
     }
 
-    std::optional<std::string> of_three(const Quantity& a, const Quantity& b, const Quantity& c) const {
-        if (!same_dimension(a, b) || !same_dimension(b, c) || !same_dimension(a, figure_)) return std::nullopt;
+    std::optional<std::string> of_three(const Term& a, const Term& b, const Term& c) const {
+        if (!a.of_figure || !b.of_figure || !c.of_figure) return std::nullopt;
         if (agrees(a.low + b.low + c.low, std::max({a.precision, b.precision, c.precision})))
             return equation(shown(a) + " + " + shown(b) + " + " + shown(c));
         return std::nullopt;
     }
 
-    const Quantity figure_;
-    const double value_ = figure_.low.approximate(), rounding_ = figure_.precision.approximate();
-    const bool is_percent_ = is_percent(figure_);
-    const bool plain_fraction_ = figure_.fraction && figure_.unit.empty() && figure_.currency.empty();
+    const Given given_;
+    const Term figure_;
+    bool plain_fraction_ = false;
+    std::vector<Term> terms_;
 };
 
 }  // namespace
 
+Given::Given(const Quantity& figure)
+    : quantity(&figure), low(figure.low), high(figure.high), precision(figure.precision), currency(figure.currency), unit(figure.unit) {
+    if (!currency.empty() && (unit == "cent" || unit == "penny")) {
+        const Decimal hundredth{1, -2};
+        low = low * hundredth;
+        high = high * hundredth;
+        precision = precision * hundredth;
+        unit = {};
+    }
+    value = low.approximate();
+    rounding = precision.approximate();
+}
+
 std::optional<std::string> derive(const Quantity& figure, const Givens& givens) {
     if (figure.is_range() || figure.vague || figure.low.is_zero()) return std::nullopt;
-    const Search search(figure);
+    Search search(figure);
     if (auto sum = search.from(givens.near, kMostNear, true)) return sum;
     if (auto gap = search.between(givens.dates)) return gap;
     if (search.digits() >= 3 || (givens.aligned && search.digits() == 2 && (figure.low >= Decimal{1000} || !figure.currency.empty())))

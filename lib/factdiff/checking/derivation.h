@@ -12,7 +12,9 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "factdiff/claims/claim.h"
@@ -21,12 +23,22 @@ namespace factdiff {
 
 constexpr std::size_t kMostGivens = 40;  // of each list no more are tried
 
+/// A figure to reckon with: cents as parts of their currency, and what quickly says that nothing comes of it.
+struct Given {
+    explicit Given(const Quantity& figure);
+
+    const Quantity* quantity;
+    Decimal low, high, precision;
+    std::string_view currency, unit;  // of *quantity, but for cents
+    double value = 0, rounding = 0;   // low and precision, nearly
+};
+
 /// What a figure may follow from. In a long list everything follows from something, so only a figure of three digits or more is looked for in `far`.
 struct Givens {
-    std::vector<const Quantity*> near;         // of the statements aligned with the figure's own and their paragraphs
-    std::vector<const Quantity*> far;          // of the whole source
-    std::vector<std::chrono::sys_days> dates;  // of the whole source, reference day included
-    bool aligned = true;                       // the figure's sentence answers to one of the source; else it must be the more telling
+    std::vector<const Given*> near;                // of the statements aligned with the figure's own and their paragraphs
+    std::span<const Given* const> far;             // of the whole source
+    std::span<const std::chrono::sys_days> dates;  // of the whole source, reference day included
+    bool aligned = true;                           // the figure's sentence answers to one of the source; else it must be the more telling
 };
 
 /// The sum as it would be written out, or nothing. Of each list the first kMostGivens are tried.

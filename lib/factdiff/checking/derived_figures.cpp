@@ -48,9 +48,16 @@ bool KnownFigures::hold_ends(const Quantity& range) const {
     return false;
 }
 
-DerivedFigures::DerivedFigures(const Comparison& comparison) : comparison_(comparison), source_(comparison.source) {
-    for (const KnownFigures::Known& known : source_.figures_)
-        if (!known.ordinal && !known.quantity->vague && far_.size() < kMostGivens) far_.push_back(known.quantity);
+DerivedFigures::DerivedFigures(const Comparison& comparison)
+    : source_article_(comparison.source),
+      rewrite_article_(comparison.rewrite),
+      alignment_(comparison.alignment),
+      source_(comparison.source),
+      rewrite_(comparison.rewrite) {
+    givens_.reserve(source_.figures_.size());
+    for (const KnownFigures::Known& known : source_.figures_) givens_.emplace_back(*known.quantity);
+    for (std::size_t i = 0; i < givens_.size() && far_.size() < kMostGivens; ++i)
+        if (!source_.figures_[i].ordinal && !source_.figures_[i].quantity->vague) far_.push_back(&givens_[i]);
     const auto add = [&](std::chrono::sys_days day) {
         if (dates_.size() < kMostDates && std::find(dates_.begin(), dates_.end(), day) == dates_.end()) dates_.push_back(day);
     };
@@ -60,12 +67,18 @@ DerivedFigures::DerivedFigures(const Comparison& comparison) : comparison_(compa
         if (article->reference_day && article->reference_day->ok()) add(std::chrono::sys_days{*article->reference_day});
 }
 
-std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
+const std::optional<std::string>& DerivedFigures::sum_of(const Claim& claim) const {
+    const auto [entry, fresh] = sums_.try_emplace(&claim);
+    if (fresh) entry->second = find_sum(claim);
+    return entry->second;
+}
+
+std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
     const Quantity& figure = std::get<Quantity>(claim.value);
     if (claim.kind == ClaimKind::ordinal) return std::nullopt;
     // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
-    const auto& statements = comparison_.alignment.statements;
+    const auto& statements = alignment_.statements;
     std::vector<std::uint32_t> paragraphs, sentences;
     float best = 0;
     for (auto at = std::lower_bound(statements.begin(), statements.end(), claim.sentence,
@@ -73,7 +86,7 @@ std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
          at != statements.end() && at->rewrite == claim.sentence; ++at) {
         best = std::max(best, at->score);
         sentences.push_back(at->source);
-        paragraphs.push_back(comparison_.source.segments.sentences[at->source].paragraph);
+        paragraphs.push_back(source_article_.segments.sentences[at->source].paragraph);
     }
     if (best >= 0.9F) return std::nullopt;  // a sentence taken over as it was holds no sums of the writer's
     std::sort(sentences.begin(), sentences.end());
@@ -85,7 +98,7 @@ std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
     Givens givens;
     givens.aligned = best >= 0.25F;
     const auto add = [&](const KnownFigures::Known& known) {
-        if (!known.ordinal && !known.quantity->vague) givens.near.push_back(known.quantity);
+        if (!known.ordinal && !known.quantity->vague) givens.near.push_back(&givens_[static_cast<std::size_t>(&known - figures.data())]);
         return givens.near.size() < kMostGivens;
     };
     using Known = KnownFigures::Known;
@@ -107,12 +120,12 @@ std::optional<std::string> DerivedFigures::sum_of(const Claim& claim) const {
 bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     // “A third” that became “two-thirds” is a change, though 6 of 9 somewhere near would be two-thirds as well.
     const auto fraction = [](const Article& article, std::uint32_t claim) { return std::get<Quantity>(article.claims[claim].value).fraction; };
-    if (fraction(comparison_.source, pair.source) && fraction(comparison_.rewrite, pair.rewrite)) return false;
+    if (fraction(source_article_, pair.source) && fraction(rewrite_article_, pair.rewrite)) return false;
     // In a sentence that was hardly touched a changed figure is a changed figure, whatever it could be the sum of.
     if (pair.statement >= 0.8F) return false;
     // A figure that the source has elsewhere was most likely moved; only small counts recur by chance (“eight have still to be done” of 22, 14 of
     // them done).
-    const Claim& claim = comparison_.rewrite.claims[pair.rewrite];
+    const Claim& claim = rewrite_article_.claims[pair.rewrite];
     const Quantity& figure = std::get<Quantity>(claim.value);
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13};
     return (small || !source_.hold(figure)) && sum_of(claim).has_value();
@@ -121,6 +134,11 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
 std::optional<std::string> DerivedFigures::derivation_of(const Claim& claim) const {
     if (source_.hold(std::get<Quantity>(claim.value))) return std::nullopt;
     return sum_of(claim);
+}
+
+const DerivedFigures& derived_figures(const Comparison& comparison) {
+    if (!comparison.memo.derived) comparison.memo.derived = std::make_shared<const DerivedFigures>(comparison);
+    return *comparison.memo.derived;
 }
 
 }  // namespace factdiff

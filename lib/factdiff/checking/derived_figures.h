@@ -2,11 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/derivation.h"
 #include "factdiff/checking/rules.h"
 
 namespace factdiff {
@@ -37,6 +39,7 @@ public:
     explicit DerivedFigures(const Comparison& comparison);
 
     const KnownFigures& source() const { return source_; }
+    const KnownFigures& rewrite() const { return rewrite_; }
     /// The sum that gives `claim` (a figure of the rewrite without counterpart) out of the source's figures in the statements aligned with its own
     /// and in their paragraphs; nothing when the figure stands in the source as it is, or follows from nothing.
     std::optional<std::string> derivation_of(const Claim& claim) const;
@@ -45,12 +48,19 @@ public:
     bool follow_from_source(const ClaimPair& pair) const;
 
 private:
-    std::optional<std::string> sum_of(const Claim& claim) const;
+    const std::optional<std::string>& sum_of(const Claim& claim) const;
+    std::optional<std::string> find_sum(const Claim& claim) const;
 
-    const Comparison& comparison_;
-    KnownFigures source_;
-    std::vector<const Quantity*> far_;
+    const Article &source_article_, &rewrite_article_;
+    const Alignment& alignment_;
+    KnownFigures source_, rewrite_;
+    std::vector<Given> givens_;  // of each figure of the source
+    std::vector<const Given*> far_;
     std::vector<std::chrono::sys_days> dates_;
+    mutable std::map<const Claim*, std::optional<std::string>> sums_;  // of the claims asked for
 };
+
+/// The one of this comparison, for every rule that asks.
+const DerivedFigures& derived_figures(const Comparison& comparison);
 
 }  // namespace factdiff

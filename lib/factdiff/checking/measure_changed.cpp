@@ -6,6 +6,7 @@ namespace factdiff {
 
 void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
+        if (pair.equal) continue;
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);

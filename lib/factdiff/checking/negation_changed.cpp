@@ -25,6 +25,7 @@ bool is_negator(const StatementSide& side, TokenIndex i) { return side.text.is(i
 
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
+        if (!view.source.has_any(WordClass::negator)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
             if (view.partner(i) != kNoToken) continue;

@@ -7,8 +7,9 @@
 namespace factdiff {
 
 void number_changed(const Comparison& c, std::vector<Finding>& findings) {
-    const DerivedFigures derived(c);
+    const DerivedFigures& derived = derived_figures(c);
     for (const ClaimPair& pair : c.alignment.claims) {
+        if (pair.equal) continue;
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));

@@ -21,10 +21,11 @@ void add(const Comparison& c, const DerivedFigures& derived, const Claim& claim,
 }  // namespace
 
 void number_derived(const Comparison& c, std::vector<Finding>& findings) {
-    const DerivedFigures derived(c);
+    const DerivedFigures& derived = derived_figures(c);
     for (const std::uint32_t index : c.alignment.added)
         if (is_quantity(c.rewrite.claims[index].kind)) add(c, derived, c.rewrite.claims[index], findings);
     for (const ClaimPair& pair : c.alignment.claims) {
+        if (pair.equal) continue;
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));

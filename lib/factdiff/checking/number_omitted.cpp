@@ -8,8 +8,8 @@
 namespace factdiff {
 
 void number_omitted(const Comparison& c, std::vector<Finding>& findings) {
-    const KnownFigures rewrite(c.rewrite);
-    const std::vector<ScaleSlip> slips = scale_slips(c);
+    const KnownFigures& rewrite = derived_figures(c).rewrite();
+    const std::vector<ScaleSlip>& slips = scale_slips(c);
     for (const std::uint32_t index : c.alignment.omitted) {
         const Claim& claim = c.source.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.source, claim)) continue;

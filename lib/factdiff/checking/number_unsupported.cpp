@@ -7,8 +7,8 @@
 
 namespace factdiff {
 void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
-    const DerivedFigures derived(c);
-    const std::vector<ScaleSlip> slips = scale_slips(c);
+    const DerivedFigures& derived = derived_figures(c);
+    const std::vector<ScaleSlip>& slips = scale_slips(c);
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.rewrite, claim)) continue;

@@ -42,7 +42,7 @@ bool turned_too(const StatementView& view) {
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped) return;
+        if (view.swapped || !view.source.has_any(WordClass::share) || !view.rewrite.has_any(WordClass::share)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = share_at(view.rewrite, j);
             if (!share || view.words.source_of(j) != kNoToken || view.settled(j)) continue;

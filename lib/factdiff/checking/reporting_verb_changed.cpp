@@ -15,8 +15,7 @@ void reporting_verb_changed(const Comparison& c, std::vector<Finding>& findings)
         if (theirs.kind != ClaimKind::attribution || ours.kind != ClaimKind::attribution) continue;
         const Attribution &a = std::get<Attribution>(theirs.value), &b = std::get<Attribution>(ours.value);
         if (!a.cue || !b.cue || a.cue_class == b.cue_class || pair.score < 0.6F) continue;
-        if (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, c.vocabulary, b) < 3)
-            continue;
+        if (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, b) < 3) continue;
         if (!loaded(a.cue_class) && !loaded(b.cue_class)) continue;  // said → stressed: no more than colour
         Finding finding{.rule = "reporting-verb-changed", .severity = Severity::warning};
         finding.confidence = std::min(92, 42 + static_cast<int>(pair.score * 50));

@@ -38,7 +38,7 @@ bool can_act(const StatementSide& side, TokenIndex i) {
 
 void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped) return;
+        if (view.swapped || !view.words.crossed) return;
         for (TokenIndex verb = view.source.first; verb < view.source.end; ++verb) {
             if (!view.source.is_content(verb) || view.source.text.token(verb).capitalised) continue;
             const TokenIndex other = view.words.rewrite_of(verb);

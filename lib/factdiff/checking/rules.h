@@ -6,6 +6,7 @@
 // function, a row in rules.cpp.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,12 +17,22 @@
 
 namespace factdiff {
 
-/// Everything a rule may look at.
+class DerivedFigures;  // derived_figures.h
+struct ScaleSlip;      // scale_slips.h
+
+/// What several rules ask for: made for the first that does, kept for the next.
+struct ComparisonMemo {
+    std::shared_ptr<const DerivedFigures> derived;
+    std::shared_ptr<const std::vector<ScaleSlip>> scale_slips;
+};
+
+/// Everything a rule may look at. One comparison belongs to one thread.
 struct Comparison {
     const Article& source;
     const Article& rewrite;
     const Alignment& alignment;
     const Vocabulary& vocabulary;
+    mutable ComparisonMemo memo = {};
 };
 
 struct Rule {

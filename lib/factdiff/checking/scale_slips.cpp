@@ -34,13 +34,11 @@ std::vector<Figure> figures(const Article& article, const std::vector<std::uint3
     return out;
 }
 
-}  // namespace
-
-std::vector<ScaleSlip> scale_slips(const Comparison& c) {
+std::vector<ScaleSlip> find_slips(const Comparison& c) {
     const std::vector<Figure> were = figures(c.source, c.alignment.omitted), are = figures(c.rewrite, c.alignment.added);
     std::vector<ScaleSlip> slips;
     if (were.empty() || are.empty()) return slips;
-    const KnownFigures source(c.source), rewrite(c.rewrite);
+    const KnownFigures &source = derived_figures(c).source(), &rewrite = derived_figures(c).rewrite();
     for (std::size_t i = 0, j = 0; i < were.size() && j < are.size();) {
         if (were[i].digits != are[j].digits) {
             ++(were[i].digits < are[j].digits ? i : j);
@@ -58,6 +56,13 @@ std::vector<ScaleSlip> scale_slips(const Comparison& c) {
         j = j_end;
     }
     return slips;
+}
+
+}  // namespace
+
+const std::vector<ScaleSlip>& scale_slips(const Comparison& c) {
+    if (!c.memo.scale_slips) c.memo.scale_slips = std::make_shared<const std::vector<ScaleSlip>>(find_slips(c));
+    return *c.memo.scale_slips;
 }
 
 }  // namespace factdiff

@@ -13,6 +13,6 @@ struct ScaleSlip {
 };
 
 /// Figures of the same digits and unit in another size, each without counterpart on the other side.
-std::vector<ScaleSlip> scale_slips(const Comparison& comparison);
+const std::vector<ScaleSlip>& scale_slips(const Comparison& comparison);
 
 }  // namespace factdiff

@@ -5,7 +5,6 @@
 namespace factdiff {
 namespace {
 
-constexpr float kLeastScore = 0.22F;
 constexpr float kLeastCommon = 0.15F;
 
 bool divides(const SegmentedText& text, TokenIndex i) {
@@ -108,25 +107,7 @@ bool StatementView::only_difference(TokenIndex here) const {
     return a < b && b - a <= 2;
 }
 
-void for_each_statement(const Comparison& comparison, const std::function<void(const StatementView&)>& visit) {
-    const auto side = [&](const Article& article, std::uint32_t sentence) {
-        const Sentence& s = article.segments.sentences[sentence];
-        return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token};
-    };
-    const auto& statements = comparison.alignment.statements;
-    for (std::size_t k = 0; k < statements.size(); ++k) {
-        const StatementPair& pair = statements[k];
-        const bool first = k == 0 || statements[k - 1].rewrite != pair.rewrite;
-        if (pair.score < kLeastScore) continue;
-        const WordMatches& words = comparison.alignment.words[k];
-        if (words.common < kLeastCommon) continue;
-        const StatementView view{pair,  words, comparison.alignment, k, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite),
-                                 first, false};
-        visit(view);
-        const StatementView swapped{pair, words, comparison.alignment, k, view.rewrite, view.source, first, true};
-        visit(swapped);
-    }
-}
+bool tells(const StatementPair& pair, const WordMatches& words) { return pair.score >= kLeastMatched && words.common >= kLeastCommon; }
 
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there) {
     Finding finding{.rule = rule};

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
 #include <string_view>
 
 #include "factdiff/alignment/word_match.h"
@@ -15,8 +14,11 @@ namespace factdiff {
 struct StatementSide {
     const Article& article;
     SegmentedText text;
-    TokenIndex first = 0, end = 0;  // tokens of the sentence
+    TokenIndex first = 0, end = 0;        // tokens of the sentence
+    WordClass classes = WordClass::none;  // of all its words
 
+    /// False means that no word of the sentence is of these classes: most rules are done with most statements here.
+    bool has_any(WordClass any_of) const { return has(classes, any_of); }
     bool holds(TokenIndex i) const { return i >= first && i < end; }
     bool quoted(TokenIndex i) const { return text.token(i).quoted; }
     bool is_content(TokenIndex i) const;
@@ -63,9 +65,33 @@ struct StatementView {
 };
 
 /// Calls `visit` for every pair of statements close enough for a turned word to mean something, twice: as source against rewrite, and swapped.
-void for_each_statement(const Comparison& comparison, const std::function<void(const StatementView&)>& visit);
+template <typename Visit>
+void for_each_statement(const Comparison& comparison, Visit&& visit);
 
 /// A finding about words of a statement; `here` is on view.source's side, `there` on view.rewrite's, put right way round.
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there);
+
+/// Close enough for a turned word to mean something.
+bool tells(const StatementPair& pair, const WordMatches& words);
+
+template <typename Visit>
+void for_each_statement(const Comparison& comparison, Visit&& visit) {
+    const auto side = [&](const Article& article, std::uint32_t sentence) {
+        const Sentence& s = article.segments.sentences[sentence];
+        return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token, s.classes};
+    };
+    const auto& statements = comparison.alignment.statements;
+    for (std::size_t k = 0; k < statements.size(); ++k) {
+        const StatementPair& pair = statements[k];
+        const WordMatches& words = comparison.alignment.words[k];
+        if (!tells(pair, words)) continue;
+        const bool first = k == 0 || statements[k - 1].rewrite != pair.rewrite;
+        const StatementView view{pair,  words, comparison.alignment, k, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite),
+                                 first, false};
+        visit(view);
+        const StatementView swapped{pair, words, comparison.alignment, k, view.rewrite, view.source, first, true};
+        visit(swapped);
+    }
+}
 
 }  // namespace factdiff

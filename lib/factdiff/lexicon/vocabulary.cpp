@@ -8,6 +8,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <cstring>
 #include <deque>
 #include <utility>
 
@@ -165,11 +166,43 @@ bool is_letter_or_high(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c
 
 }  // namespace
 
+/// Eight bytes at a time: words are short, and every token is looked up.
+struct SurfaceHash {
+    using is_avalanching = void;
+    std::size_t operator()(std::string_view text) const {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
+        std::uint64_t hash = text.size() * odd;
+        const char* at = text.data();
+        std::size_t left = text.size();
+        const auto mix = [&](std::uint64_t part) {
+            hash = (hash ^ part) * odd;
+            hash ^= hash >> 32;
+        };
+        for (; left > 8; at += 8, left -= 8) {
+            std::uint64_t part;
+            std::memcpy(&part, at, 8);
+            mix(part);
+        }
+        std::uint64_t last = 0;
+        if (left >= 4) {
+            std::uint32_t low, high;
+            std::memcpy(&low, at, 4);
+            std::memcpy(&high, at + left - 4, 4);
+            last = (static_cast<std::uint64_t>(high) << 32) | low;
+        } else if (left > 0) {
+            last = static_cast<unsigned char>(at[0]) | static_cast<std::uint64_t>(static_cast<unsigned char>(at[left / 2])) << 8 |
+                   static_cast<std::uint64_t>(static_cast<unsigned char>(at[left - 1])) << 16;
+        }
+        mix(last);
+        return hash * odd;
+    }
+};
+
 struct Vocabulary::Impl {
     std::deque<Word> words;  // never moves, so the maps may point into it
     std::deque<std::string> surfaces;
-    boost::unordered_flat_map<std::string_view, WordId> by_surface;
-    boost::unordered_flat_map<std::string_view, WordId> by_text;
+    boost::unordered_flat_map<std::string_view, WordId, SurfaceHash> by_surface;
+    boost::unordered_flat_map<std::string_view, WordId, SurfaceHash> by_text;
     boost::unordered_flat_map<std::string, WordId> stems;
     sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
 

@@ -14,14 +14,35 @@ std::uint32_t last_begun(const Parts& parts, std::uint32_t offset) {
 
 }  // namespace
 
+void Segments::index_tokens() {
+    blocks.clear();
+    if (tokens.empty()) return;
+    blocks.reserve(tokens.back().span.end / kBlock + 1);
+    for (TokenIndex i = 0; i < tokens.size(); ++i)
+        while (blocks.size() * kBlock < tokens[i].span.end) blocks.push_back(i);
+}
+
 std::uint32_t Segments::sentence_at(std::uint32_t offset) const { return last_begun(sentences, offset); }
 
-TokenIndex Segments::token_at(std::uint32_t offset) const { return last_begun(tokens, offset); }
+TokenIndex Segments::token_at(std::uint32_t offset) const {
+    TokenIndex i = first_ending_behind(offset);
+    if (i == tokens.size() || tokens[i].span.begin > offset) i -= i == 0 ? 0 : 1;
+    return i;
+}
+
+TokenIndex Segments::first_ending_behind(std::uint32_t offset) const {
+    const std::size_t block = offset / kBlock;
+    if (block >= blocks.size()) return static_cast<TokenIndex>(tokens.size());
+    TokenIndex i = blocks[block];
+    while (i < tokens.size() && tokens[i].span.end <= offset) ++i;
+    return i;
+}
 
 std::pair<TokenIndex, TokenIndex> Segments::tokens_in(Span span) const {
-    const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
-    const auto end = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
-    return {static_cast<TokenIndex>(first - tokens.begin()), static_cast<TokenIndex>(end - tokens.begin())};
+    const TokenIndex first = first_ending_behind(span.begin);
+    TokenIndex end = std::max(first, first_ending_behind(span.end));
+    if (end < tokens.size() && end >= first && tokens[end].span.begin < span.end) ++end;
+    return {first, end};
 }
 
 }  // namespace factdiff

@@ -32,7 +32,9 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
     Span span;
-    WordId word = 0;  // folded text of any token; for numbers and marks the surface itself
+    WordId word = 0;                      // folded text of any token; for numbers and marks the surface itself
+    WordId stem = 0;                      // of the word, and
+    WordClass classes = WordClass::none;  // what the lexicon knows of it: here too, because every stage asks for them at every token
     TokenKind kind = TokenKind::word;
     bool space_before = false;
     bool capitalised = false;     // first letter is upper case
@@ -47,6 +49,7 @@ struct Sentence {
     TokenIndex first_token = 0;
     TokenIndex end_token = 0;
     std::uint32_t paragraph = 0;
+    WordClass classes = WordClass::none;  // of all its words together: tells at once that a sentence has no negator
 };
 
 struct Paragraph {
@@ -82,13 +85,20 @@ struct Segments {
     std::vector<Paragraph> paragraphs;
     std::vector<QuotationSpan> quotations;  // sorted by place, outer before inner
     std::vector<StrayMark> stray_marks;
+    std::vector<TokenIndex> blocks;  // for each kBlock bytes of text: the first token that ends behind their start (made by index_tokens)
 
+    static constexpr std::uint32_t kBlock = 16;
+    /// To be called once all tokens stand: token_at() and tokens_in() look up instead of searching.
+    void index_tokens();
     /// Index of the sentence / token that holds the byte or, between two, of the one before; 0 for the first.
     std::uint32_t sentence_at(std::uint32_t offset) const;
     TokenIndex token_at(std::uint32_t offset) const;
     /// Tokens that overlap `span`: [first, second).
     std::pair<TokenIndex, TokenIndex> tokens_in(Span span) const;
     Span span_of(TokenIndex first, TokenIndex end) const { return {tokens[first].span.begin, tokens[end - 1].span.end}; }
+
+private:
+    TokenIndex first_ending_behind(std::uint32_t offset) const;
 };
 
 /// One text ready for extraction: everything an extractor may look at.
@@ -103,7 +113,7 @@ struct SegmentedText {
     /// The folded word of token i ("us" for "U.S."), or "" beyond either end.
     std::string_view lower(TokenIndex i) const { return i < size() ? std::string_view(word(i).folded) : std::string_view{}; }
     std::string_view surface(TokenIndex i) const { return i < size() ? document.text_of(token(i).span) : std::string_view{}; }
-    bool is(TokenIndex i, WordClass any_of) const { return i < size() && has(word(i).classes, any_of); }
+    bool is(TokenIndex i, WordClass any_of) const { return i < size() && has(token(i).classes, any_of); }
     bool is(TokenIndex i, TokenKind kind) const { return i < size() && token(i).kind == kind; }
 };
 

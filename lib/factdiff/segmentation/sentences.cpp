@@ -85,7 +85,9 @@ private:
             out_.tokens[i].sentence_start = true;
             break;
         }
-        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph});
+        WordClass classes = WordClass::none;
+        for (TokenIndex i = first; i < end; ++i) classes = classes | text_.token(i).classes;
+        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes});
     }
 
     SegmentedText text_;

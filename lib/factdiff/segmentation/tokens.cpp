@@ -264,6 +264,9 @@ private:
         token.space_before = space_;
         token.break_before = line_break_;
         token.word = vocabulary_.intern(text_.substr(at_, end - at_));
+        const Word& word = vocabulary_[token.word];
+        token.stem = word.stem;
+        token.classes = word.classes;
         if (kind == TokenKind::word) {
             const Decoded first = decode(at_);
             token.capitalised = first.value < 0x80 ? (first.value >= 'A' && first.value <= 'Z') : u_isUUppercase(first.value) != 0;

@@ -1,6 +1,7 @@
 #include "factdiff/text/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 #include <utility>
@@ -13,6 +14,7 @@ constexpr Wide kLimit = 1'000'000'000'000'000'000;  // 10^18: what a mantissa st
 
 /// Rounds half away from zero until the mantissa fits, then drops trailing zeros.
 std::pair<std::int64_t, std::int32_t> fit(Wide mantissa, long exponent) {
+    if (mantissa == 0) return {0, 0};
     const bool negative = mantissa < 0;
     if (negative) mantissa = -mantissa;
     int dropped = 0;
@@ -25,7 +27,6 @@ std::pair<std::int64_t, std::int32_t> fit(Wide mantissa, long exponent) {
         mantissa /= 10;
         ++exponent;
     }
-    if (mantissa == 0) return {0, 0};
     auto kept = static_cast<std::int64_t>(mantissa);
     for (; kept % 10 == 0; kept /= 10) ++exponent;
     exponent = std::min(std::max(exponent, -1'000'000L), 1'000'000L);
@@ -128,7 +129,13 @@ Decimal Decimal::ratio(const Decimal& numerator, const Decimal& denominator, int
     return result;
 }
 
-double Decimal::approximate() const { return static_cast<double>(mantissa_) * std::pow(10.0, exponent_); }
+double Decimal::approximate() const {
+    static constexpr std::array<double, 37> powers = {1e-18, 1e-17, 1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6,
+                                                      1e-5,  1e-4,  1e-3,  1e-2,  1e-1,  1e0,   1e1,   1e2,   1e3,   1e4,  1e5,  1e6,  1e7,
+                                                      1e8,   1e9,   1e10,  1e11,  1e12,  1e13,  1e14,  1e15,  1e16,  1e17, 1e18};
+    const double power = exponent_ >= -18 && exponent_ <= 18 ? powers[static_cast<std::size_t>(exponent_ + 18)] : std::pow(10.0, exponent_);
+    return static_cast<double>(mantissa_) * power;
+}
 
 std::optional<std::int64_t> Decimal::integer() const {
     if (exponent_ < 0) return std::nullopt;
@@ -154,6 +161,9 @@ std::string Decimal::to_string() const {
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
+    if (a.mantissa_ == 0) return b;
+    if (b.mantissa_ == 0) return a;
+    if (a.exponent_ == b.exponent_) return Decimal(a.mantissa_ + b.mantissa_, a.exponent_);  // below 2 × 10^18 either way
     const Aligned x = align(a, b);
     Decimal result;
     std::tie(result.mantissa_, result.exponent_) = fit(x.a + x.b, x.exponent);
@@ -163,6 +173,9 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
 Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
+    // Most factors are 1 or a power of ten; then the digits stay as they are.
+    if (b.mantissa_ == 1 && a.mantissa_ != 0) return a.shifted(b.exponent_);
+    if (a.mantissa_ == 1 && b.mantissa_ != 0) return b.shifted(a.exponent_);
     Decimal result;
     std::tie(result.mantissa_, result.exponent_) = fit(static_cast<Wide>(a.mantissa_) * b.mantissa_, static_cast<long>(a.exponent_) + b.exponent_);
     return result;

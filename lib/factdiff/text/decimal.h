@@ -71,6 +71,13 @@ private:
     static constexpr int kFarthest = 1'000'000;  // an article's exponents stay far inside this; it only keeps absurd input from wrapping round
 
     static Decimal rounded(std::int64_t mantissa, int exponent);
+    /// × 10^exponent; not for 0.
+    Decimal shifted(std::int32_t exponent) const {
+        Decimal result = *this;
+        const std::int32_t sum = exponent_ + exponent;  // both are far from the limits of their type
+        result.exponent_ = sum < -kFarthest ? -kFarthest : sum > kFarthest ? kFarthest : sum;
+        return result;
+    }
     static std::strong_ordering order(const Decimal& a, const Decimal& b);
 
     std::int64_t mantissa_ = 0;

@@ -16,6 +16,10 @@ unsigned char byte_at(std::string_view text, std::size_t offset) { return static
 
 bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
+/// How many of the eight bytes are 1; the others are 0. A multiplication adds them up in the highest byte: the portable x86-64 has no instruction
+/// that counts bits.
+std::size_t count_ones(std::uint64_t bytes) { return static_cast<std::size_t>((bytes * low_bits) >> 56); }
+
 std::uint64_t load(const char* bytes) {
     std::uint64_t word;
     std::memcpy(&word, bytes, sizeof word);
@@ -76,7 +80,7 @@ std::size_t count_code_points(std::string_view text) {
     for (; i + 8 <= text.size(); i += 8) {
         const std::uint64_t word = load(text.data() + i);
         // 10xxxxxx: the high bit set and the next one clear.
-        continuations += static_cast<std::size_t>(std::popcount((word >> 7) & (~word >> 6) & low_bits));
+        if ((word & high_bits) != 0) continuations += count_ones((word >> 7) & (~word >> 6) & low_bits);
     }
     for (; i < text.size(); ++i) continuations += is_continuation(byte_at(text, i));
     return text.size() - continuations;
@@ -88,7 +92,7 @@ std::size_t count_utf16(std::string_view text) {
     for (; i + 8 <= text.size(); i += 8) {
         const std::uint64_t word = load(text.data() + i);
         // 1111xxxx leads four bytes, which UTF-16 writes as two units.
-        pairs += static_cast<std::size_t>(std::popcount((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & low_bits));
+        if ((word & high_bits) != 0) pairs += count_ones((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & low_bits);
     }
     for (; i < text.size(); ++i) pairs += byte_at(text, i) >= 0xF0;
     return count_code_points(text) + pairs;
