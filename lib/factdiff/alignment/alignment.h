@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -53,6 +54,8 @@ struct WordMatches {
     }
 };
 
+struct NamePairing;  // name_entities.h
+
 /// Movable only: `words` look into `partners`.
 struct Alignment {
     Alignment() = default;
@@ -66,6 +69,7 @@ struct Alignment {
     std::vector<std::uint32_t> added;       // rewrite claims without counterpart
     std::vector<std::uint32_t> omitted;     // source claims without counterpart
     std::vector<QuoteLink> quotes;          // what became of each quotation of the rewrite, by claim
+    std::shared_ptr<const NamePairing> names;
 };
 
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary);

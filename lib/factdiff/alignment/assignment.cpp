@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <span>
 
 namespace factdiff {
 namespace {
@@ -22,7 +23,7 @@ struct Components {
     void join(std::uint32_t a, std::uint32_t b) { parent[root(a)] = root(b); }
 };
 
-std::vector<std::uint32_t> distinct(const std::vector<ScoredEdge>& edges, std::uint32_t ScoredEdge::*member) {
+std::vector<std::uint32_t> distinct(std::span<const ScoredEdge> edges, std::uint32_t ScoredEdge::*member) {
     std::vector<std::uint32_t> values;
     values.reserve(edges.size());
     for (const ScoredEdge& edge : edges) values.push_back(edge.*member);
@@ -35,7 +36,8 @@ std::uint32_t index_of(const std::vector<std::uint32_t>& values, std::uint32_t v
     return static_cast<std::uint32_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
 }
 
-void solve_greedily(std::vector<ScoredEdge> edges, std::vector<ScoredEdge>& chosen) {
+void solve_greedily(std::span<const ScoredEdge> given, std::vector<ScoredEdge>& chosen) {
+    std::vector<ScoredEdge> edges(given.begin(), given.end());
     std::stable_sort(edges.begin(), edges.end(), [](const ScoredEdge& a, const ScoredEdge& b) { return a.score > b.score; });
     const auto rows = distinct(edges, &ScoredEdge::row), columns = distinct(edges, &ScoredEdge::column);
     std::vector<bool> row_taken(rows.size()), column_taken(columns.size());
@@ -98,7 +100,7 @@ std::vector<std::size_t> shortest_augmenting_paths(const std::vector<std::int64_
     return column_of;
 }
 
-void solve(const std::vector<ScoredEdge>& edges, std::vector<ScoredEdge>& chosen) {
+void solve(std::span<const ScoredEdge> edges, std::vector<ScoredEdge>& chosen) {
     if (edges.size() == 1) {
         chosen.push_back(edges.front());
         return;
@@ -133,23 +135,20 @@ std::vector<ScoredEdge> best_assignment(std::vector<ScoredEdge> edges) {
     if (edges.empty()) return chosen;
     std::sort(edges.begin(), edges.end(),
               [](const ScoredEdge& a, const ScoredEdge& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
-    const auto rows = distinct(edges, &ScoredEdge::row), columns = distinct(edges, &ScoredEdge::column);
-    Components components(rows.size() + columns.size());
-    for (const ScoredEdge& edge : edges)
-        components.join(index_of(rows, edge.row), static_cast<std::uint32_t>(rows.size()) + index_of(columns, edge.column));
+    std::uint32_t rows = edges.back().row + 1, columns = 0;
+    for (const ScoredEdge& edge : edges) columns = std::max(columns, edge.column + 1);
+    Components components(rows + columns);
+    for (const ScoredEdge& edge : edges) components.join(edge.row, rows + edge.column);
 
-    std::vector<std::pair<std::uint32_t, ScoredEdge>> grouped;
-    grouped.reserve(edges.size());
-    for (const ScoredEdge& edge : edges) grouped.emplace_back(components.root(index_of(rows, edge.row)), edge);
-    std::stable_sort(grouped.begin(), grouped.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<ScoredEdge> component;
-    for (std::size_t i = 0; i < grouped.size(); ++i) {
-        component.push_back(grouped[i].second);
-        if (i + 1 == grouped.size() || grouped[i + 1].first != grouped[i].first) {
-            solve(component, chosen);
-            component.clear();
-        }
-    }
+    // The edges of each component together, in their order.
+    std::vector<std::uint32_t> first(rows + columns + 1);
+    for (const ScoredEdge& edge : edges) ++first[components.root(edge.row) + 1];
+    for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+    std::vector<ScoredEdge> grouped(edges.size());
+    std::vector<std::uint32_t> at(first.begin(), first.end() - 1);
+    for (const ScoredEdge& edge : edges) grouped[at[components.root(edge.row)]++] = edge;
+    for (std::size_t i = 0; i + 1 < first.size(); ++i)
+        if (first[i] != first[i + 1]) solve(std::span(grouped).subspan(first[i], first[i + 1] - first[i]), chosen);
     std::sort(chosen.begin(), chosen.end(), [](const ScoredEdge& a, const ScoredEdge& b) { return a.row < b.row; });
     return chosen;
 }

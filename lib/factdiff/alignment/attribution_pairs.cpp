@@ -91,6 +91,7 @@ void pair_attributions(const PairingInput& in, Alignment& out) {
             float inside = static_cast<float>(common) / static_cast<float>(std::max<std::size_t>(least, 2));
             float score = 0.5F * dice + 0.5F * std::min(1.0F, inside);
             const Attribution& a = std::get<Attribution>(in.source.claims[source.claims[s]].value);
+            if (score + 0.15F < 0.45F) continue;
             bool doubtful = false;
             if (a.source && b.source && same_source(in.source, in.rewrite, in.vocabulary, *a.source, *b.source, doubtful) == SourceRelation::same)
                 score += 0.1F;

@@ -7,12 +7,14 @@ namespace {
 
 constexpr int kReach = 14;  // words to either side
 
-bool divides(std::string_view mark) { return mark == "," || mark == ";" || mark == ":" || mark == "—" || mark == "–" || mark == "(" || mark == ")"; }
+bool divides(std::string_view mark) {
+    if (mark.size() == 1) return mark[0] == ',' || mark[0] == ';' || mark[0] == ':' || mark[0] == '(' || mark[0] == ')';
+    return mark == "—" || mark == "–";
+}
 
 }  // namespace
 
-ClaimContext context_of(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
-    const SegmentedText text = article.view(vocabulary);
+ClaimContext context_of(const Article& article, const Claim& claim) {
     const Sentence& sentence = article.segments.sentences[claim.sentence];
     const auto [first, end] = article.segments.tokens_in(claim.span);
     ClaimContext context;
@@ -21,9 +23,9 @@ ClaimContext context_of(const Article& article, const Claim& claim, const Vocabu
         float strength = 1.0F;
         int distance = 0;
         for (TokenIndex i = start; i != stop && distance < kReach; i += static_cast<TokenIndex>(step)) {
-            const Token& token = text.token(i);
+            const Token& token = article.segments.tokens[i];
             if (token.kind == TokenKind::punctuation) {
-                if (divides(text.surface(i))) strength *= 0.6F;
+                if (divides(article.document.text_of(token.span))) strength *= 0.6F;
                 continue;
             }
             if (token.kind == TokenKind::quote_mark || token.kind == TokenKind::symbol) continue;

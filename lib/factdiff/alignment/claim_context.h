@@ -17,9 +17,10 @@ struct ContextWord {
     std::uint32_t stem = 0;
     float weight = 0;  // 1 beside the claim, less with distance and with each comma between
 };
-using ClaimContext = std::vector<ContextWord>;  // sorted by stem, each once
+/// Sorted by stem, each once.
+using ClaimContext = std::vector<ContextWord>;
 
-ClaimContext context_of(const Article& article, const Claim& claim, const Vocabulary& vocabulary);
+ClaimContext context_of(const Article& article, const Claim& claim);
 
 /// Shared weight over mean weight.
 float similarity(const ClaimContext& a, const ClaimContext& b);

@@ -36,6 +36,12 @@ NameEntities name_entities(const Article& article, const Vocabulary& vocabulary)
 /// For each entity of the rewrite the entity of the source that it names.
 std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEntities& rewrite);
 
+/// Both versions' names, as the pairing of names found them.
+struct NamePairing {
+    NameEntities source, rewrite;
+    std::vector<std::uint32_t> source_of;  // for each entity of the rewrite
+};
+
 /// True when the words of one key stand together in the other and the rest makes no other place of it: "borough council", "northwick borough
 /// council".
 bool holds_name(std::string_view a, std::string_view b);

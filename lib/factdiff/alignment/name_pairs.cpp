@@ -13,12 +13,12 @@ constexpr std::size_t kMostNearMisses = 200;
 
 class Pairer {
 public:
-    Pairer(const PairingInput& in, Alignment& out)
+    Pairer(const PairingInput& in, const NamePairing& names, Alignment& out)
         : in_(in),
           out_(out),
-          source_(name_entities(in.source, in.vocabulary)),
-          rewrite_(name_entities(in.rewrite, in.vocabulary)),
-          match_(match_names(source_, rewrite_)),
+          source_(names.source),
+          rewrite_(names.rewrite),
+          match_(names.source_of),
           source_used_(in.source.claims.size()),
           rewrite_used_(in.rewrite.claims.size()) {}
 
@@ -269,8 +269,8 @@ private:
 
     const PairingInput& in_;
     Alignment& out_;
-    NameEntities source_, rewrite_;
-    std::vector<std::uint32_t> match_;
+    const NameEntities &source_, &rewrite_;
+    const std::vector<std::uint32_t>& match_;
     std::vector<bool> source_used_, rewrite_used_;
     Names source_names_, rewrite_names_;
     std::vector<Candidate> candidates_;
@@ -278,6 +278,11 @@ private:
 
 }  // namespace
 
-void pair_names(const PairingInput& in, Alignment& out) { Pairer(in, out).run(); }
+void pair_names(const PairingInput& in, Alignment& out) {
+    NamePairing names{name_entities(in.source, in.vocabulary), name_entities(in.rewrite, in.vocabulary), {}};
+    names.source_of = match_names(names.source, names.rewrite);
+    out.names = std::make_shared<const NamePairing>(std::move(names));
+    Pairer(in, *out.names, out).run();
+}
 
 }  // namespace factdiff

@@ -93,7 +93,7 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
         }
         QuoteWord w;
         w.span = token.span;
-        w.stem = word.stem;
+        w.token = t;
         w.after_ellipsis = ellipsis;
         w.bracketed = bracket;
         w.negator = has(word.classes, WordClass::negator);

@@ -29,7 +29,7 @@ constexpr bool is_altered(QuoteEditKind kind) { return kind >= QuoteEditKind::wo
 struct QuoteWord {
     std::uint64_t key = 0;
     Span span;
-    WordId stem = 0;
+    TokenIndex token = 0;
     bool content = false;  // neither a function word nor an auxiliary
     bool number = false;
     bool negator = false;

@@ -1,7 +1,7 @@
 // Finds for each quotation of the rewrite where its words stand in the source: first word for word among the source's quotations (across a “he
 // said”), then word for word in its narrative, then by the words that most of them share.
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
 #include <string>
 
@@ -13,52 +13,56 @@ namespace factdiff {
 namespace {
 
 constexpr std::size_t most_candidates = 48;  // places of one pair of words that are tried
+constexpr std::size_t most_steps = 4096;     // places of one word that are looked at
 
 struct Match {
     std::uint32_t at = 0;
     std::uint32_t length = 0;
 };
 
-/// Words in order, searchable by two neighbours.
-struct Stream {
+/// Words in order, searchable by one word or by two neighbours.
+class Stream {
+public:
     std::vector<QuoteWord> words;
-    std::vector<std::uint32_t> group;                            // of each word; a match never leads from one to another
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  // hash of two neighbours, place of the first; sorted
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> single;
+    std::vector<std::uint32_t> group;  // of each word; a match never leads from one to another
 
-    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) { return (a * 0x9e3779b97f4a7c15ULL) ^ (b + 0x7f4a7c15ULL + (a << 6)); }
-
-    void build() {
-        index.reserve(words.size());
-        single.reserve(words.size());
-        for (std::uint32_t i = 0; i < words.size(); ++i) {
-            if (i + 1 < words.size()) index.emplace_back(mix(words[i].key, words[i + 1].key), i);
-            single.emplace_back(words[i].key, i);
-        }
-        std::sort(index.begin(), index.end());
-        std::sort(single.begin(), single.end());
-    }
-
-    Match longest(const std::vector<QuoteWord>& b, std::size_t from, std::uint32_t expected) const {
+    /// The longest run that stands here and in `b` from `from` on; of the same length the first behind `expected`.
+    Match longest(const std::vector<QuoteWord>& b, std::size_t from, std::uint32_t expected) {
+        if (slots_.empty()) build();
         Match best;
-        auto extend = [&](std::uint32_t at) {
+        const bool pair = from + 1 < b.size();
+        std::size_t tries = 0, steps = 0;
+        for (std::uint32_t at = slots_[slot(b[from].key)]; at != kNone && tries < most_candidates && steps < most_steps; at = next_[at], ++steps) {
+            if (words[at].key != b[from].key || (pair && (at + 1 == words.size() || words[at + 1].key != b[from + 1].key))) continue;
+            ++tries;
             std::uint32_t length = 0;
             while (at + length < words.size() && from + length < b.size() && words[at + length].key == b[from + length].key &&
                    (group.empty() || group[at + length] == group[at]))
                 ++length;
             if (length > best.length || (length == best.length && length > 0 && at >= expected && best.at < expected)) best = {at, length};
-        };
-        bool pair = from + 1 < b.size();
-        const auto& list = pair ? index : single;
-        std::uint64_t key = pair ? mix(b[from].key, b[from + 1].key) : b[from].key;
-        auto it = std::lower_bound(list.begin(), list.end(), std::pair<std::uint64_t, std::uint32_t>{key, 0});
-        for (std::size_t tries = 0; it != list.end() && it->first == key && tries < most_candidates; ++it, ++tries) extend(it->second);
-        if (best.length == 0 && pair && !single.empty()) {  // one word alone: before a marked cut
-            auto one = std::lower_bound(single.begin(), single.end(), std::pair<std::uint64_t, std::uint32_t>{b[from].key, expected});
-            if (one != single.end() && one->first == b[from].key) best = {one->second, 1};
         }
+        if (best.length == 0 && pair)  // one word alone: before a marked cut
+            for (std::uint32_t at = slots_[slot(b[from].key)]; at != kNone && steps < 2 * most_steps; at = next_[at], ++steps)
+                if (at >= expected && words[at].key == b[from].key) return {at, 1};
         return best;
     }
+
+private:
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+
+    std::size_t slot(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15ULL >> 32) & (slots_.size() - 1); }
+    /// Places of words whose keys share a slot, in order, as a chain.
+    void build() {
+        slots_.assign(std::bit_ceil(2 * words.size() + 2), kNone);
+        next_.resize(words.size());
+        for (auto i = static_cast<std::uint32_t>(words.size()); i-- > 0;) {
+            std::uint32_t& first = slots_[slot(words[i].key)];
+            next_[i] = first;
+            first = i;
+        }
+    }
+
+    std::vector<std::uint32_t> slots_, next_;
 };
 
 class QuotePairing {
@@ -121,15 +125,23 @@ private:
                 ++unquoted;
             }
         }
-        quoted_.build();
         content_of_unit_.assign(quotes + a.segments.sentences.size(), 0);
+        // Which units hold each stem: quotations first, then sentences, each once.
+        first_.assign(in_.terms.count + 1, 0);
         for (const QuoteWord& w : all_.words) {
             if (!w.content) continue;
             ++content_of_unit_[w.unit];
-            postings_.emplace_back(w.stem, w.unit);
+            ++first_[in_.terms.source[w.token] + 1];
         }
-        std::sort(postings_.begin(), postings_.end());
-        postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
+        for (std::size_t t = 1; t < first_.size(); ++t) first_[t] += first_[t - 1];
+        units_.resize(first_.back());
+        end_.assign(first_.begin(), first_.end() - 1);
+        for (const bool quoted : {true, false})
+            for (const QuoteWord& w : all_.words) {
+                if (!w.content || (w.unit < quotes) != quoted) continue;
+                const TermId term = in_.terms.source[w.token];
+                if (end_[term] == first_[term] || units_[end_[term] - 1] != w.unit) units_[end_[term]++] = w.unit;
+            }
         unit_score_.assign(content_of_unit_.size(), 0);
     }
 
@@ -226,10 +238,6 @@ private:
 
     bool in_narrative(QuoteLink& link) {
         if (all_.words.empty()) return false;
-        if (!all_built_) {
-            all_.build();
-            all_built_ = true;
-        }
         Match m = all_.longest(words_, 0, 0);
         if (m.length < words_.size()) return false;
         link.origin = QuoteOrigin::narrative;
@@ -241,28 +249,23 @@ private:
     }
 
     void by_words(const Quotation& quote, QuoteLink& link) {
-        std::vector<WordId> stems;
-        std::size_t content = 0;
-        for (const QuoteWord& w : words_) {
-            content += w.content;
-            if (w.content) stems.push_back(w.stem);
-        }
-        std::sort(stems.begin(), stems.end());
-        stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-        if (stems.empty()) return;
+        std::vector<TermId> terms;
+        for (const QuoteWord& w : words_)
+            if (w.content) terms.push_back(in_.terms.rewrite[w.token]);
+        std::sort(terms.begin(), terms.end());
+        terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+        if (terms.empty()) return;
         std::vector<std::uint32_t> touched;
         float whole = 0;
-        for (WordId s : stems) {
-            auto first = std::lower_bound(postings_.begin(), postings_.end(), std::pair<WordId, std::uint32_t>{s, 0});
-            auto end = first;
-            std::uint32_t count = 0;
-            while (end != postings_.end() && end->first == s && count < 200) ++end, ++count;
-            float weight = 1.0F / (1.0F + 0.25F * std::log2(1.0F + static_cast<float>(count)));
+        for (const TermId term : terms) {
+            constexpr std::uint32_t most = 200;  // a word of more units finds none
+            const std::uint32_t count = std::min(end_[term] - first_[term], most);
+            const float weight = 1.0F / (1.0F + 0.25F * std::log2(1.0F + static_cast<float>(count)));
             whole += weight;
-            if (count >= 200) continue;
-            for (auto it = first; it != end; ++it) {
-                if (unit_score_[it->second] == 0) touched.push_back(it->second);
-                unit_score_[it->second] += weight;
+            if (count == most) continue;
+            for (std::uint32_t i = first_[term]; i < end_[term]; ++i) {
+                if (unit_score_[units_[i]] == 0) touched.push_back(units_[i]);
+                unit_score_[units_[i]] += weight;
             }
         }
         std::uint32_t quotes = static_cast<std::uint32_t>(source_quotes_.size());
@@ -274,7 +277,7 @@ private:
             float common = unit_score_[u];
             unit_score_[u] = 0;
             float cover = whole > 0 ? common / whole : 0;
-            float mean = whole / static_cast<float>(stems.size());
+            float mean = whole / static_cast<float>(terms.size());
             if (u >= quotes) {
                 if (cover > best_sentence) best_sentence = cover, sentence_unit = u - quotes;
                 continue;
@@ -298,7 +301,7 @@ private:
             if (score > best_quote) best_quote = score, quote_unit = u, best_same = same, quote_cover = cover;
         }
         bool quoted = best_quote >= (best_same ? 0.34F : 0.44F);
-        bool told = best_sentence >= 0.6F && stems.size() >= 2 && best_sentence * static_cast<float>(stems.size()) >= 1.9F;
+        bool told = best_sentence >= 0.6F && terms.size() >= 2 && best_sentence * static_cast<float>(terms.size()) >= 1.9F;
         if (quoted && told && best_sentence > quote_cover + 0.12F) quoted = false;
         if (quoted) {
             compare(quote_unit, link);
@@ -386,8 +389,7 @@ private:
     std::vector<std::uint32_t> source_quotes_;  // claim of each quotation unit
     std::vector<std::uint32_t> group_of_quote_;
     Stream quoted_, all_;
-    bool all_built_ = false;
-    std::vector<std::pair<WordId, std::uint32_t>> postings_;  // stem, unit
+    std::vector<std::uint32_t> units_, first_, end_;  // units that hold each term: from first_ to end_
     std::vector<std::uint32_t> content_of_unit_;
     std::vector<float> unit_score_;
     std::vector<QuoteWord> words_;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <optional>
+#include <span>
 
 #include "factdiff/alignment/assignment.h"
 #include "factdiff/alignment/claim_context.h"
@@ -19,49 +20,74 @@ struct Item {
     std::uint32_t claim;
     std::uint32_t value;  // index of its Value
     std::uint32_t rank;   // how many of the same value stand before it
-    ClaimContext context;
 };
 
 /// Claims that are equal to the same others.
 struct Value {
     std::uint32_t first;  // claim
-    std::vector<std::uint32_t> items;
+    std::uint32_t count;  // how many items
+    std::size_t hash;
     QuantityReach reach;
 };
 
 /// One version: its claims of the family in order, and its distinct values in order of their first mention.
-struct Side {
-    const Article& article;
-    std::vector<Item> items;
-    std::vector<Value> values;
-
-    Side(const Article& article_, const ValueFamily& family, const Vocabulary& vocabulary) : article(article_) {
-        std::unordered_multimap<std::size_t, std::uint32_t> known;
+class Side {
+public:
+    Side(const Article& article, const ValueFamily& family) : article_(article) {
+        constexpr std::size_t buckets = 256;
+        constexpr std::uint32_t none = UINT32_MAX;
+        std::array<std::uint32_t, buckets> latest;  // by hash: the value met last
+        latest.fill(none);
+        std::vector<std::uint32_t> before;  // of each value: the one met before it in its bucket
         for (std::uint32_t i = 0; i < article.claims.size(); ++i) {
             const Claim& claim = article.claims[i];
             if (!family.belongs(claim)) continue;
+            while (first_in_.size() <= claim.sentence) first_in_.push_back(static_cast<std::uint32_t>(items.size()));
             const std::size_t hash = family.hash(claim);
-            auto [at, end] = known.equal_range(hash);
-            while (at != end && !family.alike(article.claims[values[at->second].first], claim)) ++at;
-            const std::uint32_t value = at != end ? at->second : static_cast<std::uint32_t>(values.size());
-            if (at == end) {
-                known.emplace(hash, value);
-                values.push_back({i, {}, family.reach(claim)});
+            std::uint32_t& bucket = latest[(hash ^ hash >> 17) % buckets];
+            std::uint32_t value = bucket;
+            while (value != none && (values[value].hash != hash || !family.alike(article.claims[values[value].first], claim))) value = before[value];
+            if (value == none) {
+                value = static_cast<std::uint32_t>(values.size());
+                before.push_back(bucket);
+                bucket = value;
+                values.push_back({i, 0, hash, family.reach(claim)});
             }
-            const auto rank = static_cast<std::uint32_t>(values[value].items.size());
-            values[value].items.push_back(static_cast<std::uint32_t>(items.size()));
-            items.push_back({i, value, rank, context_of(article, claim, vocabulary)});
+            items.push_back({i, value, values[value].count++});
         }
+        while (first_in_.size() <= article.segments.sentences.size()) first_in_.push_back(static_cast<std::uint32_t>(items.size()));
+
+        std::uint32_t at = 0;
+        for (const Value& value : values) {
+            first_of_value_.push_back(at);
+            at += value.count;
+        }
+        by_value_.resize(items.size());
+        for (std::uint32_t i = 0; i < items.size(); ++i) by_value_[first_of_value_[items[i].value] + items[i].rank] = i;
+        contexts_.resize(items.size());
     }
 
-    const Claim& claim(std::uint32_t item) const { return article.claims[items[item].claim]; }
-    /// Items that stand in the sentence: [first, second).
-    std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const {
-        const auto before = [&](const Item& item, std::uint32_t s) { return article.claims[item.claim].sentence < s; };
-        const auto first = std::lower_bound(items.begin(), items.end(), sentence, before);
-        const auto end = std::lower_bound(first, items.end(), sentence + 1, before);
-        return {static_cast<std::uint32_t>(first - items.begin()), static_cast<std::uint32_t>(end - items.begin())};
+    std::vector<Item> items;
+    std::vector<Value> values;
+
+    const Claim& claim(std::uint32_t item) const { return article_.claims[items[item].claim]; }
+    /// Items of the value, in order.
+    std::span<const std::uint32_t> of_value(std::uint32_t value) const {
+        return std::span(by_value_).subspan(first_of_value_[value], values[value].count);
     }
+    /// Items that stand in the sentence: [first, second).
+    std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const { return {first_in_[sentence], first_in_[sentence + 1]}; }
+    /// Of the words around an item; made when first asked for.
+    const ClaimContext& context(std::uint32_t item) {
+        if (!contexts_[item]) contexts_[item] = context_of(article_, claim(item));
+        return *contexts_[item];
+    }
+
+private:
+    const Article& article_;
+    std::vector<std::uint32_t> first_in_;  // first item of each sentence, and the end
+    std::vector<std::uint32_t> first_of_value_, by_value_;
+    std::vector<std::optional<ClaimContext>> contexts_;
 };
 
 /// Of `count` places, at most `most` around the one that answers to place `at` of `of`.
@@ -93,7 +119,7 @@ std::string explain(const Judgement& judgement) {
 }  // namespace
 
 void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& out) {
-    const Side source(in.source, family, in.vocabulary), rewrite(in.rewrite, family, in.vocabulary);
+    Side source(in.source, family), rewrite(in.rewrite, family);
     if (source.items.empty() || rewrite.items.empty()) return;
 
     // For each value of the rewrite the values of the source that are equal to it, the same writing first. A figure that has an equal anywhere on the
@@ -137,7 +163,7 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
             const float statement = statement_score(a.sentence);
             const ValueMatch kind = family.match(a, b);
             if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) return;
-            const float context = similarity(source.items[s].context, item.context);
+            const float context = similarity(source.context(s), rewrite.context(r));
             // The same digits with another unit or bound are another figure, unless the place is the same.
             if (kind == ValueMatch::near && statement < 0.25F && context < 0.3F) return;
             if (kind != ValueMatch::other && (statement > 0 || context > 0.15F)) best_equal = std::max(best_equal, context + kEqualHeadStart);
@@ -145,8 +171,8 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
         };
         std::size_t left = kMostEqual;
         for (const std::uint32_t value : equals[item.value]) {
-            const std::vector<std::uint32_t>& items = source.values[value].items;
-            const auto [first, end] = window(items.size(), left, item.rank, rewrite.values[item.value].items.size());
+            const std::span<const std::uint32_t> items = source.of_value(value);
+            const auto [first, end] = window(items.size(), left, item.rank, rewrite.values[item.value].count);
             for (std::size_t i = first; i < end; ++i) consider(items[i]);
             left -= end - first;
             if (left == 0) break;

@@ -5,7 +5,6 @@
 namespace factdiff {
 
 void attribution_added(const Comparison& c, std::vector<Finding>& findings) {
-    const AttributionScope source(c.source, c.vocabulary);
     for (std::uint32_t added : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[added];
         if (claim.kind != ClaimKind::attribution) continue;
@@ -13,6 +12,7 @@ void attribution_added(const Comparison& c, std::vector<Finding>& findings) {
         if (!a.source || !a.cue || !asserts_clause(c.rewrite, c.vocabulary, a)) continue;
         ContentMatch match = find_content(c, a, true);
         if (match.score < 0.65F || match.common < 3) continue;
+        const AttributionScope& source = source_scope(c);
         if (source.attributed(match.sentence) || source.attributed_before(match.sentence, a.source->canonical)) continue;
         Finding finding{.rule = "attribution-added", .severity = Severity::note, .confidence = 75};
         finding.message = "Attribution added: " + quoted(c.rewrite, a.source->span) + " is named for what the source tells as fact";

@@ -63,8 +63,6 @@ bool tells_own_intention(const Article& article, const Vocabulary& vocabulary, c
 }  // namespace
 
 void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
-    const AttributionScope rewrite(c.rewrite, c.vocabulary);
-    const AttributionScope source(c.source, c.vocabulary);
     std::vector<std::uint32_t> partner(c.rewrite.claims.size(), UINT32_MAX);
     for (const ClaimPair& pair : c.alignment.claims) partner[pair.rewrite] = pair.source;
     std::vector<bool> reported(c.rewrite.segments.sentences.size());
@@ -79,6 +77,7 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         ContentMatch match = find_content(c, a, false);
         if (match.score < (speech ? 0.9F : 0.7F) || match.common < 4) continue;
         const Sentence& sentence = c.rewrite.segments.sentences[match.sentence];
+        const AttributionScope &rewrite = rewrite_scope(c), &source = source_scope(c);
         if (reported[match.sentence] || carried(c, rewrite, match.sentence, partner, claim.sentence)) continue;
         if (names_source(c, *a.source, sentence) || told_in_own_voice(c, source, match, claim.sentence)) continue;
         if (rewrite.attributed_before(match.sentence, a.source->canonical)) continue;

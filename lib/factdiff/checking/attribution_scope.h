@@ -27,6 +27,10 @@ private:
     std::vector<std::vector<std::uint32_t>> touching_;  // attributions by each sentence they touch
 };
 
+/// Of the source and the rewrite of this comparison, for every rule that asks.
+const AttributionScope& source_scope(const Comparison& comparison);
+const AttributionScope& rewrite_scope(const Comparison& comparison);
+
 /// True when the cue is a verb, phrase or noun of saying, not one of thinking ("knows") or doing ("praised").
 bool is_statement(const Article& article, const Vocabulary& vocabulary, const Attribution& attribution);
 /// Different content words of what is attributed.

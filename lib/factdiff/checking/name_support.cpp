@@ -94,9 +94,9 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
             open.push_back(index);
     if (open.empty()) return out;
 
-    const NameEntities mine = name_entities(article, comparison.vocabulary);
-    const NameEntities theirs = name_entities(other, comparison.vocabulary);
-    const std::vector<std::uint32_t> match = match_names(theirs, mine);
+    const NamePairing& names = *comparison.alignment.names;
+    const NameEntities& mine = article_is_rewrite ? names.rewrite : names.source;
+    const std::vector<std::uint32_t> match = article_is_rewrite ? names.source_of : match_names(names.rewrite, names.source);
     WordPlaces places(other, comparison.vocabulary);
     for (const std::uint32_t index : open)
         for (const WordId word : words_of(article, comparison.vocabulary, article.claims[index].span)) places.ask(word);

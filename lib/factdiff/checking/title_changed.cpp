@@ -67,6 +67,7 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
         if (!pair.best && pair.score < 0.5F) continue;
         const Sentence& there = with.segments.sentences[added ? pair.rewrite : pair.source];
         const Sentence& here = without.segments.sentences[added ? pair.source : pair.rewrite];
+        if (!has(there.classes, WordClass::title_modifier)) continue;  // “former” is one
         for (TokenIndex i = there.first_token; i < there.end_token; ++i) {
             if (!former(words(with, i)) || with.segments.tokens[i].quoted) continue;
             const TokenIndex q = qualified(with, there, i);

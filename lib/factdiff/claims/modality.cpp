@@ -99,8 +99,11 @@ void find_modality(const SegmentedText& text, std::vector<Claim>& claims) {
         }
         if (!subject.empty() && subject.end <= claim.span.begin) claim.subject = subject;
         if (claim.kind == ClaimKind::quote || claim.kind == ClaimKind::attribution) continue;
-        const auto [first, end] = text.segments.tokens_in(claim.span);
-        const Found found = look(text, sentence, first, end);
+        Found found;
+        if (has(sentence.classes, WordClass::hedge | WordClass::uncertain_modal | WordClass::negator)) {
+            const auto [first, end] = text.segments.tokens_in(claim.span);
+            found = look(text, sentence, first, end);
+        }
         claim.negated = found.negated;
         claim.certainty = found.hedged ? Certainty::hedged : claim.attribution ? Certainty::reported : Certainty::asserted;
     }
