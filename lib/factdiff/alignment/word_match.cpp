@@ -41,10 +41,37 @@ private:
     std::vector<std::size_t> first_;  // of each sentence in words_, and the end
 };
 
+/// A word of either sentence could turn its sense against the other; without one only an exchange of words can.
+bool may_turn(const Sentence& a, const Sentence& b) {
+    constexpr WordClass alone = WordClass::negator | WordClass::hedge | WordClass::strong_hedge | WordClass::uncertain_modal;
+    return has(a.classes | b.classes, alone) || may_be_opposed(a.poles, b.poles) ||
+           (has(a.classes, WordClass::share) && has(b.classes, WordClass::share));
+}
+
 /// Lays one pair after the other side by side; its tables serve all of them.
 class Matcher {
 public:
     explicit Matcher(TermId terms) : uses_(terms) {}
+
+    /// Whether the content words that each side has once stand in another order.
+    bool exchanged(std::span<const Entry> a, std::span<const Entry> b) {
+        for (TokenIndex j = 0; j < b.size(); ++j) {
+            Use& use = uses_[b[j].term];
+            ++use.in_b;
+            use.token = j;
+        }
+        bool out = false;
+        TokenIndex last = 0;
+        for (const Entry& x : a) {
+            const Use& use = uses_[x.term];
+            if (!x.content || use.in_b == 0) continue;
+            if (use.in_b > 1) continue;  // such a word is matched in order only
+            out = out || use.token < last;
+            last = use.token;
+        }
+        for (const Entry& y : b) uses_[y.term] = {};
+        return out;
+    }
 
     void match(std::span<const Entry> a, std::span<const Entry> b, WordMatches& out) {
         out_ = &out;
@@ -147,21 +174,29 @@ private:
 }  // namespace
 
 void match_words(const Article& source, const Article& rewrite, const Terms& terms, Alignment& out) {
+    const SentenceWords source_words(source, terms.source), rewrite_words(rewrite, terms.rewrite);
+    Matcher matcher(terms.count);
+    // Of each sentence of the rewrite: how many of its pairs are laid side by side, the best first, up to the last that may tell anything.
+    std::vector<std::size_t> wanted;
     std::size_t cells = 0;
-    for (const StatementPair& pair : out.statements) {
+    for (std::size_t k = 0, first = 0; k < out.statements.size(); ++k) {
+        const StatementPair& pair = out.statements[k];
+        if (k > 0 && out.statements[k - 1].rewrite != pair.rewrite) first = k;
         if (pair.score < kLeastMatched) continue;
         const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
-        cells += s.end_token - s.first_token + r.end_token - r.first_token;
+        if (!may_turn(s, r) && !matcher.exchanged(source_words.of(pair.source), rewrite_words.of(pair.rewrite))) continue;
+        for (std::size_t i = std::max(first, wanted.empty() ? 0 : wanted.back() + 1); i <= k; ++i) {
+            wanted.push_back(i);
+            const Sentence& partner = source.segments.sentences[out.statements[i].source];
+            cells += partner.end_token - partner.first_token + r.end_token - r.first_token;
+        }
     }
     out.words.resize(out.statements.size());
     out.partners.assign(cells, kNoToken);
     TokenIndex* free = out.partners.data();
 
-    const SentenceWords source_words(source, terms.source), rewrite_words(rewrite, terms.rewrite);
-    Matcher matcher(terms.count);
-    for (std::size_t k = 0; k < out.statements.size(); ++k) {
+    for (const std::size_t k : wanted) {
         const StatementPair& pair = out.statements[k];
-        if (pair.score < kLeastMatched) continue;
         const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
         WordMatches& words = out.words[k];
         words.source_first = s.first_token;

@@ -16,7 +16,8 @@ namespace factdiff {
 /// Statements less alike than this are not laid side by side: what turned between them would mean nothing.
 constexpr float kLeastMatched = 0.22F;
 
-/// Fills `out.words`, one for each of `out.statements`; empty where their score is below kLeastMatched.
+/// Fills `out.words`, one for each of `out.statements`; empty where their score is below kLeastMatched or no word of theirs could turn the sense of
+/// the other: none that negates, hedges, or has an opposite or a quantity against it, and none that changed places.
 void match_words(const Article& source, const Article& rewrite, const Terms& terms, Alignment& out);
 
 }  // namespace factdiff

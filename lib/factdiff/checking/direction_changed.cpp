@@ -31,7 +31,7 @@ bool said_elsewhere(const StatementView& view, const Word& word) {
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped || !view.source.has_any(WordClass::opposite) || !view.rewrite.has_any(WordClass::opposite)) return;
+        if (view.swapped || !may_be_opposed(view.source.poles, view.rewrite.poles)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
             const Word& word = view.rewrite.text.word(j);

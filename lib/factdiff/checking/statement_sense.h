@@ -16,6 +16,7 @@ struct StatementSide {
     SegmentedText text;
     TokenIndex first = 0, end = 0;        // tokens of the sentence
     WordClass classes = WordClass::none;  // of all its words
+    PoleMask poles = {};                  // likewise
 
     /// False means that no word of the sentence is of these classes: most rules are done with most statements here.
     bool has_any(WordClass any_of) const { return has(classes, any_of); }
@@ -78,7 +79,7 @@ template <typename Visit>
 void for_each_statement(const Comparison& comparison, Visit&& visit) {
     const auto side = [&](const Article& article, std::uint32_t sentence) {
         const Sentence& s = article.segments.sentences[sentence];
-        return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token, s.classes};
+        return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token, s.classes, s.poles};
     };
     const auto& statements = comparison.alignment.statements;
     for (std::size_t k = 0; k < statements.size(); ++k) {

@@ -43,7 +43,7 @@ const Poles* poles_of(const Word& word) {
 
 }  // namespace
 
-bool has_opposite(const Word& word) { return poles_of(word) != nullptr; }
+bool has_opposite(const Word& word) { return has(word.classes, WordClass::opposite); }
 
 namespace {
 
@@ -58,7 +58,9 @@ bool related(const Word& a, const Word& b, bool opposite) {
 
 }  // namespace
 
-bool opposed(const Word& a, const Word& b) { return related(a, b, true); }
-bool agreed(const Word& a, const Word& b) { return related(a, b, false); }
+bool opposed(const Word& a, const Word& b) { return may_be_opposed(a.poles, b.poles) && related(a, b, true); }
+bool agreed(const Word& a, const Word& b) {
+    return ((a.poles.first & b.poles.first) | (a.poles.second & b.poles.second)) != 0 && related(a, b, false);
+}
 
 }  // namespace factdiff

@@ -7,7 +7,6 @@
 #include <unicode/unistr.h>
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstring>
 #include <deque>
 #include <utility>
@@ -101,21 +100,26 @@ std::string_view stem_of(sb_stemmer* stemmer, std::string_view folded) {
     return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
 }
 
-bool stem_has_opposite(const std::string& stem) {
+PoleMask poles_of_stem(const std::string& stem) {
     static const auto stems = [] {
-        boost::unordered_flat_set<std::string> set;
+        boost::unordered_flat_map<std::string, PoleMask> map;
         sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
-        for (const Row& row : table("opposites"))
-            for (std::string_view words : {row[0], row[1]})
-                while (!words.empty()) {
+        std::uint32_t number = 0;
+        for (const Row& row : table("opposites")) {
+            for (const bool second : {false, true})
+                for (std::string_view words = row[second ? 1 : 0]; !words.empty();) {
                     const std::size_t comma = std::min(words.find(','), words.size());
-                    set.emplace(stem_of(stemmer, words.substr(0, comma)));
+                    PoleMask& poles = map[std::string(stem_of(stemmer, words.substr(0, comma)))];
+                    (second ? poles.second : poles.first) |= 1ULL << (number % 64);
                     words.remove_prefix(std::min(comma + 1, words.size()));
                 }
+            ++number;
+        }
         sb_stemmer_delete(stemmer);
-        return set;
+        return map;
     }();
-    return stems.contains(stem);
+    const auto found = stems.find(stem);
+    return found == stems.end() ? PoleMask{} : found->second;
 }
 
 bool is_ascii(std::string_view text) {
@@ -236,7 +240,8 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     } else {
         word.stem_text = word.folded;
     }
-    if (stem_has_opposite(word.stem_text)) word.classes = word.classes | WordClass::opposite;
+    word.poles = poles_of_stem(word.stem_text);
+    if ((word.poles.first | word.poles.second) != 0) word.classes = word.classes | WordClass::opposite;
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
     words.push_back(std::move(word));
     by_text.emplace(words.back().text, id);

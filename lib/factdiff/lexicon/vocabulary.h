@@ -22,6 +22,15 @@ namespace factdiff {
 
 using WordId = std::uint32_t;
 
+/// Of which rows of opposites.tsv a word stands on the first side and of which on the second, a bit for each (row % 64): tells cheaply which words
+/// cannot be opposed.
+struct PoleMask {
+    std::uint64_t first = 0, second = 0;
+
+    PoleMask operator|(const PoleMask& other) const { return {first | other.first, second | other.second}; }
+};
+constexpr bool may_be_opposed(const PoleMask& a, const PoleMask& b) { return ((a.first & b.second) | (a.second & b.first)) != 0; }
+
 struct Word {
     std::string text;  // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.k")
     std::string folded;  // `text` without diacritics and inner full stops ("u.k" → "uk", "beyoncé" → "beyonce"): the key of the lexicon; initialisms
@@ -29,6 +38,7 @@ struct Word {
     std::string stem_text;  // Snowball stem of `folded`
     WordId stem = 0;        // one id for all words of a stem; comparable between words of one Vocabulary
     WordClass classes = WordClass::none;
+    PoleMask poles;
 };
 
 class Vocabulary {

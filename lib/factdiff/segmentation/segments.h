@@ -50,6 +50,7 @@ struct Sentence {
     TokenIndex end_token = 0;
     std::uint32_t paragraph = 0;
     WordClass classes = WordClass::none;  // of all its words together: tells at once that a sentence has no negator
+    PoleMask poles = {};                  // likewise
 };
 
 struct Paragraph {

@@ -86,8 +86,12 @@ private:
             break;
         }
         WordClass classes = WordClass::none;
-        for (TokenIndex i = first; i < end; ++i) classes = classes | text_.token(i).classes;
-        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes});
+        PoleMask poles;
+        for (TokenIndex i = first; i < end; ++i) {
+            classes = classes | text_.token(i).classes;
+            if (text_.is(i, WordClass::opposite)) poles = poles | text_.word(i).poles;
+        }
+        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes, poles});
     }
 
     SegmentedText text_;
