@@ -19,6 +19,7 @@ struct Part {
 
 std::vector<Part> parts_of(std::string_view text) {
     std::vector<Part> parts;
+    parts.reserve(3);
     std::size_t i = 0;
     while (i < text.size()) {
         if (!letter(text[i])) {
@@ -28,6 +29,7 @@ std::vector<Part> parts_of(std::string_view text) {
         std::size_t b = i;
         while (i < text.size() && (letter(text[i]) || (text[i] >= '0' && text[i] <= '9') || text[i] == '.')) ++i;
         Part p;
+        p.word.reserve(i - b);
         for (std::size_t k = b; k < i; ++k) {
             char c = text[k];
             if (c == '.') continue;
@@ -39,7 +41,9 @@ std::vector<Part> parts_of(std::string_view text) {
         static constexpr std::array<std::string_view, 25> empty = {"the",   "a",   "an",   "mr",  "mrs", "ms",  "dr", "sir", "of",
                                                                    "for",   "and", "who",  "s",   "in",  "at",  "to", "his", "her",
                                                                    "their", "its", "with", "one", "us",  "sen", "rep"};
-        if (p.word.size() > 1 && std::find(empty.begin(), empty.end(), p.word) == empty.end()) parts.push_back(std::move(p));
+        constexpr std::size_t longest = 5;  // of the empty words
+        if (p.word.size() > longest || (p.word.size() > 1 && std::find(empty.begin(), empty.end(), p.word) == empty.end()))
+            parts.push_back(std::move(p));
     }
     return parts;
 }

@@ -59,12 +59,14 @@ public:
     Finder(const SegmentedText& text, std::vector<Claim>& claims) : text_(text), claims_(claims) {}
 
     void run() {
+        capital_.reserve(text_.size());
+        for (const Token& token : text_.segments.tokens) capital_.push_back(has_capital(token));
         mask();
         mark_headings();
         count();
         TokenIndex floor = 0;
         for (TokenIndex i = 0; i < text_.size();) {
-            if (headline_[i] || !candidate(i) || !opens(i)) {
+            if (!capital_[i] || headline_[i] || !candidate(i) || !opens(i)) {
                 ++i;
                 continue;
             }
@@ -81,11 +83,13 @@ public:
 private:
     // ---- what a token may be
     bool word(TokenIndex i) const { return text_.is(i, TokenKind::word); }
-    bool capital(TokenIndex i) const {
-        if (!word(i)) return false;
-        if (text_.token(i).capitalised) return true;
-        const std::string_view s = text_.surface(i);  // iPhone, eBay
-        return s.size() > 3 && s[1] >= 'A' && s[1] <= 'Z' && s[0] >= 'a' && s[0] <= 'z';
+    bool capital(TokenIndex i) const { return i < text_.size() && capital_[i]; }
+    bool has_capital(const Token& token) const {
+        if (token.kind != TokenKind::word) return false;
+        if (token.capitalised) return true;
+        if (token.span.length() < 4) return false;
+        const std::string_view s = text_.document.text_of(token.span);  // iPhone, eBay
+        return s[1] >= 'A' && s[1] <= 'Z' && s[0] >= 'a' && s[0] <= 'z';
     }
     bool initial(TokenIndex i) const {
         const std::string_view s = text_.surface(i);
@@ -138,12 +142,13 @@ private:
             const bool heading = field == FieldKind::title || field == FieldKind::heading;
             std::uint32_t content = 0, capitals = 0, commas = 0, caps = 0;
             for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
-                if (text_.surface(i) == ",") ++commas;
-                if (!word(i) || text_.token(i).span.length() < 3) continue;
-                if (text_.is(i, WordClass::function_word) && !text_.token(i).all_caps) continue;
+                const Token& token = text_.token(i);
+                if (token.kind == TokenKind::punctuation && text_.surface(i) == ",") ++commas;
+                if (token.kind != TokenKind::word || token.span.length() < 3) continue;
+                if (has(token.classes, WordClass::function_word) && !token.all_caps) continue;
                 ++content;
-                capitals += text_.token(i).capitalised ? 1 : 0;
-                caps += text_.token(i).all_caps ? 1 : 0;
+                capitals += token.capitalised ? 1 : 0;
+                caps += token.all_caps ? 1 : 0;
             }
             bool flat =
                 content >= 3 && (heading ? capitals * 10 >= content * 7 : capitals * 10 >= content * 9 && content >= 4 && commas * 3 <= content);
@@ -155,8 +160,7 @@ private:
 
     void count() {
         for (TokenIndex i = 0; i < text_.size(); ++i) {
-            if (!word(i) || headline_[i]) continue;
-            if (capital(i)) {
+            if (capital_[i] && !headline_[i]) {
                 Seen& seen = seen_[text_.token(i).word];
                 if (!capital_is_due(i)) {
                     ++seen.capital;
@@ -165,9 +169,9 @@ private:
                 }
             }
         }
-        for (TokenIndex i = 0; i < text_.size(); ++i)
-            if (word(i) && !text_.token(i).capitalised && !text_.is(i, WordClass::function_word))
-                if (const auto found = seen_.find(text_.token(i).word); found != seen_.end()) ++found->second.lower;
+        for (const Token& token : text_.segments.tokens)
+            if (token.kind == TokenKind::word && !token.capitalised && !has(token.classes, WordClass::function_word))
+                if (const auto found = seen_.find(token.word); found != seen_.end()) ++found->second.lower;
     }
     Seen seen(TokenIndex i) const {
         const auto found = seen_.find(text_.token(i).word);
@@ -198,7 +202,7 @@ private:
             return !text_.is(i, WordClass::direction_up | WordClass::direction_down | WordClass::reporting | WordClass::hedge | WordClass::auxiliary |
                                     WordClass::unit | WordClass::currency | WordClass::number_word);
         }
-        if (s.lower > 0 || !is_unclassed(text_.word(i).classes)) return false;
+        if (s.lower > 0 || !is_unclassed(text_.token(i).classes)) return false;
         if (text_.lower(i + 1) == "'s") return true;
         // "Huawei and Alibaba have …", "Asia Pacific Economic Cooperation (Apec)".
         if ((text_.lower(i + 1) == "and" || text_.surface(i + 1) == ",") && joined(i + 2) && candidate(i + 2) &&
@@ -736,6 +740,7 @@ private:
     const SegmentedText& text_;
     std::vector<Claim>& claims_;
     std::vector<bool> masked_;
+    std::vector<char> capital_;  // of each token
     std::vector<bool> headline_;
     boost::unordered_flat_map<WordId, Seen> seen_;
     std::vector<Mention> mentions_;

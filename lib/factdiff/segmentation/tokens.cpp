@@ -33,6 +33,12 @@ constexpr std::array<Char, 128> make_ascii() {
     return table;
 }
 constexpr auto kAscii = make_ascii();
+constexpr std::array<bool, 128> make_alphanumeric() {
+    std::array<bool, 128> table{};
+    for (std::size_t c = 0; c < 128; ++c) table[c] = kAscii[c] == Char::letter || kAscii[c] == Char::digit;
+    return table;
+}
+constexpr auto kAlphanumeric = make_alphanumeric();
 
 struct Decoded {
     UChar32 value;
@@ -130,9 +136,9 @@ private:
 
     std::uint32_t letters_end(std::uint32_t i) const {
         while (i < text_.size()) {
-            const unsigned char c = byte(i);
+            const auto c = static_cast<unsigned char>(text_[i]);
             if (c < 0x80) {
-                if (kAscii[c] != Char::letter && kAscii[c] != Char::digit) break;
+                if (!kAlphanumeric[c]) break;
                 ++i;
             } else {
                 const Char kind = kind_at(i);
@@ -183,7 +189,7 @@ private:
 
     void word() {
         std::uint32_t end = letters_end(at_);
-        if (text_.compare(end, 3, "://") == 0 || (end - at_ == 3 && byte(end) == '.' && text_.compare(at_, 3, "www") == 0)) {
+        if ((byte(end) == ':' && text_.compare(end, 3, "://") == 0) || (end - at_ == 3 && byte(end) == '.' && text_.compare(at_, 3, "www") == 0)) {
             while (end < text_.size() && kind_at(end) != Char::space && kind_at(end) != Char::newline) end += length_at(end);
             while (end > at_ + 1 && std::string_view(".,;:!?)\"'").find(text_[end - 1]) != std::string_view::npos) --end;
             add(end, TokenKind::symbol);
