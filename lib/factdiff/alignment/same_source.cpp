@@ -262,7 +262,7 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
                     if (stem(p.word) == stem(q.word)) return false;
             if (acronym(*x, *y) || acronym(*y, *x)) return false;
         }
-    // "Huang" for "Nvidia": the office may name the house.
+    // "Whitlock" for "Northmere": the office may name the house.
     for (const Article* article : {&source, &rewrite})
         for (const Claim& claim : article->claims) {
             const Name* n = std::get_if<Name>(&claim.value);

@@ -1,7 +1,7 @@
 // Whether two mentions of a speaker, one in each version, can be the same.
 //
-//     "Jensen Huang" / "Huang"                    same
-//     "Hillary Clinton" / "Bill Clinton"          different, when both stand in the article
+//     "Dana Whitlock" / "Whitlock"                same
+//     "Ada Marsh" / "Karl Marsh"                  different, when both stand in the article
 //     "a police spokesman" / "Dana Whitlock"      unknown: she may be the spokesman
 //     "the ministry" / "a ministry official"      same
 #pragma once
@@ -21,7 +21,7 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
                            bool& doubtful);
 
 /// For the same words under the same verb: the one name was put in the other's place, though what the two are to each other is not known
-/// ("Sanders said" / "The Times said"). False where they share a word or the one's office names the other.
+/// ("Dorn said" / "The Courier said"). False where they share a word or the one's office names the other.
 bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b);
 
 /// True where the phrase holds a noun for people or bodies that speak ("officials", "the ministry").

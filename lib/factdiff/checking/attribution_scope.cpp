@@ -103,7 +103,7 @@ bool is_statement(const Article& article, const Vocabulary& vocabulary, const At
     for (TokenIndex t = first; t < end && !statement; ++t) {
         const std::string& folded = vocabulary[article.segments.tokens[t].word].folded;
         if (const ReportingVerb* verb = reporting_verb(folded))
-            statement = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person;
+            statement = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person || verb->frame == ReportingFrame::quoted;
         statement = statement || folded == "according" || (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
     }
     return statement;

@@ -14,7 +14,7 @@ inline const Quotation& quotation(const Article& article, std::uint32_t claim) {
 /// The quotation as one side of a finding, its differing words marked.
 Evidence quote_evidence(const Article& article, Span span, std::vector<Span> changed = {});
 
-/// "paired by speaker (Huang) and 3 of 6 content words; 4 words replaced"
+/// "paired by speaker (Whitlock) and 3 of 6 content words; 4 words replaced"
 std::string why_paired(const Comparison& comparison, const QuoteLink& link);
 
 /// Words inside the quotation (letters or figures), split parts together.

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 40> determiners = {
     "three", "four", "five", "six",     "few",  "more",    "various", "numerous", "half", "such",  "certain", "whose"};
 constexpr std::array<std::string_view, 18> personal = {"he",  "she",  "they", "it", "i",   "we",     "you",      "who",       "him",
                                                        "her", "them", "me",   "us", "one", "others", "everyone", "everybody", "nobody"};
+constexpr std::array<std::string_view, 4> relatives = {"who", "which", "that", "whom"};
 constexpr std::array<std::string_view, 8> linking = {"of", "for", "from", "at", "with", "in", "on", "to"};
 
 }  // namespace
@@ -61,8 +62,8 @@ bool Speakers::is_plain(TokenIndex i) const {
     if (t.quoted) return false;
     if (name_at(i) != nullptr) return true;
     if (text_.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::pronoun)) return t.capitalised && !t.sentence_start && t.all_caps;
-    // “she says Trump’s tweets are …”: a verb of saying ends the phrase; “the claim”, “a finding” may stand in one
-    if (!t.capitalised && text_.is(i, WordClass::reporting)) {
+    // “she says Dorn’s letters are …”: a verb of saying ends the phrase; “the claim”, “a finding” may stand in one
+    if (!t.capitalised && text_.is(i, WordClass::reporting | WordClass::stance)) {
         const ReportingVerb* verb = reporting_verb(text_.lower(i));
         if (verb != nullptr && !verb->also_noun) return false;
     }
@@ -89,6 +90,20 @@ bool Speakers::is_person(TokenRange r) const {
         if (text_.is(t, WordClass::title_noun | WordClass::honorific)) return true;
     }
     return false;
+}
+
+bool Speakers::has_voice(TokenRange r) const {
+    if (is_pronoun(r) || is_named(r)) return true;
+    TokenIndex end = r.end;
+    while (end > r.begin + 1 && (!text_.is(end - 1, TokenKind::word) || one_of(text_.lower(end - 1), relatives))) --end;  // “a firm, which”
+    for (TokenIndex t = r.begin + 1; t < end; ++t)
+        if (is_linking_preposition(t)) end = t;
+    for (TokenIndex t = r.begin; t < end; ++t)
+        if (text_.is(t, WordClass::title_noun | WordClass::honorific | WordClass::nationality | WordClass::organization_word)) return true;
+    const TokenIndex head = end - 1;
+    const std::string_view w = text_.lower(head);
+    if (text_.is(head, WordClass::reporting_noun | WordClass::quantifier | WordClass::pronoun) || w == "who") return true;
+    return is_voice_noun(w.size() > 3 && w.ends_with("s") && !w.ends_with("ss") ? w.substr(0, w.size() - 1) : w);
 }
 
 TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
@@ -134,7 +149,7 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
             continue;
         }
         if (is_determiner(t) && !name_at(t)) {
-            if (w == "that" && (t == stop || !text_.token(i).capitalised)) return finish(true);
+            if (w == "that") return finish(true);  // “said that Doe”
             i = t;
             lower_run = false;
             // “security experts and some politicians”
@@ -238,21 +253,22 @@ TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
 TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
     limit = std::min(limit, sentence.end_token);
     TokenIndex i = sentence.first_token;
-    // An opening adverbial: “After the vote, …”, “Speaking in Leeds, …”
-    if (i < limit && !text_.token(i).quoted) {
-        std::string_view w = text_.lower(i);
-        bool adverbial = (text_.is(i, WordClass::function_word) && !text_.is(i, WordClass::pronoun) && !is_determiner(i)) || w.ends_with("ing") ||
-                         w.ends_with("ly");
+    // Opening adverbials: “After the vote, …”, “Speaking in Leeds, …”, “Stung by the loss, as well as by the fine, …”
+    for (int openings = 0; openings < 3 && i < limit && !text_.token(i).quoted; ++openings) {
+        const std::string_view w = text_.lower(i);
         if (w == "but" || w == "and" || w == "so" || w == "still" || w == "yet") {
             ++i;
-            adverbial = false;
+            continue;
         }
-        if (adverbial)
-            for (TokenIndex c = i; c < std::min(limit, i + 24); ++c)
-                if (text_.surface(c) == ",") {
-                    i = c + 1;
-                    break;
-                }
+        const std::string_view next = text_.lower(i + 1);
+        const bool adverbial = (text_.is(i, WordClass::function_word) && !text_.is(i, WordClass::pronoun) && !is_determiner(i)) ||
+                               w.ends_with("ing") || w.ends_with("ly") ||
+                               (w.ends_with("ed") && (next == "by" || next == "in" || next == "with" || next == "about"));
+        if (!adverbial) break;
+        TokenIndex c = i;
+        while (c < std::min(limit, i + 24) && text_.surface(c) != ",") ++c;
+        if (c >= std::min(limit, i + 24)) break;
+        i = c + 1;
     }
     for (TokenIndex tries = 0; i < limit && tries < 12; ++tries, ++i) {
         if (text_.token(i).quoted || text_.token(i).kind != TokenKind::word) continue;
@@ -357,7 +373,7 @@ std::string Speakers::canonical(TokenRange range) {
         last_speaker_at_ = range.begin;
         return result;
     }
-    // The head: a person named in the phrase, the last one before any preposition ("Nvidia’s Jensen Huang", "Lee, an aide to Trump").
+    // The head: a person named in the phrase, the last one before any preposition ("Northmere’s Dana Whitlock", "Lee, an aide to Dorn").
     const Name* best = nullptr;
     bool possessive = false;
     TokenIndex head_end = range.end;
@@ -373,7 +389,7 @@ std::string Speakers::canonical(TokenRange range) {
         if (n == nullptr) continue;
         if (best == nullptr || n->type == NameType::person || best->type != NameType::person) best = n;
     }
-    // “the Nvidia CEO”, “a Trump spokesman”: the name only says whose
+    // “the Northmere CEO”, “a Dorn spokesman”: the name only says whose
     bool head_is_name = best != nullptr && name_at(head_end - 1) != nullptr;
     if (head_is_name) {
         result = best->canonical;

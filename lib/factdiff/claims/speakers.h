@@ -35,6 +35,9 @@ public:
     bool is_pronoun(TokenRange range) const;
     bool is_named(TokenRange range) const;
     bool is_person(TokenRange range) const;
+    /// Somebody or something that can have an opinion: a name, a pronoun, people, a body, a paper.
+    bool has_voice(TokenRange range) const;
+    bool is_determiner(TokenIndex i) const;
 
     /// Canonical name of the phrase. Phrases are given in the order of the text, since a pronoun is resolved by what came before.
     std::string canonical(TokenRange range);
@@ -43,7 +46,6 @@ public:
 
 private:
     const Name* name_at(TokenIndex i) const;
-    bool is_determiner(TokenIndex i) const;
     bool is_linking_preposition(TokenIndex i) const;
     bool is_plain(TokenIndex i) const;
     bool is_time(TokenIndex i) const;

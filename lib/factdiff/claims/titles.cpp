@@ -67,7 +67,7 @@ TitleTokens title_before(const SegmentedText& text, TokenIndex name, TokenIndex 
     if (name == 0 || name <= floor) return out;
     TokenIndex noun = name - 1;
     if (text.is(noun, WordClass::honorific) && noun > floor) --noun;  // "prime minister Sir John Hale"
-    // "the chief executive, Jensen Huang, said": the comma of an apposition.
+    // "the chief executive, Dana Whitlock, said": the comma of an apposition.
     if (text.surface(noun) == "," && noun > floor && text.token(noun).break_before == false) --noun;
     if (!text.is(noun, TokenKind::word) || !text.is(noun, WordClass::title_noun)) return out;
     if (text.token(noun + 1).break_before || text.token(name).break_before) return out;
@@ -141,7 +141,7 @@ TitleTokens title_after(const SegmentedText& text, TokenIndex end) {
         if (text.is(n, WordClass::title_noun)) {
             TokenIndex last = n;
             while (text.is(last + 1, TokenKind::word) && text.is(last + 1, WordClass::title_noun) && !text.token(last + 1).capitalised) ++last;
-            // "Huang, president Lee and others": what follows takes the title for itself. A bare plural opens a list, not an apposition.
+            // "Whitlock, president Lee and others": what follows takes the title for itself. A bare plural opens a list, not an apposition.
             if (text.is(last + 1, TokenKind::word) && text.token(last + 1).capitalised && !text.is(last + 1, WordClass::function_word) &&
                 !text.is(last + 1, WordClass::title_noun | WordClass::title_modifier))
                 return none;

@@ -1,6 +1,6 @@
 // Titles: the office or role that stands with a name, and what it says.
 //
-//     "former US President Donald Trump"                     title_before → "former US President"
+//     "former US President Karl Dorn"                        title_before → "former US President"
 //     "Renee Fortier, the town manager, said"                title_after  → "town manager"
 //     parse_title("former US President")                     {modifiers = former, office = "president", field = "head"}
 //     parse_title("boss")                                    {office = ""}: says too little to contradict anything
@@ -20,13 +20,13 @@ namespace factdiff {
 struct TitleTokens {
     TokenIndex first = 0;
     TokenIndex end = 0;
-    bool plural = false;  // "Presidents Trump and Xi": holds for every name of the list
+    bool plural = false;  // "Presidents Dorn and Aldo": holds for every name of the list
     bool empty() const { return first == end; }
 };
 
 /// The title directly before the name that starts at `name`, not reaching below `floor`: "chief executive", "Deputy Commerce Secretary".
 TitleTokens title_before(const SegmentedText& text, TokenIndex name, TokenIndex floor);
-/// The title behind the name that ends at `end`, between commas: ", the chief executive of Nvidia,".
+/// The title behind the name that ends at `end`, between commas: ", the chief executive of Northmere,".
 TitleTokens title_after(const SegmentedText& text, TokenIndex end);
 
 namespace title_modifier {

@@ -3,7 +3,7 @@
 //     "more than $4.2bn"     Quantity{low = high = 4200000000, precision = 100000000, bound = above, currency = "USD"}
 //     "12 to 15 miles"       Quantity{low = 12, high = 15, unit = "mile"}
 //     "on Wednesday"         DateValue{start = end = 2025-10-29, granularity = day, anchored = true}   (reference day 2025-10-31)
-//     "Mr Huang"             Name{canonical = "Jensen Huang", type = person, title = "chief executive"}
+//     "Ms Whitlock"          Name{canonical = "Dana Whitlock", type = person, title = "chief executive"}
 #pragma once
 
 #include <chrono>
@@ -72,7 +72,7 @@ struct TimeValue {
 /// Somebody or something that is named as the origin of words, as it stands in the text.
 struct Mention {
     Span span;
-    std::string canonical;  // "Jensen Huang" for "Mr Huang", "he", "the Nvidia CEO"; the words themselves where nothing is known
+    std::string canonical;  // "Dana Whitlock" for "Ms Whitlock", "she", "the Northmere CEO"; the words themselves where nothing is known
     bool operator==(const Mention&) const = default;
 };
 
@@ -100,7 +100,7 @@ struct Attribution {
 enum class NameType : std::uint8_t { person, organization, place, other };
 
 struct Name {
-    std::string canonical;  // fullest form in the article: "Jensen Huang"
+    std::string canonical;  // fullest form in the article: "Dana Whitlock"
     NameType type = NameType::other;
     std::string title;  // office or role bound to it, with its modifier: "former US President"; empty where none
     Span title_span;    // where that stands, for this mention; empty where the title came from another mention

@@ -73,6 +73,7 @@ ClassMap build_classes() {
     for (const Row& row : table("units")) add(row[0], WordClass::unit);
     for (const Row& row : table("currencies")) add(row[0], WordClass::currency);
     for (const Row& row : table("reporting_verbs")) add(row[0], WordClass::reporting);
+    for (const Row& row : table("stance_verbs")) add(row[0], WordClass::stance);
     for (const Row& row : table("reporting_nouns")) add(row[0], WordClass::reporting_noun);
     for (const Row& row : table("quantifiers")) add(row[0], WordClass::share);
     for (const Row& row : table("negative_words")) add(row[0], WordClass::negative);

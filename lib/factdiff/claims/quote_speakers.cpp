@@ -1,0 +1,116 @@
+// The speaker of each quotation: the attribution whose content holds it, the speaker who goes on, or the subject of its sentence.
+#include <algorithm>
+
+#include "factdiff/claims/attribution_finder.h"
+
+namespace factdiff {
+
+void AttributionFinder::bind_quotes() {
+    std::size_t first = 0;        // attributions by place: for a quotation only those of its own paragraph are asked
+    std::size_t previous = none;  // the last speech whose speaker is known: index into found_
+    std::uint32_t previous_paragraph = 0;
+    std::vector<std::size_t> pending;  // speech of this paragraph that waits for a later cue
+    std::uint32_t pending_paragraph = 0;
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+        if (claims_[c].kind != ClaimKind::quote) continue;
+        Quotation& quote = std::get<Quotation>(claims_[c].value);
+        const std::uint32_t paragraph = at(seg_.sentence_at(claims_[c].span.begin)).paragraph;
+        const std::uint32_t last_paragraph = at(seg_.sentence_at(claims_[c].span.end - 1)).paragraph;
+        while (first < found_.size() && at(found_[first].sentence).paragraph < paragraph) ++first;
+        if (pending_paragraph != paragraph) pending.clear();
+        pending_paragraph = paragraph;
+        std::uint32_t distance = 0;
+        std::size_t best = best_attribution(quote, first, last_paragraph, distance);
+        if (quote.role == QuoteRole::nested && best == previous) best = none;
+        if (best == none && quote.role != QuoteRole::nested) best = follow_on(c, paragraph, previous, previous_paragraph);
+        if (best == none) {
+            if (quote.role == QuoteRole::speech && starts_sentence(claims_[c].span)) pending.push_back(c);
+            if (quote.role != QuoteRole::nested) by_subject(c, quote);
+            continue;
+        }
+        attach(c, best);
+        if (quote.role == QuoteRole::scare && found_[best].adjacent && distance < 12) quote.role = QuoteRole::speech;
+        if (quote.role == QuoteRole::speech) {
+            // “One.” “Two,” he said.: the quotation before has the same mouth
+            for (std::size_t waiting : pending) attach(waiting, best);
+            pending.clear();
+            previous = best;
+            previous_paragraph = last_paragraph;
+        }
+    }
+}
+
+/// The attribution nearest to the quotation whose content holds a part of it.
+std::size_t AttributionFinder::best_attribution(const Quotation& quote, std::size_t first, std::uint32_t last_paragraph,
+                                                std::uint32_t& best_distance) const {
+    std::size_t best = none;
+    for (std::size_t f = first; f < found_.size() && at(found_[f].sentence).paragraph <= last_paragraph; ++f) {
+        const Found& found = found_[f];
+        bool holds = false;
+        for (Span content : found.content)
+            for (Span part : quote.parts) holds = holds || content.contains(part);
+        if (!holds) continue;
+        const Span cue = seg_.span_of(found.cue.begin, found.cue.end);
+        std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
+        for (Span part : quote.parts)
+            distance = std::min(distance, cue.end <= part.begin ? part.begin - cue.end : cue.begin >= part.end ? cue.begin - part.end : 0);
+        // “She says it shows that he is ‘unfit’”: the outer one speaks
+        if (found.verb.frame == ReportingFrame::object) distance += 40;
+        if (found.verb.frame == ReportingFrame::thought) distance += 60;
+        if (!found.adjacent) {
+            const TokenRange src = found.source;
+            const bool known = speakers_.is_person(src) || speakers_.is_named(src);
+            if (speakers_.is_pronoun(src) ? (text_.lower(src.begin) == "it" || text_.lower(src.begin) == "them") : !known) distance += 40;
+        }
+        if (best == none || distance < best_distance) best = f, best_distance = distance;
+    }
+    return best;
+}
+
+bool AttributionFinder::starts_sentence(Span quote) const {
+    const TokenIndex t = seg_.token_at(quote.begin);
+    return t > 0 && (at(seg_.sentence_at(quote.begin)).first_token >= t - 1);
+}
+
+/// Nothing but the quotation stands in its paragraph, or it follows a quotation of the same paragraph and starts a sentence.
+std::size_t AttributionFinder::follow_on(std::size_t c, std::uint32_t paragraph, std::size_t previous, std::uint32_t previous_paragraph) const {
+    if (previous == none || !starts_sentence(claims_[c].span)) return none;
+    if (paragraph == previous_paragraph) return previous;
+    if (paragraph > previous_paragraph + 1) return none;
+    const Paragraph& p = seg_.paragraphs[paragraph];
+    std::size_t outside = 0, inside = 0;
+    for (TokenIndex t = p.first_token; t < p.end_token; ++t) (quoted(t) ? inside : outside) += text_.token(t).kind == TokenKind::word;
+    return quoted(p.first_token) && outside * 4 <= inside ? previous : none;
+}
+
+/// A quotation in the middle of a sentence without a cue: “Doe called it a day and left ‘with a heavy heart’.”
+void AttributionFinder::by_subject(std::size_t c, Quotation& quote) {
+    if (quote.role != QuoteRole::speech) return;
+    const std::uint32_t s = seg_.sentence_at(claims_[c].span.begin);
+    const Sentence& sent = at(s);
+    const TokenIndex mark = seg_.token_at(claims_[c].span.begin);
+    TokenRange np;
+    if (mark > sent.first_token + 1) {
+        np = speakers_.subject(sent, mark - 1);
+        if (np.empty()) return;
+    } else {
+        // A paragraph that is only a quotation, behind one that says what somebody did
+        if (s == 0 || sent.first_token != seg_.paragraphs[sent.paragraph].first_token || at(s - 1).paragraph + 1 != sent.paragraph) return;
+        np = speakers_.subject(at(s - 1), at(s - 1).end_token);
+        if (np.empty() || !(speakers_.is_person(np) || speakers_.is_pronoun(np))) return;
+    }
+    quote.speaker = Mention{speakers_.span(np), speakers_.canonical(np)};
+}
+
+void AttributionFinder::attach(std::size_t c, std::size_t f) {
+    Quotation& quote = std::get<Quotation>(claims_[c].value);
+    quote.speaker = Mention{source_span(f), canonical_[f]};
+    quote.cue = Mention{seg_.span_of(found_[f].cue.begin, found_[f].cue.end), std::string(found_[f].verb.lemma)};
+    for (Span part : quote.parts) {
+        bool held = false;
+        for (Span content : found_[f].content) held = held || content.contains(part);
+        if (!held && found_[f].content.size() < 64) found_[f].content.push_back(part);
+    }
+}
+
+}  // namespace factdiff
