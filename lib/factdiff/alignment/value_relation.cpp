@@ -356,6 +356,11 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         source_factor = money_factor(source);
         rewrite_factor = money_factor(rewrite);
         const bool per_source = source.unit.starts_with("per-"), per_rewrite = rewrite.unit.starts_with("per-");
+        // “$14 a month” on “a house assessed at $240,000”: what is paid again and again and a sum of another size are two things.
+        if (per_source != per_rewrite && std::max(source.high, rewrite.high) > std::min(source.low, rewrite.low) * Decimal{100}) {
+            relation.comparable = false;
+            return relation;
+        }
         if (per_source && per_rewrite && source.unit != rewrite.unit)
             raw_equal_is_enough = convert_rates(source, rewrite, source_factor, rewrite_factor);
         if (per_source && per_rewrite && source.unit != rewrite.unit && source.low == rewrite.low && source.high == rewrite.high)

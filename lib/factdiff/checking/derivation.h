@@ -6,11 +6,16 @@
 //     derive(25%, {200, 250});                                                          // "(250 − 200) ÷ 200 = 25%"
 //     derive(32 years, {1994, 2026});                                                   // "1994 to 2026 = 32 years"
 //
-// Tried: sums and differences of two, sums of three, the rest of a whole, one as a share of another, the change from one to another. A result counts
-// when it agrees within the precision that the figure was written with.
+//     derive($31.50, {60%, $52.50});                                                    // "60% × 52.5 USD = 31.5 USD"
+//     derive($34 million a year, {$340 million, 10 years});                             // "340000000 USD ÷ 10 year = 34000000 USD"
+//     derive(almost 5 inches, {14.6 feet, 14.2 feet});                                  // "175.2 inch − 170.4 inch = 5 inch"
+//
+// Tried: sums and differences of two, sums of three, the rest of a whole, one as a share of another, a share of an amount, an amount spread over a
+// time, the change from one to another. A result counts when it agrees within the precision and the bound that the figure was written with.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,7 +26,8 @@
 
 namespace factdiff {
 
-constexpr std::size_t kMostGivens = 40;  // of each list no more are tried
+constexpr std::size_t kMostGivens = 40;    // of each list no more are tried …
+constexpr std::size_t kMostCompared = 80;  // … but for a figure that is said to be a difference or a sum
 
 /// A figure to reckon with: cents as parts of their currency, and what quickly says that nothing comes of it.
 struct Given {
@@ -35,11 +41,20 @@ struct Given {
 
 /// What a figure may follow from. In a long list everything follows from something, so only a figure of three digits or more is looked for in `far`.
 struct Givens {
-    std::vector<const Given*> near;                // of the statements aligned with the figure's own and their paragraphs
-    std::span<const Given* const> far;             // of the whole source
-    std::span<const std::chrono::sys_days> dates;  // of the whole source, reference day included
-    bool aligned = true;                           // the figure's sentence answers to one of the source; else it must be the more telling
+    std::vector<const Given*> near;                 // of the statements aligned with the figure's own and their paragraphs
+    std::vector<std::uint32_t> near_sentences;      // of each of `near`
+    std::vector<const Quantity*> ranks;             // ordinals of the same: “from 34th to 19th” is 15 places
+    std::span<const Given* const> far;              // of the whole source
+    std::vector<std::chrono::sys_days> near_dates;  // of the same statements and paragraphs, and the reference day
+    std::span<const std::chrono::sys_days> dates;   // of the whole source, reference day included: one of two must be near
+    bool aligned = true;                            // the figure's sentence answers to one of the source; else it must be the more telling
+    bool compared = false;                          // “14 grams lighter”, “another $4.50”: the writer says that it is a difference
+    bool summed = false;                            // “37 between them”: that it is a sum
+    bool ordinal = false;                           // the figure is one itself
 };
+
+/// “0.5% more” where the source has 2.2% and 1.7%: the difference of two percentages told in per cent, not in points. The sum, or nothing.
+std::optional<std::string> points_in_percent(const Quantity& figure, const Givens& givens);
 
 /// The sum as it would be written out, or nothing. Of each list the first kMostGivens are tried.
 std::optional<std::string> derive(const Quantity& figure, const Givens& givens);

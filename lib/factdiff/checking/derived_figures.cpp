@@ -3,11 +3,51 @@
 #include <algorithm>
 
 #include "factdiff/checking/derivation.h"
+#include "factdiff/lexicon/quantity_words.h"
 
 namespace factdiff {
 namespace {
 
 constexpr std::size_t kMostDates = 100;  // every two of them are tried
+
+/// “14 grams lighter”, “6,300 above”, “risen by 67”, “another $4.50”, “11 years her senior”, “a gap of 12”.
+bool told_as_difference(const SegmentedText& text, const Claim& claim) {
+    const Sentence& sentence = text.segments.sentences[claim.sentence];
+    const auto [first, end] = text.segments.tokens_in(claim.span);
+    TokenIndex after = end;
+    for (int k = 0; k < 3 && after < sentence.end_token && text.is(after, TokenKind::word); ++k, ++after)
+        if (compares(text.lower(after), ComparisonPlace::after)) return true;
+    if (first <= sentence.first_token) return false;
+    if (compares(text.lower(first - 1), ComparisonPlace::before)) return true;
+    return text.lower(first - 1) == "of" && first - 1 > sentence.first_token && compares(text.lower(first - 2), ComparisonPlace::of);
+}
+
+/// “The two firms have 37 between them”, “40 in all”.
+bool told_as_sum(const SegmentedText& text, const Claim& claim) {
+    const Sentence& sentence = text.segments.sentences[claim.sentence];
+    TokenIndex after = text.segments.tokens_in(claim.span).second;
+    for (int k = 0; k < 4 && after < sentence.end_token && text.is(after, TokenKind::word); ++k, ++after) {
+        const std::string_view word = text.lower(after), next = text.lower(after + 1);
+        if (word == "together" || word == "combined" || word == "altogether" || (word == "between" && next == "them") ||
+            (word == "in" && (next == "all" || next == "total")))
+            return true;
+    }
+    return false;
+}
+
+/// “In the 24 hours before” for “a day earlier”: the same stretch of time in one of a larger unit.
+std::string_view one_of_larger_unit(const Quantity& q) {
+    struct Whole {
+        std::string_view unit;
+        int count;
+        std::string_view larger;
+    };
+    static constexpr Whole wholes[] = {{"hour", 24, "day"},    {"day", 7, "week"},     {"month", 12, "year"},    {"week", 52, "year"},
+                                       {"minute", 60, "hour"}, {"year", 10, "decade"}, {"year", 100, "century"}, {"month", 3, "quarter"}};
+    for (const Whole& whole : wholes)
+        if (q.unit == whole.unit && !q.is_range() && q.low == Decimal{whole.count}) return whole.larger;
+    return {};
+}
 
 bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
@@ -33,14 +73,17 @@ bool KnownFigures::hold(const Quantity& figure) const {
             (figure.low == whole.low || figure.low == whole.high))
             return true;
     }
-    return figure.is_range() && figure.low < figure.high && hold_ends(figure);
+    return figure.is_range() && hold_ends(figure);
 }
 
 bool KnownFigures::hold_ends(const Quantity& range) const {
     const auto is_end = [&](const Quantity& q, const Decimal& end) { return !q.is_range() && q.low == end && q.currency == range.currency; };
     for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
         const Quantity &low = *figures_[i].quantity, &high = *figures_[i + 1].quantity;
-        if (figures_[i].sentence != figures_[i + 1].sentence || !is_end(low, range.low) || !is_end(high, range.high)) continue;
+        if (figures_[i].sentence != figures_[i + 1].sentence) continue;
+        // “14 aces to her opponent's five” is told as “14 to five”.
+        const bool score = range.high < range.low && is_end(low, range.high) && is_end(high, range.low);
+        if (!score && (!is_end(low, range.low) || !is_end(high, range.high))) continue;
         // The unit stands behind the second of the two.
         const bool unit = low.unit == range.unit || high.unit == range.unit || !range.currency.empty();
         if (unit && (low.unit.empty() || low.unit == high.unit)) return true;
@@ -52,19 +95,26 @@ DerivedFigures::DerivedFigures(const Comparison& comparison)
     : source_article_(comparison.source),
       rewrite_article_(comparison.rewrite),
       alignment_(comparison.alignment),
+      vocabulary_(comparison.vocabulary),
       source_(comparison.source),
       rewrite_(comparison.rewrite) {
     givens_.reserve(source_.figures_.size());
     for (const KnownFigures::Known& known : source_.figures_) givens_.emplace_back(*known.quantity);
-    for (std::size_t i = 0; i < givens_.size() && far_.size() < kMostGivens; ++i)
+    for (std::size_t i = 0; i < givens_.size() && far_.size() < kMostCompared; ++i)
         if (!source_.figures_[i].ordinal && !source_.figures_[i].quantity->vague) far_.push_back(&givens_[i]);
     const auto add = [&](std::chrono::sys_days day) {
         if (dates_.size() < kMostDates && std::find(dates_.begin(), dates_.end(), day) == dates_.end()) dates_.push_back(day);
     };
     for (const Claim& claim : comparison.source.claims)
-        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start) add(*date->start);
+        if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start) {
+            add(*date->start);
+            placed_dates_.push_back({*date->start, comparison.source.segments.sentences[claim.sentence].paragraph});
+        }
     for (const Article* article : {&comparison.source, &comparison.rewrite})
-        if (article->reference_day && article->reference_day->ok()) add(std::chrono::sys_days{*article->reference_day});
+        if (article->reference_day && article->reference_day->ok()) {
+            reference_days_.push_back(std::chrono::sys_days{*article->reference_day});
+            add(reference_days_.back());
+        }
 }
 
 const std::optional<std::string>& DerivedFigures::sum_of(const Claim& claim) const {
@@ -74,8 +124,36 @@ const std::optional<std::string>& DerivedFigures::sum_of(const Claim& claim) con
 }
 
 std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
+    const auto givens = givens_of(claim);
+    if (!givens) return std::nullopt;
+    if (auto whole = larger_unit_of(claim)) return whole;
+    return derive(std::get<Quantity>(claim.value), *givens);
+}
+
+std::optional<std::string> DerivedFigures::larger_unit_of(const Claim& claim) const {
     const Quantity& figure = std::get<Quantity>(claim.value);
-    if (claim.kind == ClaimKind::ordinal) return std::nullopt;
+    const std::string_view larger = one_of_larger_unit(figure);
+    if (larger.empty()) return std::nullopt;
+    const SegmentedText text = source_article_.view(vocabulary_);
+    for (const StatementPair& pair : alignment_.statements) {
+        if (pair.rewrite != claim.sentence) continue;
+        const Sentence& sentence = text.segments.sentences[pair.source];
+        for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i)
+            if (text.lower(i) == larger) return "a " + std::string(larger) + " = " + figure.low.to_string() + " " + figure.unit + "s";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> DerivedFigures::points_told_in_percent(const Claim& claim) const {
+    if (claim.kind != ClaimKind::percent) return std::nullopt;
+    const Quantity& figure = std::get<Quantity>(claim.value);
+    if (figure.direction == Direction::none && !told_as_difference(rewrite_article_.view(vocabulary_), claim)) return std::nullopt;
+    const auto givens = givens_of(claim);
+    return givens ? points_in_percent(figure, *givens) : std::nullopt;
+}
+
+std::optional<Givens> DerivedFigures::givens_of(const Claim& claim) const {
+    const Quantity& figure = std::get<Quantity>(claim.value);
     // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
     const auto& statements = alignment_.statements;
@@ -97,8 +175,17 @@ std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
     const auto& figures = source_.figures_;
     Givens givens;
     givens.aligned = best >= 0.25F;
+    const SegmentedText text = rewrite_article_.view(vocabulary_);
+    givens.compared = told_as_difference(text, claim);
+    givens.summed = told_as_sum(text, claim);
+    givens.ordinal = claim.kind == ClaimKind::ordinal;
     const auto add = [&](const KnownFigures::Known& known) {
-        if (!known.ordinal && !known.quantity->vague) givens.near.push_back(&givens_[static_cast<std::size_t>(&known - figures.data())]);
+        if (known.ordinal) {
+            givens.ranks.push_back(known.quantity);
+        } else if (!known.quantity->vague) {
+            givens.near.push_back(&givens_[static_cast<std::size_t>(&known - figures.data())]);
+            givens.near_sentences.push_back(known.sentence);
+        }
         return givens.near.size() < kMostGivens;
     };
     using Known = KnownFigures::Known;
@@ -108,13 +195,19 @@ std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
         while (at != figures.begin() && (--at)->sentence == sentences[i] && add(*at)) {
         }
     }
-    for (std::size_t i = 0; !small && i < paragraphs.size(); ++i)
+    for (std::size_t i = 0; (!small || givens.compared) && i < paragraphs.size(); ++i)
         for (auto at = std::lower_bound(figures.begin(), figures.end(), paragraphs[i], before(&Known::paragraph));
              at != figures.end() && at->paragraph == paragraphs[i]; ++at)
             if (!holds(sentences, at->sentence) && !add(*at)) break;
+    givens.near_dates = reference_days_;
+    const auto in_paragraph = [](const PlacedDate& date, std::uint32_t paragraph) { return date.paragraph < paragraph; };
+    for (const std::uint32_t paragraph : paragraphs)
+        for (auto at = std::lower_bound(placed_dates_.begin(), placed_dates_.end(), paragraph, in_paragraph);
+             at != placed_dates_.end() && at->paragraph == paragraph && givens.near_dates.size() < kMostDates; ++at)
+            givens.near_dates.push_back(at->day);
     givens.far = far_;
     givens.dates = dates_;
-    return derive(figure, givens);
+    return givens;
 }
 
 bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
@@ -127,8 +220,22 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     // them done).
     const Claim& claim = rewrite_article_.claims[pair.rewrite];
     const Quantity& figure = std::get<Quantity>(claim.value);
+    if (is_rest_of(pair, figure)) return true;
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13};
     return (small || !source_.hold(figure)) && sum_of(claim).has_value();
+}
+
+bool DerivedFigures::is_rest_of(const ClaimPair& pair, const Quantity& figure) const {
+    const Claim& told = source_article_.claims[pair.source];
+    const Quantity& part = std::get<Quantity>(told.value);
+    if (figure.is_range() || part.is_range() || figure.unit != part.unit || figure.currency != part.currency || figure.fraction || part.fraction)
+        return false;
+    for (const KnownFigures::Known& known : source_.figures_) {
+        const Quantity& whole = *known.quantity;
+        if (known.sentence != told.sentence || whole.is_range() || whole.unit != part.unit || whole.currency != part.currency) continue;
+        if (figure.low + part.low == whole.low || figure.low + whole.low == part.low) return true;
+    }
+    return false;
 }
 
 std::optional<std::string> DerivedFigures::derivation_of(const Claim& claim) const {

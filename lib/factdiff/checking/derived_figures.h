@@ -46,17 +46,32 @@ public:
     /// The figure of the rewrite has another value than the one it was paired with, but follows from the source's figures: “14 of the 22 are done”
     /// against “eight have still to be done”.
     bool follow_from_source(const ClaimPair& pair) const;
+    /// A change told in per cent that is one of percentage points in the source; the sum.
+    std::optional<std::string> points_told_in_percent(const Claim& claim) const;
 
 private:
     const std::optional<std::string>& sum_of(const Claim& claim) const;
     std::optional<std::string> find_sum(const Claim& claim) const;
+    /// What `claim` may follow from; nothing where its sentence was taken over as it was.
+    std::optional<Givens> givens_of(const Claim& claim) const;
+    /// “The 24 hours before” for “a day earlier”.
+    std::optional<std::string> larger_unit_of(const Claim& claim) const;
+    /// “14 of the 18 trains did not run” for “four of the usual 18 are left”: the two make up a third figure of the source's sentence.
+    bool is_rest_of(const ClaimPair& pair, const Quantity& figure) const;
 
     const Article &source_article_, &rewrite_article_;
     const Alignment& alignment_;
+    const Vocabulary& vocabulary_;
     KnownFigures source_, rewrite_;
     std::vector<Given> givens_;  // of each figure of the source
     std::vector<const Given*> far_;
     std::vector<std::chrono::sys_days> dates_;
+    struct PlacedDate {
+        std::chrono::sys_days day;
+        std::uint32_t paragraph;
+    };
+    std::vector<PlacedDate> placed_dates_;  // by paragraph
+    std::vector<std::chrono::sys_days> reference_days_;
     mutable std::map<const Claim*, std::optional<std::string>> sums_;  // of the claims asked for
 };
 

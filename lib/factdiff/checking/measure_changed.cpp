@@ -1,8 +1,180 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/quantity_words.h"
 
 namespace factdiff {
+namespace {
+
+/// A figure in its sentence.
+struct Place {
+    SegmentedText text;
+    TokenIndex begin, first, end, stop;  // of the sentence, of the figure, behind it, of the sentence
+
+    Place(const Article& article, const Claim& claim, const Vocabulary& vocabulary) : text(article.view(vocabulary)) {
+        const Sentence& sentence = article.segments.sentences[claim.sentence];
+        std::tie(first, end) = article.segments.tokens_in(claim.span);
+        begin = sentence.first_token;
+        stop = sentence.end_token;
+    }
+    std::string_view lower(TokenIndex i) const { return i >= begin && i < stop ? text.lower(i) : std::string_view{}; }
+    bool figure(TokenIndex i) const { return text.is(i, TokenKind::number) || text.is(i, TokenKind::symbol); }
+};
+
+/// What a word near a figure says of how it is meant, and that word.
+struct Sense {
+    MeasureSense sense = MeasureSense::none;
+    TokenIndex at = 0;
+};
+
+/// The first word of the kind within a few tokens on either side, up to the next figure.
+Sense sense_near(const Place& place, MeasureSense either, MeasureSense or_else) {
+    const auto found = [&](TokenIndex i) {
+        const MeasureSense sense = measure_sense(place.lower(i), place.lower(i + 1));
+        return sense == either || sense == or_else ? sense : MeasureSense::none;
+    };
+    for (TokenIndex i = place.end; i < std::min(place.stop, place.end + 6) && !place.figure(i); ++i) {
+        if (const MeasureSense sense = found(i); sense != MeasureSense::none) return {sense, i};
+    }
+    for (TokenIndex i = place.first; i > place.begin && place.first - i < 4;) {
+        if (place.figure(--i)) break;
+        if (const MeasureSense sense = found(i); sense != MeasureSense::none) return {sense, i};
+    }
+    return {};
+}
+
+/// What was found: in words, and the token on either side that says so.
+struct Difference {
+    std::string words;
+    TokenIndex source = kNoToken, rewrite = kNoToken;
+};
+
+std::string worded(const Place& place, TokenIndex at) {
+    const std::string first(place.text.surface(at));
+    return first == "not" ? first + " " + std::string(place.text.surface(at + 1)) : first;
+}
+
+/// “C$210,000 each” against “a total of C$210,000”, “including debt” against “not counting debt”.
+std::optional<Difference> opposite_sense(const Place& source, const Place& rewrite) {
+    constexpr std::pair<MeasureSense, MeasureSense> pairs[] = {{MeasureSense::each, MeasureSense::total},
+                                                               {MeasureSense::including, MeasureSense::excluding}};
+    for (const auto& [x, y] : pairs) {
+        const Sense was = sense_near(source, x, y);
+        if (was.sense == MeasureSense::none) continue;
+        const Sense is = sense_near(rewrite, x, y);
+        if (is.sense == MeasureSense::none || is.sense == was.sense) continue;
+        return Difference{"with “" + worded(rewrite, is.at) + "”, in the source with “" + worded(source, was.at) + "”", was.at, is.at};
+    }
+    return std::nullopt;
+}
+
+/// The name a share is of: “18% of Harrow”, “an 18% stake in Pellworth”; its last word.
+TokenIndex name_of_whole(const Place& place) {
+    TokenIndex i = place.end;
+    for (int k = 0; k < 3 && i < place.stop && place.lower(i) != "of" && place.lower(i) != "in"; ++k, ++i)
+        if (!place.text.is(i, TokenKind::word) || (measured_noun(place.lower(i)) == nullptr && k > 0)) return kNoToken;
+    if (place.lower(i) != "of" && !(place.lower(i) == "in" && i > place.end)) return kNoToken;
+    if (place.lower(++i) == "the") ++i;
+    TokenIndex last = kNoToken;
+    for (; i < place.stop && place.text.is(i, TokenKind::word) && place.text.token(i).capitalised && !place.text.is(i, WordClass::function_word); ++i)
+        last = i;
+    // “Harrow's voting shares”: the whole is theirs, not they.
+    return last;
+}
+
+bool occurs(const SegmentedText& text, std::string_view word, TokenIndex begin, TokenIndex end) {
+    for (TokenIndex i = begin; i < end; ++i)
+        if (text.lower(i) == word) return true;
+    return false;
+}
+
+/// “Owns 18% of Harrow” against “an 18% stake in Pellworth”, where the source knows both.
+std::optional<Difference> another_whole(const Place& source, const Place& rewrite) {
+    const TokenIndex was = name_of_whole(source);
+    if (was == kNoToken) return std::nullopt;
+    const TokenIndex is = name_of_whole(rewrite);
+    if (is == kNoToken || source.text.word(was).stem == rewrite.text.word(is).stem) return std::nullopt;
+    const std::string_view name = rewrite.text.lower(is), old = source.text.lower(was);
+    const auto size = [](const Place& place) { return static_cast<TokenIndex>(place.text.size()); };
+    if (!occurs(source.text, name, 0, size(source)) || !occurs(rewrite.text, old, 0, size(rewrite))) return std::nullopt;
+    return Difference{"of “" + std::string(rewrite.text.surface(is)) + "”, in the source of “" + std::string(source.text.surface(was)) + "”", was,
+                      is};
+}
+
+/// “6.1 inches of rain” against “6.1 inches below the average”: an amount became a distance from another.
+std::optional<Difference> distance_from(const Place& source, const Place& rewrite) {
+    const auto comparison = [](const Place& place) -> TokenIndex {
+        for (TokenIndex i = place.end; i < std::min(place.stop, place.end + 2); ++i) {
+            if (place.lower(i) != "below" && place.lower(i) != "above" && (place.lower(i) != "short" || place.lower(i + 1) != "of")) continue;
+            for (TokenIndex k = i + 1; k < std::min(place.stop, i + 5); ++k)
+                if (measure_sense(place.lower(k), {}) == MeasureSense::reference) return i;
+        }
+        return kNoToken;
+    };
+    const TokenIndex is = comparison(rewrite);
+    if (is == kNoToken) return std::nullopt;
+    // Whatever compares, or tells of a change, in the source: it may be the same distance.
+    for (TokenIndex i = source.begin; i < source.stop; ++i)
+        if (compares(source.lower(i), ComparisonPlace::after) || measure_sense(source.lower(i), {}) == MeasureSense::reference) return std::nullopt;
+    return Difference{"a distance (“" + std::string(rewrite.text.surface(is)) + "”), in the source an amount", kNoToken, is};
+}
+
+/// “Reduced the risk by 71%” against “71% of the people”: a change became a part.
+std::optional<Difference> part_for_change(const Place& source, const Quantity& a, const Place& rewrite, const Quantity& b) {
+    if (a.unit != "percent" || b.unit != "percent") return std::nullopt;
+    const auto part = [](const Place& place, const Quantity& q) {
+        return place.lower(place.end) == "of" && q.direction == Direction::none && place.text.is(place.end + 1, TokenKind::word);
+    };
+    const auto change = [](const Place& place) {
+        return place.first > place.begin && place.lower(place.first - 1) == "by" && place.lower(place.end) != "of";
+    };
+    if (change(source) && part(rewrite, b)) return Difference{"a part (“of”), in the source a change (“by”)"};
+    if (change(rewrite) && part(source, a)) return Difference{"a change (“by”), in the source a part (“of”)"};
+    return std::nullopt;
+}
+
+/// “The two-dose course costs $180” against “$180 a dose”.
+std::optional<Difference> price_of_each(const Place& source, const Quantity& a, const Quantity& b) {
+    if (!a.unit.empty() || !b.unit.starts_with("per-")) return std::nullopt;
+    const std::string_view each = std::string_view(b.unit).substr(4);
+    for (TokenIndex i = source.begin + 2; i < source.stop; ++i) {
+        if (singular(source.lower(i)) != each || !source.text.is(i - 1, TokenKind::punctuation)) continue;
+        const NumberWord* count = number_word(source.lower(i - 2));
+        if (source.text.is(i - 2, TokenKind::number) || (count != nullptr && count->kind == NumberWordKind::small && count->value > Decimal{1}))
+            return Difference{"the price of one " + std::string(each) + ", in the source of “" + std::string(source.text.surface(i - 2)) + "-" +
+                                  std::string(source.text.surface(i)) + "”",
+                              i, kNoToken};
+    }
+    return std::nullopt;
+}
+
+std::optional<Difference> difference(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
+    const Place was(c.source, source, c.vocabulary), is(c.rewrite, rewrite, c.vocabulary);
+    if (auto found = opposite_sense(was, is)) return found;
+    if (a.unit == "percent" || a.fraction)
+        if (auto found = another_whole(was, is)) return found;
+    if (auto found = part_for_change(was, a, is, b)) return found;
+    if (rewrite.kind == ClaimKind::money)
+        if (auto found = price_of_each(was, a, b)) return found;
+    if (rewrite.kind == ClaimKind::measure || rewrite.kind == ClaimKind::number || rewrite.kind == ClaimKind::money)
+        if (auto found = distance_from(was, is)) return found;
+    return std::nullopt;
+}
+
+/// From the figure to the word that says what it is.
+Span joined(const Article& article, Span figure, TokenIndex word) {
+    if (word == kNoToken) return figure;
+    const Span other = article.segments.tokens[word].span;
+    return {std::min(figure.begin, other.begin), std::max(figure.end, other.end)};
+}
+
+}  // namespace
 
 void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
@@ -10,12 +182,18 @@ void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
+        if (pair.statement >= 0.98F) continue;  // the sentence was taken over as it was
         const QuantityRelation relation = relate(a, b);
-        if (!relation.comparable || !relation.same_value || !relation.same_unit || relation.same_measure) continue;
+        if (!relation.comparable || !relation.same_value || !relation.same_unit) continue;
+        const auto other = relation.same_measure ? difference(c, source, rewrite) : std::nullopt;
+        if (relation.same_measure && !other) continue;
+        if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "measure-changed", .severity = Severity::warning, .confidence = 80};
         // “95%” alone against “95% share”: the noun that says what the figure is stands on one side only, or is another.
         const std::string here = quoted(c.rewrite, rewrite.span);
-        if (b.measured.empty())
+        if (other)
+            finding.message = "Figure of something else: " + here + " is " + other->words;
+        else if (b.measured.empty())
             finding.message = "Figure of something else: " + here + " lacks the source’s “" + a.measured + "”";
         else if (a.measured.empty())
             finding.message = "Figure of something else: " + here + " is now of “" + b.measured + "”, which the source does not say";
@@ -24,6 +202,10 @@ void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = "the figure stands, what it measures does not; " + pair.why;
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
+        if (other) {
+            finding.source->span = joined(c.source, source.span, other->source);
+            finding.rewrite->span = joined(c.rewrite, rewrite.span, other->rewrite);
+        }
         findings.push_back(std::move(finding));
     }
 }

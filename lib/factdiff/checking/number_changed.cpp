@@ -1,10 +1,29 @@
+#include <algorithm>
+
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/derived_figures.h"
+#include "factdiff/checking/number_counterparts.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/scale_slips.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
+namespace {
+
+/// “The loss grew by $6.7m to $18.2m” for “widened to $18.2m from $11.5m”: the figure stands in the source's sentence, where it was paired with one
+/// that follows from it.
+bool stands_beside(const Comparison& c, const DerivedFigures& derived, const ClaimPair& pair) {
+    const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+    for (const ClaimPair& other : c.alignment.claims) {
+        const Claim &known = c.source.claims[other.source], &told = c.rewrite.claims[other.rewrite];
+        if (other.equal || known.sentence != source.sentence || told.sentence != rewrite.sentence || known.kind != rewrite.kind) continue;
+        const QuantityRelation relation = relate(std::get<Quantity>(known.value), std::get<Quantity>(rewrite.value));
+        if (relation.same_value && relation.same_unit && derived.follow_from_source(other)) return true;
+    }
+    return false;
+}
+
+}  // namespace
 
 void number_changed(const Comparison& c, std::vector<Finding>& findings) {
     const DerivedFigures& derived = derived_figures(c);
@@ -15,6 +34,8 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
         if (!relation.comparable || relation.same_value) continue;
         if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
+        if (stands_beside(c, derived, pair)) continue;
+        if (pair.statement < 0.8F && derived.points_told_in_percent(rewrite)) continue;  // unit-changed tells of it
         // “From seven to nine” beside “enlarged from seven to nine”: the two figures of a change, and the range.
         const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
         if (is.is_range() && !was.is_range() && (was.low == is.low || was.low == is.high) && derived.source().hold(is)) continue;
@@ -28,7 +49,18 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
-    for (const auto& [source, rewrite] : scale_slips(c)) {
+    const std::vector<ScaleSlip> slips = scale_slips(c);
+    for (const Counterpart& pair : counterparts(c)) {
+        if (std::any_of(slips.begin(), slips.end(), [&](const ScaleSlip& slip) { return slip.rewrite == pair.rewrite; })) continue;
+        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = pair.aligned ? 75 : 60};
+        if (!pair.aligned) finding.severity = Severity::warning;
+        finding.message = "Figure changed: " + quoted(c.rewrite, pair.rewrite->span) + " was " + quoted(c.source, pair.source->span);
+        finding.why = "both count the same, and neither stands on the other side";
+        finding.source = evidence_of(c.source, *pair.source);
+        finding.rewrite = evidence_of(c.rewrite, *pair.rewrite);
+        findings.push_back(std::move(finding));
+    }
+    for (const auto& [source, rewrite] : slips) {
         Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 80};
         finding.message = "Figure changed: " + quoted(c.rewrite, rewrite->span) + " was " + quoted(c.source, source->span);
         finding.why = "the same digits of another size; neither figure stands on the other side";

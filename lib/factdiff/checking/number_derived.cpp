@@ -10,7 +10,7 @@ namespace {
 void add(const Comparison& c, const DerivedFigures& derived, const Claim& claim, std::vector<Finding>& findings) {
     if (inside_quotation(c.rewrite, claim)) return;
     const auto sum = derived.derivation_of(claim);
-    if (!sum) return;
+    if (!sum || derived.points_told_in_percent(claim)) return;
     Finding finding{.rule = "number-derived", .severity = Severity::note, .confidence = 80};
     finding.message = "Figure follows from the source: " + quoted(c.rewrite, claim.span);
     finding.why = *sum;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "factdiff/checking/derived_figures.h"
+#include "factdiff/checking/number_counterparts.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/scale_slips.h"
 #include "factdiff/checking/wording.h"
@@ -9,14 +10,17 @@ namespace factdiff {
 void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
     const DerivedFigures& derived = derived_figures(c);
     const std::vector<ScaleSlip>& slips = scale_slips(c);
+    const std::vector<Counterpart> changed = counterparts(c);
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.rewrite, claim)) continue;
         const Quantity& quantity = std::get<Quantity>(claim.value);
         if (quantity.spelled && quantity.low == Decimal{1} && quantity.currency.empty() && quantity.unit.empty())
-            continue;  // “one nurse”: an article, not a figure
+            continue;                                         // “one nurse”: an article, not a figure
+        if (derived.points_told_in_percent(claim)) continue;  // unit-changed tells of it
         if (quantity.vague || derived.source().hold(quantity) || derived.derivation_of(claim)) continue;
-        if (std::any_of(slips.begin(), slips.end(), [&](const ScaleSlip& slip) { return slip.rewrite == &claim; }))
+        if (std::any_of(slips.begin(), slips.end(), [&](const ScaleSlip& slip) { return slip.rewrite == &claim; }) ||
+            std::any_of(changed.begin(), changed.end(), [&](const Counterpart& pair) { return pair.rewrite == &claim; }))
             continue;  // number-changed tells of it
         Finding finding{.rule = "number-unsupported", .severity = Severity::warning, .confidence = 85};
         // A small number in words (“one nurse”, “the four of them”) and a fraction in words (“more than half”) are as often counted up by the writer

@@ -14,7 +14,8 @@ struct Precedence {
 constexpr Precedence kPrecedence[] = {
     {"quote-speaker-changed", "name-changed"}, {"quote-speaker-changed", "name-unsupported"}, {"quote-speaker-changed", "attribution-changed"},
     {"attribution-changed", "name-changed"},   {"attribution-changed", "name-unsupported"},   {"role-swapped", "name-changed"},
-    {"number-changed", "quantifier-changed"},  {"negation-changed", "certainty-changed"},
+    {"number-changed", "quantifier-changed"},  {"negation-changed", "certainty-changed"},     {"unit-changed", "number-unsupported"},
+    {"unit-changed", "number-changed"},
 };
 
 }  // namespace

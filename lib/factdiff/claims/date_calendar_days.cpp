@@ -197,9 +197,12 @@ TokenIndex DateFinder::month_first(TokenIndex i, const DateWord& word, std::opti
     const std::string_view p = before(i);
     const bool led = in(p, {"in",  "on",   "of",      "since",   "until",  "till",  "by",     "last", "next", "this",  "early", "late",
                             "mid", "from", "through", "between", "before", "after", "during", "to",   "for",  "ended", "ending"});
+    // “In January, February and March”
+    const bool listed = i > begin_ + 1 && in(p, {",", "and", "or"}) && date_word_at(i - 2) != nullptr &&
+                        date_word_at(i - 2)->kind == DateWordKind::month && text_.token(i).capitalised;
     if (word.remark == DateWordRemark::ambiguous) {
         const bool capital = text_.token(i).capitalised;
-        if (!day_here && !y && !(capital && led && !text_.token(i).sentence_start && !(p == "to" || p == "for"))) {
+        if (!day_here && !y && !listed && !(capital && led && !text_.token(i).sentence_start && !(p == "to" || p == "for"))) {
             if (!(capital && in(p, {"and", "or", "'s", "the"}) && !text_.token(i).sentence_start && word.value == 5 && !is_word(n))) return i + 1;
         }
         if (!capital && day_here && !(led || first < i || surface(d.end) == "," || d.end >= end_)) return i + 1;

@@ -1,5 +1,6 @@
 // Which numbers are no quantity: names and numbers of things, list markers, addresses, phone numbers, years, “one” the pronoun.
 #include <algorithm>
+#include <utility>
 
 #include "factdiff/claims/quantity_finder.h"
 
@@ -34,7 +35,21 @@ bool QuantityFinder::plural_word(TokenIndex i) const {
     return w.size() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is");
 }
 
+bool QuantityFinder::age_group(TokenIndex i) {
+    if (i < begin_ + 2 || !is_hyphen(text_, i - 1) || !close(i) || !in(before(i, 2), {"over", "under"}) || lower(i + 1) != "s" || !close(i + 1))
+        return false;
+    int place = 0;
+    const auto value = parse_figure(text_.surface(i), place);
+    if (!value || !value->is_integer() || i - 2 < consumed_) return false;
+    Quantity q;
+    q.low = q.high = *value;
+    q.bound = before(i, 2) == "over" ? Bound::above : Bound::below;
+    emit_plain(ClaimKind::number, i - 2, i + 2, std::move(q));
+    return true;
+}
+
 std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
+    if (age_group(i)) return i + 2;
     const Token& token = text_.token(i);
     const std::string_view surface = text_.surface(i);
     if (surface.find(':') != std::string_view::npos) return i + 1;
@@ -71,6 +86,10 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (n < end_ && (token.break_before || i == begin_) && (text_.surface(n) == "." || text_.surface(n) == ")") && surface.size() <= 2 &&
         n + 1 < end_)
         return n + 1;
+    // 17 “It allows …”, 18 With her …: paragraphs that are numbered
+    if (n < end_ && i == begin_ && surface.size() <= 2 && text_.token(n).space_before && !text_.token(n).break_before &&
+        (text_.is(n, TokenKind::quote_mark) || (text_.token(n).capitalised && text_.is(n, WordClass::function_word) && !unit_follows(i))))
+        return n;
     if (n < end_ && text_.surface(n) == ")" && surface.size() <= 2 && !parenthesis_open(i)) return n + 1;
     // 123 Elm Street; ME 04101
     if (n + 1 < end_ && is_word(n) && text_.token(n).capitalised && surface.size() <= 5 && !unit_follows(i)) {
@@ -117,6 +136,9 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (lead.all_caps && w.size() == 4 && currency(w.substr(1)) != nullptr) return std::nullopt;  // MEUR 60
     if (surface.find(',') != std::string_view::npos || surface.size() > 5) return std::nullopt;
     if (unit_follows(i)) return std::nullopt;
+    // “Harrow has 14 warehouses and Pellworth 23.”
+    if (i > begin_ + 1 && in(text_.lower(i - 2), {"and", "but", "to"}) && consumed_ > begin_ && (n >= end_ || in(text_.surface(n), {".", ",", ";"})))
+        return std::nullopt;
     if (n < end_ && is_word(n) && text_.token(n).space_before && (plural_word(n) || plural_word(n + 1)) && !text_.token(n).capitalised)
         return std::nullopt;
     // “beat Port Ellis 3-1”: a result, no model number

@@ -67,6 +67,8 @@ private:
     bool plural_word(TokenIndex i) const;
     /// The token after a figure that is a name, a phone number, a list marker …; nothing when it may be a quantity.
     std::optional<TokenIndex> identifier_end(TokenIndex i);
+    /// “The over-55s”: a claim of its own.
+    bool age_group(TokenIndex i);
     bool parenthesis_open(TokenIndex i) const;
     TokenIndex skip_glued(TokenIndex i) const;
     bool unit_follows(TokenIndex i) const;
@@ -119,6 +121,10 @@ private:
     }
     void set_unit(Amount& a, const Unit& u, TokenIndex end) const;
     bool unit_after(Amount& a);
+    /// “The number of savers reached 1.3m”: where amounts of money are told in m and nothing near has a length.
+    bool means_million(TokenIndex i);
+    /// 1 where the article writes “$5m”.
+    int millions();
     /// 5'10", 10" long: behind a figure.
     bool feet_and_inches(Amount& a) const;
     /// The token after “²”, “^2”, “squared” at k, `k` where there is none; `power`: 2 or 3, else 0.
@@ -177,6 +183,7 @@ private:
     std::size_t date_ = 0;
     int title_case_ = -1;
     int pounds_ = -1;
+    int millions_ = -1;
     mutable bool scale_known_ = false;
     mutable const Unit* scale_ = nullptr;
 };

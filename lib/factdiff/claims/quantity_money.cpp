@@ -101,7 +101,7 @@ bool QuantityFinder::money_after(Amount& a) {
                 break;
             case CurrencyWordKind::word:
                 if (w == "won" && (n.low < Decimal{1000} || n.vague || text_.is(after, WordClass::function_word))) return false;
-                if (in(w, {"real", "re", "mark", "rand", "lira", "kip", "ether", "sterling", "try"}) && n.scale_power == 0 && !n.grouped)
+                if (in(w, {"real", "re", "mark", "rand", "lira", "kip", "soles", "ether", "sterling", "try"}) && n.scale_power == 0 && !n.grouped)
                     return false;
                 if (w == "marks" && n.scale_power == 0 && !n.has_point) return false;
                 if (in(w, {"pound", "pounds"}) && !pounds_are_money() && n.scale_power < 6) return false;

@@ -27,7 +27,7 @@ Bound QuantityFinder::bound_before(TokenIndex& first) const {
 bool QuantityFinder::negated(TokenIndex first) const {
     for (TokenIndex k = first; k > begin_ && first - k < 4; --k) {
         if (!is_word(k - 1)) return false;
-        if (in(text_.lower(k - 1), {"not", "never", "cannot", "nor"}) || text_.lower(k - 1).ends_with("n't")) return true;
+        if (in(text_.lower(k - 1), {"not", "never", "cannot", "nor", "rarely", "seldom"}) || text_.lower(k - 1).ends_with("n't")) return true;
     }
     return false;
 }
@@ -122,7 +122,7 @@ bool QuantityFinder::range(Amount& a) {
     }
     if (to && from && has_change_verb(lead)) return false;
     const bool by = before(lead) == "by" || before(a.first) == "by";
-    if (to && !from && (a.money != nullptr || !a.unit.empty()) && (by || has_change_verb(lead)) && !in(before(lead), {"between", "at"}))
+    if (to && !from && (a.money != nullptr || !a.unit.empty()) && (by || has_change_verb(lead)) && !in(before(lead), {"between", "at", "to"}))
         return false;  // “rose 12% to $4bn”
     // past bounds that repeat (“from about 3 to about 4”)
     TokenIndex start = i;
@@ -183,9 +183,9 @@ bool QuantityFinder::range(Amount& a) {
     }
     if (!a_bare && !b_bare && a.unit != b->unit && a.money == nullptr) return false;
     if (a.money != nullptr && b->money != nullptr && a.unit != b->unit && !a.unit.empty()) return false;
-    if (to && !from && (by || has_change_verb(lead)) && a.number.low * Decimal{5, -1} * Decimal{5} < b->number.low &&
-        a.number.scale_power == b->number.scale_power)
-        return false;  // “shrank by four to 22”: by how much, and to what
+    // “shrank by four to 22”, “increased by 500,000 to 10.1m”: by how much, and to what
+    const bool own_scale = a.number.scale_power == b->number.scale_power || a.number.grouped || a.number.scale_power > 0;
+    if (to && !from && own_scale && (by || has_change_verb(lead)) && a.number.low * Decimal{25, -1} < b->number.low) return false;
     Number low = a.number;
     const Number& high = b->number;
     if (high.scale_power > 0 && low.scale_power == 0 && !low.grouped && low.low < Decimal{1000} && !low.fraction) {

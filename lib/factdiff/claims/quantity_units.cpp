@@ -60,6 +60,15 @@ bool QuantityFinder::unit_after(Amount& a) {
     if (text_.is(i, TokenKind::quote_mark) && feet_and_inches(a)) return true;
     TokenIndex after = i;
     const Unit* u = longest(i, after, [](std::string_view key) { return unit(key); });
+    // “11 unbroken years”
+    if (u == nullptr && !hyphen && is_word(i + 1) && !text_.token(i + 1).break_before && plural_word(i + 1) &&
+        in(lower(i),
+           {"consecutive", "straight", "unbroken", "successive", "long", "full", "whole", "short", "more", "extra", "additional", "further"})) {
+        u = unit(lower(i + 1));
+        if (u == nullptr || u->dimension != "duration" || lower(i + 1).size() < 4) return false;
+        set_unit(a, *u, i + 2);
+        return true;
+    }
     if (u == nullptr) {
         if (is_word(i) && n.digits && glued(text_, i) && !hyphen && in(text_.surface(i), {"C", "F"})) {
             set_unit(a, *unit(text_.surface(i) == "C" ? "celsius" : "fahrenheit"), i + 1);
@@ -81,6 +90,14 @@ bool QuantityFinder::unit_after(Amount& a) {
             if (!(edge || (pair && tight))) return false;
         }
         if (w == "m" && (surface != "m" || n.scale_power != 0)) return false;
+        if (w == "m" && !hyphen && n.digits && means_million(i)) {
+            a.number.low = a.number.low * Decimal{1, 6};
+            a.number.high = a.number.high * Decimal{1, 6};
+            a.number.last_place += 6;
+            a.number.scale_power = 6;
+            ++a.end;
+            return false;
+        }
         if (in(w, {"l", "g", "t", "v", "w", "j"})) {
             if (in(w, {"g", "t"}) && surface != w) return false;
             if (in(w, {"j", "v", "w"}) && surface == w) return false;
@@ -128,6 +145,32 @@ bool QuantityFinder::unit_after(Amount& a) {
     }
     if (a.dimension == "temperature" && a.unit == "degree") degrees(a);
     return true;
+}
+
+bool QuantityFinder::means_million(TokenIndex i) {
+    if (!close(i) || millions() == 0) return false;
+    for (TokenIndex k = i > begin_ + 8 ? i - 8 : begin_; k < std::min(end_, i + 5); ++k)
+        if (k != i &&
+            in(text_.lower(k), {"metre",  "metres", "meter", "meters", "tall",  "long",   "wide",      "deep",  "high",   "height", "length",
+                                "depth",  "width",  "race",  "sprint", "relay", "swim",   "freestyle", "run",   "record", "away",   "below",
+                                "yards",  "from",   "above", "cm",     "km",    "square", "sq",        "feet",  "ft",     "inches", "final",
+                                "hurdle", "wave",   "waves", "pool",   "track", "x",      "×",         "level", "walls",  "medal",  "hurdles"}))
+            return false;
+    return true;
+}
+
+int QuantityFinder::millions() {
+    if (millions_ >= 0) return millions_;
+    millions_ = 0;
+    const std::string_view all = text_.document.text();
+    for (const std::string_view sign : {"$", "£", "€"})
+        for (std::size_t at = all.find(sign); at != std::string_view::npos && millions_ == 0; at = all.find(sign, at + 1)) {
+            std::size_t k = at + sign.size();
+            const std::size_t digits = k;
+            while (k < all.size() && ((all[k] >= '0' && all[k] <= '9') || all[k] == '.' || all[k] == ',')) ++k;
+            if (k > digits && k + 1 < all.size() && all[k] == 'm' && (all[k + 1] < 'a' || all[k + 1] > 'z')) millions_ = 1;
+        }
+    return millions_;
 }
 
 bool QuantityFinder::feet_and_inches(Amount& a) const {
@@ -242,9 +285,12 @@ void QuantityFinder::per(Amount& a) const {
         if (in(lower(k + 1), {"earlier", "later", "ago", "previously"})) return;
         if (in(lower(k + 1), {"before", "after"}) && (k + 2 >= end_ || !is_word(k + 2))) return;
         const bool time = u != nullptr && u->dimension == "duration" && noun != "sec" && noun != "min";
-        const bool priced = a.money != nullptr && in(noun, {"share", "barrel", "gallon", "liter", "litre",  "ounce",    "ton",  "tonne",
-                                                            "pound", "person", "head",   "dozen", "piece",  "unit",     "mile", "kilometer",
-                                                            "kilo",  "bushel", "ticket", "pop",   "bottle", "kilogram", "seat", "mmbtu"});
+        const bool priced =
+            a.money != nullptr &&
+            in(noun, {"share", "barrel", "gallon",  "liter", "litre",     "ounce",     "ton",    "tonne",   "pound", "person",  "head",
+                      "dozen", "piece",  "unit",    "mile",  "kilometer", "kilo",      "bushel", "ticket",  "pop",   "bottle",  "kilogram",
+                      "seat",  "mmbtu",  "dose",    "copy",  "page",      "household", "family", "child",   "pupil", "student", "vehicle",
+                      "car",   "acre",   "hectare", "vote",  "room",      "bed",       "worker", "employee"});
         if (!time && !priced) return;
         // “Thirty minutes every hour”, but “walks 20 minutes each day” is a rate as “20 minutes a day” is.
         if (time && w == "every" && a.kind == ClaimKind::duration) return;

@@ -151,6 +151,39 @@ bool heads_identifier(std::string_view folded, bool capitalised) {
     return any != nullptr && (*any || capitalised);
 }
 
+MeasureSense measure_sense(std::string_view folded, std::string_view next) {
+    static const Map<std::pair<MeasureSense, std::string_view>> map = [] {
+        constexpr std::string_view senses[] = {"none", "each", "total", "including", "excluding", "reference"};
+        Map<std::pair<MeasureSense, std::string_view>> words;
+        for (const Row& row : table("measure_senses")) {
+            const auto sense = static_cast<MeasureSense>(std::find(std::begin(senses), std::end(senses), row[1]) - std::begin(senses));
+            words.emplace(row[0], std::pair{sense, row[2]});
+        }
+        return words;
+    }();
+    const auto* found = find_in(map, folded);
+    if (found == nullptr) return MeasureSense::none;
+    // “not including”, “not counting”: the opposite of what follows
+    if (folded == "not") {
+        const auto* negated = find_in(map, next);
+        return negated != nullptr && negated->first == MeasureSense::including ? MeasureSense::excluding : MeasureSense::none;
+    }
+    return found->second.empty() || found->second == next ? found->first : MeasureSense::none;
+}
+
+bool compares(std::string_view folded, ComparisonPlace place) {
+    static const Map<std::uint8_t> map = [] {
+        Map<std::uint8_t> words;
+        for (const Row& row : table("comparisons"))
+            words[row[1]] |= static_cast<std::uint8_t>(row[0] == "after"    ? ComparisonPlace::after
+                                                       : row[0] == "before" ? ComparisonPlace::before
+                                                                            : ComparisonPlace::of);
+        return words;
+    }();
+    const std::uint8_t* places = find_in(map, folded);
+    return places != nullptr && (*places & static_cast<std::uint8_t>(place)) != 0;
+}
+
 bool takes_preposition(std::string_view folded, std::string_view preposition) {
     static const Map<std::vector<std::string_view>> map = [] {
         Map<std::vector<std::string_view>> words;

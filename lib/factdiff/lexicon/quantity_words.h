@@ -63,6 +63,15 @@ const MeasuredNoun* measured_noun(std::string_view folded);
 /// Whether a figure behind the word is a name: "Flight 370". `capitalised`: how the word is written.
 bool heads_identifier(std::string_view folded, bool capitalised);
 
+/// How a figure is meant, by a word near it: for each or for all, with or without something, against an average. Two words where the first is “not”
+/// or “in”.
+enum class MeasureSense : std::uint8_t { none, each, total, including, excluding, reference };
+MeasureSense measure_sense(std::string_view folded, std::string_view next);
+
+/// Whether the word says that the figure beside it is a difference: behind it (“lighter”), before it (“another”), or before its “of” (“gap”).
+enum class ComparisonPlace : std::uint8_t { after = 1, before = 2, of = 4 };
+bool compares(std::string_view folded, ComparisonPlace place);
+
 /// Whether the word takes the preposition as its own, so that it bounds no figure behind it: “revolved around”, “a trial over”, “handed over”.
 bool takes_preposition(std::string_view folded, std::string_view preposition);
 

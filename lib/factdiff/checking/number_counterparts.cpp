@@ -1,0 +1,80 @@
+#include "factdiff/checking/number_counterparts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+namespace {
+
+/// Nouns that an article counts again and again: alone they tie no two figures.
+bool is_common(std::string_view noun) {
+    static constexpr std::string_view nouns[] = {"people", "person", "man", "woman", "child", "time", "year", "day", "point", "other"};
+    return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+bool may_answer(const Claim& claim, const Article& article) {
+    if (!is_quantity(claim.kind) || claim.kind == ClaimKind::ordinal || claim.kind == ClaimKind::score || inside_quotation(article, claim))
+        return false;
+    const Quantity& q = std::get<Quantity>(claim.value);
+    return !q.vague && !q.is_range() && !(q.spelled && q.low == Decimal{1});
+}
+
+/// Both count the same things, or measure in one unit.
+bool count_alike(const Claim& source, const Claim& rewrite) {
+    if (source.kind != rewrite.kind) return false;
+    const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
+    if (a.currency != b.currency || a.unit != b.unit || a.fraction != b.fraction || a.counted != b.counted) return false;
+    // Shares and amounts of money are told of many things in one article.
+    if (a.counted.empty() && (source.kind == ClaimKind::percent || source.kind == ClaimKind::money)) return false;
+    if (a.counted.empty() && a.unit.empty() && (source.kind != ClaimKind::ratio || a.fraction)) return false;
+    const Decimal low = std::min(a.low.abs(), b.low.abs()), high = std::max(a.low.abs(), b.low.abs());
+    return low != high && high <= low * Decimal{20};
+}
+
+bool aligned(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const auto& statements = c.alignment.statements;
+    const auto before = [](const StatementPair& pair, std::uint32_t sentence) { return pair.rewrite < sentence; };
+    for (auto at = std::lower_bound(statements.begin(), statements.end(), rewrite.sentence, before);
+         at != statements.end() && at->rewrite == rewrite.sentence; ++at)
+        if (at->source == source.sentence) return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<Counterpart> counterparts(const Comparison& c) {
+    std::vector<const Claim*> lost;
+    for (const std::uint32_t index : c.alignment.omitted)
+        if (may_answer(c.source.claims[index], c.source)) lost.push_back(&c.source.claims[index]);
+    std::vector<Counterpart> out;
+    if (lost.empty()) return out;
+    for (const std::uint32_t index : c.alignment.added) {
+        const Claim& claim = c.rewrite.claims[index];
+        if (!may_answer(claim, c.rewrite)) continue;
+        const Counterpart* found = nullptr;
+        Counterpart best{nullptr, &claim, false};
+        bool several = false;
+        for (const Claim* other : lost) {
+            if (!count_alike(*other, claim)) continue;
+            const bool here = aligned(c, *other, claim);
+            const Quantity& q = std::get<Quantity>(claim.value);
+            if (!here && (q.counted.empty() || is_common(q.counted))) continue;
+            if (best.source != nullptr && here == best.aligned) several = true;
+            if (best.source == nullptr || (here && !best.aligned)) {
+                several = false;
+                best.source = other;
+                best.aligned = here;
+                found = &best;
+            }
+        }
+        if (found == nullptr || several) continue;
+        const DerivedFigures& derived = derived_figures(c);
+        if (derived.source().hold(std::get<Quantity>(claim.value)) || derived.derivation_of(claim)) continue;
+        out.push_back(best);
+    }
+    return out;
+}
+
+}  // namespace factdiff
