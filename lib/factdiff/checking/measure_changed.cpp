@@ -178,15 +178,19 @@ Span joined(const Article& article, Span figure, TokenIndex word) {
 
 void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
-        if (pair.equal) continue;
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
         if (pair.statement >= 0.98F) continue;  // the sentence was taken over as it was
-        const QuantityRelation relation = relate(a, b);
-        if (!relation.comparable || !relation.same_value || !relation.same_unit) continue;
-        const auto other = relation.same_measure ? difference(c, source, rewrite) : std::nullopt;
-        if (relation.same_measure && !other) continue;
+        // Equal figures may stand beside words that say they are of something else.
+        bool same_measure = pair.equal;
+        if (!pair.equal) {
+            const QuantityRelation relation = relate(a, b);
+            if (!relation.comparable || !relation.same_value || !relation.same_unit) continue;
+            same_measure = relation.same_measure;
+        }
+        const auto other = same_measure ? difference(c, source, rewrite) : std::nullopt;
+        if (same_measure && !other) continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "measure-changed", .severity = Severity::warning, .confidence = 80};
         // “95%” alone against “95% share”: the noun that says what the figure is stands on one side only, or is another.

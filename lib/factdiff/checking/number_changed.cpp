@@ -49,7 +49,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (finding.confidence < 50) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
-    const std::vector<ScaleSlip> slips = scale_slips(c);
+    const std::vector<ScaleSlip>& slips = scale_slips(c);
     for (const Counterpart& pair : counterparts(c)) {
         if (std::any_of(slips.begin(), slips.end(), [&](const ScaleSlip& slip) { return slip.rewrite == pair.rewrite; })) continue;
         Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = pair.aligned ? 75 : 60};
