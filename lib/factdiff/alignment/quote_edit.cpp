@@ -95,7 +95,7 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
         w.span = token.span;
         w.token = t;
         w.after_ellipsis = ellipsis;
-        w.bracketed = bracket;
+        w.bracketed = bracket || (t > first && !token.space_before && text.surface(t - 1) == "]");  // “[b]ut”
         w.negator = has(word.classes, WordClass::negator);
         std::string_view folded = word.folded;
         if (token.kind == TokenKind::symbol) {

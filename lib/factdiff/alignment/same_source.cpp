@@ -174,6 +174,64 @@ bool named_before(const Article& article, Span place, const std::vector<Part>& n
     return false;
 }
 
+enum class Gender : std::uint8_t { unknown, male, female };
+
+Gender gender_of(std::string_view folded) {
+    static constexpr std::array<std::string_view, 9> male = {"mr", "sir", "lord", "king", "prince", "father", "he", "him", "his"};
+    static constexpr std::array<std::string_view, 12> female = {"mrs",      "ms",     "miss", "lady", "dame", "queen",
+                                                                "princess", "mother", "she",  "her",  "hers", "madame"};
+    if (std::find(male.begin(), male.end(), folded) != male.end()) return Gender::male;
+    if (std::find(female.begin(), female.end(), folded) != female.end() || folded.ends_with("woman")) return Gender::female;
+    return Gender::unknown;
+}
+
+/// What the words of the mention, or the honorific before any mention of the same name, say.
+Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Mention& mention) {
+    const auto word = [&](TokenIndex t) { return gender_of(vocabulary[article.segments.tokens[t].word].folded); };
+    const auto [first, end] = article.segments.tokens_in(mention.span);
+    for (TokenIndex t = first; t < end; ++t)
+        if (const Gender g = word(t); g != Gender::unknown) return g;
+    for (const Claim& claim : article.claims) {
+        const Name* name = std::get_if<Name>(&claim.value);
+        if (name == nullptr || name->type != NameType::person || name->canonical != mention.canonical) continue;
+        const TokenIndex at = article.segments.token_at(claim.span.begin);
+        for (TokenIndex t = at > 0 ? at - 1 : at; t <= at; ++t)
+            if (const Gender g = word(t); g != Gender::unknown) return g;
+    }
+    return Gender::unknown;
+}
+
+/// “Mr Dorn said” / “she said”.
+bool other_gender(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const Mention& a, const Mention& b) {
+    const Gender x = gender_of(source, vocabulary, a), y = gender_of(rewrite, vocabulary, b);
+    return x != Gender::unknown && y != Gender::unknown && x != y;
+}
+
+/// One person, several, or a thing: as far as the words of a mention say it.
+enum class Number : std::uint8_t { unknown, person, people, body };
+
+Number number_of(const Article& article, const Mention& mention) {
+    const std::string_view text = article.document.text_of(mention.span);
+    if (pronoun(text)) {
+        const char c = static_cast<char>(text[0] | 32);
+        if (text.size() == 2 && c == 'h') return Number::person;
+        if (text.size() == 3 && c == 's') return Number::person;
+        if (c == 't' || (c == 'w' && text.size() == 2))
+            return mention.canonical.empty() || pronoun(mention.canonical) ? Number::people : Number::unknown;
+        return text.size() == 2 && c == 'i' ? Number::body : Number::unknown;
+    }
+    if (text.find(" and ") != std::string_view::npos) return Number::unknown;
+    if (const Name* name = person_named(article, mention.canonical)) {
+        if (name->type == NameType::person) return Number::person;
+        if (name->type == NameType::organization) return Number::body;
+        return Number::unknown;
+    }
+    const std::vector<Part> parts = parts_of(text);
+    if (parts.empty() || kind_of(parts).empty()) return Number::unknown;
+    const std::string& last = parts.back().word;
+    return last != stem(last) ? Number::people : Number::unknown;
+}
+
 /// "AP" for "Associated Press".
 bool acronym(const std::vector<Part>& shorter, const std::vector<Part>& longer) {
     if (shorter.size() != 1 || longer.size() < 2 || shorter[0].word.size() != longer.size()) return false;
@@ -198,6 +256,10 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
     if (same_words(a_text, b_text)) return SourceRelation::same;
     const std::string_view ca = a.canonical.empty() ? a_text : std::string_view(a.canonical);
     const std::string_view cb = b.canonical.empty() ? b_text : std::string_view(b.canonical);
+    if (pronoun_a != pronoun_b && other_gender(source, rewrite, vocabulary, a, b)) {
+        doubtful = false;
+        return SourceRelation::different;
+    }
     if (ca == cb) return SourceRelation::same;
     if (pronoun(ca) || pronoun(cb)) return SourceRelation::unknown;
     const std::vector<Part> pa = parts_of(ca), pb = parts_of(cb);
@@ -249,7 +311,12 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
 
 bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b) {
     const std::string_view a_text = source.document.text_of(a.span), b_text = rewrite.document.text_of(b.span);
-    if (pronoun(a_text) || pronoun(b_text)) return false;
+    // “Dorn said” / “Lawmakers said”, “She said” / “Northmere said”: one person is not several, nor a body.
+    const Number theirs = number_of(source, a), ours = number_of(rewrite, b);
+    const bool one_pronoun = pronoun(a_text) || pronoun(b_text);
+    if (theirs == Number::person && ours == Number::people) return true;
+    if (one_pronoun && theirs != ours && theirs != Number::unknown && ours != Number::unknown) return true;
+    if (one_pronoun) return false;
     const std::vector<Part> pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
     if (pa.empty() || pb.empty() || !pa.back().capital || !pb.back().capital) return false;
     // The experts may be the two who were named; “Officials” and “Organisers” are capitals of a sentence’s start.

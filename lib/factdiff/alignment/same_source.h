@@ -21,7 +21,8 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
                            bool& doubtful);
 
 /// For the same words under the same verb: the one name was put in the other's place, though what the two are to each other is not known
-/// ("Dorn said" / "The Courier said"). False where they share a word or the one's office names the other.
+/// ("Dorn said" / "The Courier said"), or they cannot be the same ("She said" / "Lawmakers said"). False where they share a word or the one's office
+/// names the other.
 bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b);
 
 /// True where the phrase holds a noun for people or bodies that speak ("officials", "the ministry").

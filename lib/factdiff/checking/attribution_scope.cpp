@@ -166,7 +166,9 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
     const auto folded = [&](TokenIndex t) -> std::string_view {
         return t < article.segments.tokens.size() ? std::string_view(vocabulary[article.segments.tokens[t].word].folded) : std::string_view();
     };
-    const bool that = folded(cue.second) == "that";
+    // “said that”, “is sure that”; what somebody is sad about is so
+    const bool that =
+        folded(cue.second) == "that" || (cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting);
     if (!is_statement(article, vocabulary, a) && !that) return false;
     // “convinced the inquiry”, “asked for more”: somebody was told, but nothing was said
     const ReportingVerb* verb = reporting_verb(folded(cue.first));

@@ -3,6 +3,21 @@
 #include "factdiff/checking/rule_functions.h"
 
 namespace factdiff {
+namespace {
+
+/// The person a pronoun stands for is named before it in its own paragraph: moved, the paragraph takes its reader along.
+bool named_in_paragraph(const Article& article, const Mention& pronoun) {
+    const Segments& segments = article.segments;
+    const std::uint32_t from = segments.paragraphs[segments.sentences[segments.sentence_at(pronoun.span.begin)].paragraph].span.begin;
+    for (const Claim& claim : article.claims) {
+        if (claim.span.begin >= pronoun.span.begin) break;
+        const Name* name = std::get_if<Name>(&claim.value);
+        if (name != nullptr && claim.span.begin >= from && name->canonical == pronoun.canonical) return true;
+    }
+    return false;
+}
+
+}  // namespace
 
 void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const QuoteLink& link : c.alignment.quotes) {
@@ -24,7 +39,9 @@ void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) 
         finding.confidence = doubtful ? 62 : replaced ? 68 : 93;
         // Moved or lost paragraphs give the rewrite’s “he” another antecedent before anybody meant to change it.
         const std::string_view words = c.rewrite.document.text_of(ours.speaker->span);
-        if (doubtful && words.size() <= 4 && ours.speaker->canonical != words) finding.confidence = 48;
+        const bool pronoun = words == "he" || words == "she" || words == "they" || words == "He" || words == "She" || words == "They";
+        if (doubtful && pronoun && !replaced && ours.speaker->canonical != words && !named_in_paragraph(c.rewrite, *ours.speaker))
+            finding.confidence = 48;
         finding.message =
             "Speaker changed: " + quoted(c.rewrite, ours.speaker->span) + " says what " + quoted(c.source, theirs.speaker->span) + " said";
         if (ours.speaker->canonical != c.rewrite.document.text_of(ours.speaker->span) && doubtful)

@@ -120,6 +120,7 @@ private:
     TokenRange subject_before(std::uint32_t s, TokenIndex end) const;
     TokenRange relative_subject(const Sentence& sentence, TokenIndex end) const;
     TokenRange subject_over_insertion(const Sentence& sentence, TokenIndex end) const;
+    TokenRange before_relative(const Sentence& sentence, TokenRange np) const;
     TokenRange subject_with_modifier(const Sentence& sentence, TokenIndex end) const;
 
     // ---- what was said (attribution_contents.cpp)
@@ -147,6 +148,8 @@ private:
     // ---- the speaker of each quotation (quote_speakers.cpp)
     void bind_quotes();
     std::size_t best_attribution(const Quotation& quote, std::size_t first, std::uint32_t last_paragraph, std::uint32_t& distance) const;
+    bool another_takes_over(std::size_t c) const;
+    bool holds_any(std::size_t f, const Quotation& quote) const;
     std::size_t follow_on(std::size_t c, std::uint32_t paragraph, std::size_t previous, std::uint32_t previous_paragraph) const;
     void by_subject(std::size_t c, Quotation& quote);
     void attach(std::size_t c, std::size_t f);

@@ -85,7 +85,7 @@ AttributionFinder::VerbGroup AttributionFinder::verb_group(const Sentence& sent,
             g.begin -= in(text_.lower(b - 1), {"on", "late", "early"}) ? 2 : 1;
         } else if (b > sent.first_token && is_context_word(x, ContextWord::time_noun) && in(text_.lower(b - 1), {"this", "last", "next", "that"})) {
             g.begin -= 2;  // “Doe this week said”
-        } else if (is_adverb(b) && !(in(x, {"all", "both"}) && (b == sent.first_token || !text_.is(b - 1, TokenKind::word)))) {
+        } else if (is_adverb(b) && !(in(x, {"all", "both"}) && (b == sent.first_token || is_comma(b - 1)))) {
             --g.begin;
         } else {
             break;
@@ -241,9 +241,13 @@ bool AttributionFinder::can_say(const Cue& cue, const VerbGroup& group, const Su
     const std::string_view w = text_.lower(cue.begin), last = text_.lower(source.end - 1), next = text_.lower(cue.end);
     if (last == "former" || last == "current") return false;  // “a former volunteer”: the verb is the noun
     if (in(last, {"him", "her", "them", "me", "us"}) && !subject.inverted) return false;
-    // “the rate would decline”, “lies told for years”: things take no stand
-    const bool stance = cue.verb.frame == ReportingFrame::object || cue.verb.frame == ReportingFrame::person ||
-                        cue.verb.frame == ReportingFrame::adjective || (cue.verb.frame == ReportingFrame::thought && next != "that");
+    // “the rate would decline”: things take no stand
+    // “lies told for years”: nobody is told anything
+    if (cue.verb.frame == ReportingFrame::person && !quoted(cue.end) && !is_comma(cue.end) &&
+        speakers_.after(cue.end, at(seg_.sentence_at(text_.token(cue.begin).span.begin)).end_token).empty() && !speakers_.has_voice(source))
+        return false;
+    const bool stance = cue.verb.frame == ReportingFrame::object || cue.verb.frame == ReportingFrame::adjective ||
+                        (cue.verb.frame == ReportingFrame::thought && next != "that");
     if (stance && !speakers_.has_voice(source)) return false;
     const bool bare = !group.auxiliary && !subject.inverted && !subject.borrowed;
     // “a population believed to be …”: nobody in the sentence believes
@@ -342,15 +346,31 @@ TokenRange AttributionFinder::subject_over_insertion(const Sentence& sent, Token
                                text_.is(inside, WordClass::title_noun | WordClass::title_modifier | WordClass::organization_word) ||
                                text_.token(inside).kind == TokenKind::number || text_.token(inside).capitalised;
         if (!insertion) return {};
-        // “The harbour master, Orla Finch, said”: the office is hers
-        if (!bracket && !dash && end >= inside + 3 && end <= inside + 5 && text_.is(np.end - 1, WordClass::title_noun)) {
-            bool name = true;
-            for (TokenIndex t = inside; t < end - 1; ++t) name = name && text_.is(t, TokenKind::word) && text_.token(t).capitalised;
-            if (name) return {inside, end - 1};
-        }
+        // “The harbour master, Orla Finch of the Greens, said”: the office is hers
+        if (!bracket && !dash && text_.is(np.end - 1, WordClass::title_noun))
+            if (const TokenIndex name_end = speakers_.person_at(inside); name_end > inside) return {inside, name_end};
+        if (const TokenRange outer = before_relative(sent, np); !outer.empty()) return outer;
         // “A, B of C, and D, said”: an earlier comma may open it
         if (speakers_.is_named(np) || speakers_.is_person(np) || np.end - np.begin <= 8) return np;
         return {};
+    }
+    return {};
+}
+
+/// “Doe, whose two daughters, Ada and Ida, left, said”: the noun phrase stands in a relative clause of another.
+TokenRange AttributionFinder::before_relative(const Sentence& sent, TokenRange np) const {
+    if (np.begin <= sent.first_token + 2 || text_.lower(np.begin - 1) == "and") return {};
+    for (TokenIndex t = np.begin - 1; t > sent.first_token && np.begin - t < 16; --t) {
+        if (quoted(t) || is_stop(t) || is_dash(t)) return {};
+        if (text_.lower(t) != "whose") continue;
+        while (t > sent.first_token && !is_comma(t)) --t;
+        const TokenRange head = speakers_.before(t, sent.first_token);
+        // “Doe, the president of the board, whose …”
+        if (!head.empty() && head.begin > sent.first_token && is_comma(head.begin - 1)) {
+            const TokenRange name = speakers_.before(head.begin - 1, sent.first_token);
+            if (speakers_.is_person(name)) return name;
+        }
+        return head;
     }
     return {};
 }

@@ -40,16 +40,20 @@ void AttributionFinder::bind_quotes() {
     }
 }
 
+bool AttributionFinder::holds_any(std::size_t f, const Quotation& quote) const {
+    for (Span content : found_[f].content)
+        for (Span part : quote.parts)
+            if (content.contains(part)) return true;
+    return false;
+}
+
 /// The attribution nearest to the quotation whose content holds a part of it.
 std::size_t AttributionFinder::best_attribution(const Quotation& quote, std::size_t first, std::uint32_t last_paragraph,
                                                 std::uint32_t& best_distance) const {
     std::size_t best = none;
     for (std::size_t f = first; f < found_.size() && at(found_[f].sentence).paragraph <= last_paragraph; ++f) {
         const Found& found = found_[f];
-        bool holds = false;
-        for (Span content : found.content)
-            for (Span part : quote.parts) holds = holds || content.contains(part);
-        if (!holds) continue;
+        if (!holds_any(f, quote)) continue;
         const Span cue = seg_.span_of(found.cue.begin, found.cue.end);
         std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
         for (Span part : quote.parts)
@@ -72,10 +76,20 @@ bool AttributionFinder::starts_sentence(Span quote) const {
     return t > 0 && (at(seg_.sentence_at(quote.begin)).first_token >= t - 1);
 }
 
+/// “‘One,’ said Doe. Finch sighed. ‘Two.’”: the sentence between names somebody else.
+bool AttributionFinder::another_takes_over(std::size_t c) const {
+    const std::uint32_t s = seg_.sentence_at(claims_[c].span.begin);
+    if (s == 0 || at(s - 1).paragraph != at(s).paragraph) return false;
+    const Sentence& before = at(s - 1);
+    for (TokenIndex t = before.first_token; t < before.end_token; ++t)
+        if (quoted(t)) return false;
+    return speakers_.person_at(before.first_token) > before.first_token;
+}
+
 /// Nothing but the quotation stands in its paragraph, or it follows a quotation of the same paragraph and starts a sentence.
 std::size_t AttributionFinder::follow_on(std::size_t c, std::uint32_t paragraph, std::size_t previous, std::uint32_t previous_paragraph) const {
     if (previous == none || !starts_sentence(claims_[c].span)) return none;
-    if (paragraph == previous_paragraph) return previous;
+    if (paragraph == previous_paragraph) return another_takes_over(c) ? none : previous;
     if (paragraph > previous_paragraph + 1) return none;
     const Paragraph& p = seg_.paragraphs[paragraph];
     std::size_t outside = 0, inside = 0;
@@ -94,8 +108,9 @@ void AttributionFinder::by_subject(std::size_t c, Quotation& quote) {
         np = speakers_.subject(sent, mark - 1);
         if (np.empty()) return;
     } else {
-        // A paragraph that is only a quotation, behind one that says what somebody did
-        if (s == 0 || sent.first_token != seg_.paragraphs[sent.paragraph].first_token || at(s - 1).paragraph + 1 != sent.paragraph) return;
+        // A quotation behind a sentence, or a paragraph, that says what somebody did
+        const bool opens_paragraph = sent.first_token == seg_.paragraphs[sent.paragraph].first_token;
+        if (s == 0 || !(opens_paragraph ? at(s - 1).paragraph + 1 == sent.paragraph : another_takes_over(c))) return;
         np = speakers_.subject(at(s - 1), at(s - 1).end_token);
         if (np.empty() || !(speakers_.is_person(np) || speakers_.is_pronoun(np))) return;
     }
@@ -105,7 +120,10 @@ void AttributionFinder::by_subject(std::size_t c, Quotation& quote) {
 void AttributionFinder::attach(std::size_t c, std::size_t f) {
     Quotation& quote = std::get<Quotation>(claims_[c].value);
     quote.speaker = Mention{source_span(f), canonical_[f]};
-    quote.cue = Mention{seg_.span_of(found_[f].cue.begin, found_[f].cue.end), std::string(found_[f].verb.lemma)};
+    // A speech that goes on in a paragraph of its own has no cue there: moved, it would follow another.
+    const std::uint32_t paragraph = at(seg_.sentence_at(claims_[c].span.end - 1)).paragraph;
+    if (holds_any(f, quote) || at(found_[f].sentence).paragraph == paragraph)
+        quote.cue = Mention{seg_.span_of(found_[f].cue.begin, found_[f].cue.end), std::string(found_[f].verb.lemma)};
     for (Span part : quote.parts) {
         bool held = false;
         for (Span content : found_[f].content) held = held || content.contains(part);

@@ -92,6 +92,16 @@ bool Speakers::is_person(TokenRange r) const {
     return false;
 }
 
+TokenIndex Speakers::person_at(TokenIndex i) const {
+    const Name* n = name_at(i);
+    if (n == nullptr) return i;
+    // “Isla Tennant of the Greens” may have been read as one name
+    TokenIndex capitals = i;
+    while (text_.is(capitals, TokenKind::word) && text_.token(capitals).capitalised) ++capitals;
+    if (n->type != NameType::person) return capitals >= i + 2 && text_.lower(capitals) == "of" ? capitals : i;
+    return text_.segments.tokens_in(claims_[name_of_token_[i] - 1].span).second;
+}
+
 bool Speakers::has_voice(TokenRange r) const {
     if (is_pronoun(r) || is_named(r)) return true;
     TokenIndex end = r.end;

@@ -38,6 +38,8 @@ public:
     /// Somebody or something that can have an opinion: a name, a pronoun, people, a body, a paper.
     bool has_voice(TokenRange range) const;
     bool is_determiner(TokenIndex i) const;
+    /// The token behind the person's name that begins at `i`; `i` where none does.
+    TokenIndex person_at(TokenIndex i) const;
 
     /// Canonical name of the phrase. Phrases are given in the order of the text, since a pronoun is resolved by what came before.
     std::string canonical(TokenRange range);
