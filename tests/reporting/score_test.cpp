@@ -32,5 +32,15 @@ TEST(Score, FallsWithEveryFindingAndItsConfidence) {
     EXPECT_GE(score(std::vector<Finding>(100'000, finding("quote-altered", Severity::error))), 0);
 }
 
+TEST(Score, FallsWithEveryWordThatTheSourceLacks) {
+    const std::vector<StatementSupport> held = {{.content = 9}}, missing = {{.content = 9, .missing = 2}},
+                                        name = {{.content = 9, .missing = 2, .missing_names = 1}};
+    EXPECT_EQ(score({}, held), 1000);
+    EXPECT_LT(score({}, missing), 1000);
+    EXPECT_LT(score({}, name), score({}, missing));
+    const std::vector<StatementSupport> book(1'000'000, {.content = 4'000, .missing = 4'000, .missing_names = 4'000});
+    EXPECT_GE(score({}, book), 0);
+}
+
 }  // namespace
 }  // namespace factdiff

@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "factdiff/alignment/name_entities.h"
+#include "factdiff/checking/wording.h"
 
 namespace factdiff {
 namespace {
@@ -131,6 +132,34 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
         if (!stands && words.size() == 1)
             stands = people_stand(peoples, entity.key) || (name_alias(entity.key) != entity.key && people_stand(peoples, name_alias(entity.key)));
         if (!stands) out.push_back(index);
+    }
+    return out;
+}
+
+std::vector<AddedNamePart> added_name_parts(const Comparison& c) {
+    std::vector<AddedNamePart> out;
+    boost::unordered_flat_set<WordId> held, seen;
+    for (const Token& token : c.source.segments.tokens)
+        if (token.kind == TokenKind::word) held.insert(token.stem);
+    const NamePairing& names = *c.alignment.names;
+    for (std::uint32_t index = 0; index < c.rewrite.claims.size(); ++index) {
+        const Claim& claim = c.rewrite.claims[index];
+        const Name* name = std::get_if<Name>(&claim.value);
+        if (name == nullptr || name->type != NameType::person || inside_quotation(c.rewrite, claim)) continue;
+        const std::uint32_t entity = names.rewrite.of_claim[index];
+        if (entity == kNoEntity || names.source_of[entity] == kNoEntity) continue;
+        const auto [first, end] = c.rewrite.segments.tokens_in(claim.span);
+        if (end - first < 2) continue;
+        // The given name stands first; initials, particles and what the table knows as a short form of one that is held are no news.
+        const Token& token = c.rewrite.segments.tokens[first];
+        const Word& word = c.vocabulary[token.word];
+        if (token.kind != TokenKind::word || !token.capitalised || word.folded.size() < 3 || held.contains(token.stem)) continue;
+        if (has(token.classes, WordClass::honorific | WordClass::title_noun | WordClass::title_modifier | WordClass::nationality |
+                                   WordClass::function_word | WordClass::not_a_name))
+            continue;
+        const std::string& theirs = names.source.list[names.source_of[entity]].key;
+        if (theirs.find(' ') != std::string::npos) continue;  // the source tells a given name too: name-changed compares the two
+        if (seen.insert(token.stem).second) out.push_back({index, token.span});
     }
     return out;
 }

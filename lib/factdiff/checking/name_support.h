@@ -13,4 +13,12 @@ namespace factdiff {
 std::vector<std::uint32_t> names_lacking(const Article& article, const Article& other, const std::vector<std::uint32_t>& unpaired,
                                          bool article_is_rewrite, const Comparison& comparison);
 
+/// A given name that the rewrite put before a surname: “Mira Dalgaard” where the source only knows “Dalgaard”.
+struct AddedNamePart {
+    std::uint32_t claim;  // of the rewrite
+    Span span;            // of the word
+};
+/// The first mention of each that stands nowhere in the source.
+std::vector<AddedNamePart> added_name_parts(const Comparison& comparison);
+
 }  // namespace factdiff

@@ -48,11 +48,17 @@ void name_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         if (inside_quotation(c.rewrite, claim) || in_byline(c, claim)) continue;
         const Name& name = std::get<Name>(claim.value);
         Finding finding{.rule = "name-unsupported", .severity = Severity::warning, .confidence = confidence(c, claim, name)};
-        // Where a town or country lies is told from common knowledge; it is worth a look, no alarm.
-        if (name.type == NameType::place) finding.severity = Severity::note;
         finding.message = "Name not in the source: " + quoted(c.rewrite, claim.span);
         finding.why = "the source has no such name, nor its words, nor another form of it";
         finding.rewrite = evidence_of(c.rewrite, claim);
+        findings.push_back(std::move(finding));
+    }
+    for (const AddedNamePart& part : added_name_parts(c)) {
+        Finding finding{.rule = "name-unsupported", .severity = Severity::warning, .confidence = 70};
+        finding.message =
+            "Given name not in the source: " + quoted(c.rewrite, part.span) + " of " + quoted(c.rewrite, c.rewrite.claims[part.claim].span);
+        finding.why = "the source has the surname alone, and this word nowhere";
+        finding.rewrite = evidence_of(c.rewrite, c.rewrite.claims[part.claim]);
         findings.push_back(std::move(finding));
     }
 }

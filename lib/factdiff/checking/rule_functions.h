@@ -42,6 +42,8 @@ void attribution_dropped(const Comparison& comparison, std::vector<Finding>& fin
 void attribution_added(const Comparison& comparison, std::vector<Finding>& findings);
 void reporting_verb_changed(const Comparison& comparison, std::vector<Finding>& findings);
 
+void statement_unsupported(const Comparison&, std::vector<Finding>&);
+void statement_omitted(const Comparison&, std::vector<Finding>&);
 void input_repaired(const Comparison& comparison, std::vector<Finding>& findings);
 
 }  // namespace factdiff

@@ -43,6 +43,8 @@ constexpr Rule kRules[] = {
     {"attribution-added", Severity::note, "What the source tells as fact is attributed to somebody.", attribution_added},
     {"reporting-verb-changed", Severity::warning, "The verb of saying takes another stand: said became admitted, claimed or denied.",
      reporting_verb_changed},
+    {"statement-unsupported", Severity::note, "A whole statement of the rewrite has no counterpart in the source.", statement_unsupported},
+    {"statement-omitted", Severity::note, "A whole statement of the source has no counterpart in the rewrite.", statement_omitted},
     {"input-repaired", Severity::note, "Damaged text was read as what it must have been, or a quotation mark has no partner.", input_repaired},
 };
 

@@ -17,15 +17,17 @@
 
 namespace factdiff {
 
-class AttributionScope;  // attribution_scope.h
-class DerivedFigures;    // derived_figures.h
-struct ScaleSlip;        // scale_slips.h
+class AttributionScope;   // attribution_scope.h
+class DerivedFigures;     // derived_figures.h
+struct ScaleSlip;         // scale_slips.h
+struct StatementSupport;  // alignment/statement_support.h
 
 /// What several rules ask for: made for the first that does, kept for the next.
 struct ComparisonMemo {
     std::shared_ptr<const DerivedFigures> derived;
     std::shared_ptr<const std::vector<ScaleSlip>> scale_slips;
     std::shared_ptr<const AttributionScope> source_scope, rewrite_scope;
+    std::shared_ptr<const std::vector<StatementSupport>> source_support, rewrite_support;
 };
 
 /// Everything a rule may look at. One comparison belongs to one thread.

@@ -4,6 +4,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <tuple>
 
+#include "factdiff/checking/unmatched_statements.h"
 #include "factdiff/claims/canonical_value.h"
 #include "factdiff/reporting/fingerprint.h"
 #include "factdiff/reporting/score.h"
@@ -208,7 +209,7 @@ Report build_report(const Comparison& comparison, std::vector<Finding> findings,
     boost::unordered_flat_map<std::string, std::uint32_t> occurrences;
     std::string source_words, rewrite_words;
     bool failing = false;
-    report.score = score(findings);
+    report.score = score(findings, rewrite_support(comparison));
     report.findings.reserve(findings.size());
     for (Finding& finding : findings) {
         ReportedFinding out;

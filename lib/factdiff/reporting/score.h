@@ -4,13 +4,14 @@
 //     score({})                                             // 1000 thousandths
 //     score of one number-changed at 100 % confidence       // 667: 1 / (1 + 0.5)
 //
-// 1 / (1 + sum of weight × confidence), reckoned in integers so that it is the same on every machine. One more finding, or a surer one, never raises
-// it.
+// 1 / (1 + sum of weight × confidence + what the share of words weighs that the source lacks), reckoned in integers so that it is the
+// same on every machine. One more finding or word, or a surer finding, never raises it.
 #pragma once
 
 #include <span>
 #include <string_view>
 
+#include "factdiff/alignment/statement_support.h"
 #include "factdiff/checking/finding.h"
 
 namespace factdiff {
@@ -18,7 +19,7 @@ namespace factdiff {
 /// Thousandths that a finding of `rule` adds to the sum at full confidence.
 int score_weight(std::string_view rule, Severity severity);
 
-/// The score of `findings` in thousandths: 0 … 1000.
-int score(std::span<const Finding> findings);
+/// The score of `findings` in thousandths: 0 … 1000. `support`: of each sentence of the rewrite.
+int score(std::span<const Finding> findings, std::span<const StatementSupport> support = {});
 
 }  // namespace factdiff
