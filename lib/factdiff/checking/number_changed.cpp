@@ -10,15 +10,16 @@
 namespace factdiff {
 namespace {
 
-/// “The loss grew by $6.7m to $18.2m” for “widened to $18.2m from $11.5m”: the figure stands in the source's sentence, where it was paired with one
-/// that follows from it.
-bool stands_beside(const Comparison& c, const DerivedFigures& derived, const ClaimPair& pair) {
+/// “The loss grew by $6.7m to $18.2m” for “widened to $18.2m from $11.5m”: the figure stands in the source's sentence, where it was paired with a new
+/// one. Where that one stands in the sentence too, the two were exchanged.
+bool stands_beside(const Comparison& c, const ClaimPair& pair) {
     const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
     for (const ClaimPair& other : c.alignment.claims) {
         const Claim &known = c.source.claims[other.source], &told = c.rewrite.claims[other.rewrite];
         if (other.equal || known.sentence != source.sentence || told.sentence != rewrite.sentence || known.kind != rewrite.kind) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(known.value), std::get<Quantity>(rewrite.value));
-        if (relation.same_value && relation.same_unit && derived.follow_from_source(other)) return true;
+        if (!relation.same_value || !relation.same_unit) continue;
+        return !relate(std::get<Quantity>(source.value), std::get<Quantity>(told.value)).same_value;
     }
     return false;
 }
@@ -34,7 +35,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
         if (!relation.comparable || relation.same_value) continue;
         if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
-        if (stands_beside(c, derived, pair)) continue;
+        if (stands_beside(c, pair)) continue;
         if (pair.statement < 0.8F && derived.points_told_in_percent(rewrite)) continue;  // unit-changed tells of it
         // “From seven to nine” beside “enlarged from seven to nine”: the two figures of a change, and the range.
         const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);

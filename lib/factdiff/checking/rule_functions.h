@@ -9,6 +9,7 @@ namespace factdiff {
 
 void number_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void number_unsupported(const Comparison& comparison, std::vector<Finding>& findings);
+void arithmetic_inconsistent(const Comparison& comparison, std::vector<Finding>& findings);
 void number_derived(const Comparison& comparison, std::vector<Finding>& findings);
 void number_omitted(const Comparison& comparison, std::vector<Finding>& findings);
 void unit_changed(const Comparison& comparison, std::vector<Finding>& findings);

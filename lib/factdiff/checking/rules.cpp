@@ -16,6 +16,7 @@ constexpr Rule kRules[] = {
     {"unit-changed", Severity::error, "The same figure has another unit or currency.", unit_changed},
     {"bound-changed", Severity::warning, "“More than”, “up to” or another bound of a figure was added, dropped or turned.", bound_changed},
     {"measure-changed", Severity::warning, "The figure stands but measures something else.", measure_changed},
+    {"arithmetic-inconsistent", Severity::warning, "The figures of a sentence of the rewrite contradict each other.", arithmetic_inconsistent},
     {"date-changed", Severity::error, "A date or time of the source is another in the rewrite.", date_changed},
     {"date-unsupported", Severity::warning, "A date or time of the rewrite has no counterpart in the source.", date_unsupported},
     {"date-omitted", Severity::note, "A date or time of the source has no counterpart in the rewrite.", date_omitted},
