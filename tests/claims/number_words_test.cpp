@@ -39,9 +39,10 @@ void read_all(const char16_t* rules) {
     SpellOut spell(rules);
     ASSERT_TRUE(spell.ok());
     for (std::int64_t value = 2; value <= 1200; ++value) read_back(spell, value);
-    // Four-digit steps up to 10^12, each with other digits below.
+    // Every step of 7,919 up to ten million, then steps that grow by a four-digit share up to 10^12, each with other digits below.
+    for (std::int64_t value = 1201; value < 10'000'000; value += 7919) read_back(spell, value);
     std::int64_t below = 1;
-    for (std::int64_t value = 1201; value < 1'000'000'000'000; value = value * 103 / 100 + 1) {
+    for (std::int64_t value = 10'000'000; value < 1'000'000'000'000; value = value * 1009 / 1000 + 1) {
         read_back(spell, value);
         below = (below * 7919 + 13) % 9973;
         read_back(spell, value + below);

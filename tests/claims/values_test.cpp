@@ -37,6 +37,57 @@ int check_file(const char* name, bool quantities, bool dates) {
 TEST(Values, FiguresAreReadAsAnEditorReadsThem) { EXPECT_GE(check_file("quantities.txt", true, false), 300); }
 TEST(Values, DatesAndTimes) { EXPECT_GE(check_file("dates.txt", false, true), 80); }
 
+/// fixtures/claims/spellings.txt: `kind: value | spelling | spelling …`, or `none | words | words …`.
+TEST(Values, EverySpellingGivesItsValue) {
+    std::istringstream lines(read_bytes(source_path("fixtures/claims") / "spellings.txt"));
+    std::string line;
+    int spellings = 0;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        if (line.empty() || line.front() == '#') continue;
+        std::vector<std::string> parts;
+        for (std::size_t at = 0; at <= line.size();) {
+            const std::size_t end = std::min(line.find(" | ", at), line.size());
+            parts.push_back(line.substr(at, end - at));
+            at = end + 3;
+        }
+        const bool none = parts[0] == "none";
+        const std::string kind = parts[0].substr(0, parts[0].find(':'));
+        const std::string value = none ? "" : parts[0].substr(kind.size() + 2);
+        const bool dates = kind == "date" || kind == "time";
+        for (std::size_t i = 1; i < parts.size(); ++i, ++spellings) {
+            const std::string text = "It was " + parts[i] + " there.";
+            const std::string expected = none ? text : "It was [[" + kind + ": " + parts[i] + " | " + value + "]] there.";
+            EXPECT_EQ(write_marked(text, value_marks(article_of(text), none || !dates, none || dates)), expected) << "spellings.txt:" << number;
+        }
+    }
+    EXPECT_GE(spellings, 300);
+}
+
+/// A figure written in digits is read back as it was written.
+TEST(Values, DigitsMakeTheRound) {
+    const auto read = [](const std::string& written) {
+        const Article article = article_of("They counted " + written + " marbles.");
+        std::string found;
+        for (const Claim& claim : article.claims)
+            if (is_quantity(claim.kind)) found += (found.empty() ? "" : " + ") + notation(claim.value);
+        return found;
+    };
+    const auto grouped = [](std::string digits, std::string_view mark) {
+        for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, mark);
+        return digits;
+    };
+    for (std::int64_t value = 1; value < 1'000'000'000'000; value = value * 17 / 10 + 7) {
+        const std::string digits = std::to_string(value);
+        EXPECT_EQ(read(grouped(digits, ",")), digits);
+        EXPECT_EQ(read(grouped(digits, " ")), digits);
+        EXPECT_EQ(read(grouped(digits, "\u00A0")), digits);
+        EXPECT_EQ(read(grouped(digits, "\u202F")), digits);
+        EXPECT_EQ(read(grouped(digits, "'")), digits);
+        const std::string decimal = grouped(digits, ",") + ".25";
+        EXPECT_EQ(read(decimal), digits + ".25");
+    }
+}
+
 TEST(Values, SurroundingsSayWhatIsCountedAndMeasured) {
     const auto first = [](const char* text) {
         const Article article = article_of(text);

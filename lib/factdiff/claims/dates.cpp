@@ -84,6 +84,14 @@ TokenIndex DateFinder::number(TokenIndex i) {
     const TokenIndex n = i + 1;
     if (i < consumed_) return n;
     if (const auto after = numeric_date(i)) return *after;
+    // 3Q 2024, the other way round than Q3
+    if (s.size() == 1 && s[0] >= '1' && s[0] <= '4' && n < end_ && close(n) && text_.surface(n) == "Q") {
+        TokenIndex end = n + 1;
+        bool is_fiscal = false;
+        const auto y = year_of(end, is_fiscal);
+        emit_months(i, end, Granularity::quarter, to_int(s) * 3 - 2, 3, y, is_fiscal);
+        return end;
+    }
     if (const auto after = clock(i)) return *after;
     if (const auto after = day_month(i)) return *after;
     if (const auto y = year_at(i)) {

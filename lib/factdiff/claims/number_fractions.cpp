@@ -7,11 +7,13 @@
 namespace factdiff {
 
 bool NumberReader::and_a_fraction(Number& n, const Decimal& of) {
-    if (!in(lower(n.end), {"and", "&"})) return false;
-    TokenIndex i = n.end + 1;
+    // “two-and-a-half” with its hyphens as well
+    TokenIndex i = past_hyphen(n.end);
+    if (!in(lower(i), {"and", "&"})) return false;
+    i = past_hyphen(i + 1);
     Decimal top{1};
     if (is_article(lower(i))) {
-        ++i;
+        i = past_hyphen(i + 1);
     } else if (const NumberWord* w = word_at(i); w != nullptr && w->kind == NumberWordKind::small && w->value < Decimal{10} && !w->value.is_zero()) {
         top = w->value;
         i = past_hyphen(i + 1);
@@ -55,8 +57,8 @@ void NumberReader::fraction_of_scale(Number& n) {
     TokenIndex i = n.end;
     if (lower(i) == "of") ++i;
     if (i > n.end && !is_article(lower(i))) return;
-    if (is_article(lower(i))) ++i;
-    i = i == n.end ? past_hyphen(i) : i;
+    i = past_hyphen(i);  // “a quarter-million”, “half-a-million”
+    if (is_article(lower(i))) i = past_hyphen(i + 1);
     const NumberWord* w = word_at(i);
     if (w == nullptr || (w->kind != NumberWordKind::scale && w->kind != NumberWordKind::hundred && w->kind != NumberWordKind::group)) return;
     if (w->kind == NumberWordKind::group && w->value != Decimal{12}) return;

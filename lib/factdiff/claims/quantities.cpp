@@ -156,7 +156,7 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
     Amount a;
     TokenIndex first = i;
     const Currency* money = money_before(first, a.negative);
-    auto number = read_number(text_, i, end_, money != nullptr || money_named_before(i), join_and);
+    auto number = read_number(text_, i, end_, money != nullptr || lends_money_ || money_named_before(i), join_and);
     if (!number) return std::nullopt;
     if (money == nullptr && number->first < i) {  // “$ a million”: never; “a hundred” has its article first
         first = number->first;

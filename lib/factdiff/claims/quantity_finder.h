@@ -181,6 +181,7 @@ private:
     std::vector<Claim>& claims_;
     std::size_t dates_;  // claims found before: dates and times
     std::size_t date_ = 0;
+    bool lends_money_ = false;  // “€2-3m”: the figure before has the money, so that “m” is millions
     int title_case_ = -1;
     int pounds_ = -1;
     int millions_ = -1;

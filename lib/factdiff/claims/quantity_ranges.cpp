@@ -142,7 +142,9 @@ bool QuantityFinder::range(Amount& a) {
     if (text_.is(number_at, TokenKind::word) && number_word(text_.lower(number_at)) == nullptr) return false;
     const TokenIndex was = consumed_;
     consumed_ = i;
+    lends_money_ = hyphen && a.money != nullptr && number_at == start;
     auto b = read_amount(number_at, true);
+    lends_money_ = false;
     consumed_ = was;
     if (!b || b->number.vague || b->first < i || b->number.in_every != a.number.in_every) return false;
     if (b->number.digits && b->end < end_ && close(b->end) && is_word(b->end) && in(text_.lower(b->end), {"st", "nd", "rd", "th"})) return false;
