@@ -1,8 +1,12 @@
 // Who is named for what, by which cue, and how firmly the cue commits the writer.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "factdiff/claims/extract.h"
 #include "factdiff/lexicon/reporting_verbs.h"
+#include "support/marked_text.h"
+#include "support/paths.h"
 
 namespace factdiff::test {
 namespace {
@@ -64,6 +68,58 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Orla Finch, a former volunteer with the lifeboat, has run the port for years.", nullptr, "", ""},
         Case{"The crew, a group believed to be in hiding, left the port.", nullptr, "", ""}, Case{"The ship sank on Tuesday.", nullptr, "", ""},
         Case{"The report was long.", nullptr, "", ""}));
+
+std::string_view class_name(CueClass c) {
+    switch (c) {
+        case CueClass::doubting:
+            return " / doubting";
+        case CueClass::admitting:
+            return " / admitting";
+        case CueClass::denying:
+            return " / denying";
+        case CueClass::asserting:
+            return " / asserting";
+        case CueClass::neutral:
+            break;
+    }
+    return "";
+}
+
+// fixtures/claims/attributions.txt: every cue with its source and class, every content, and nothing else.
+TEST(AttributionFixtures, MarkedSentences) {
+    const std::string all = read_bytes(source_path("fixtures/claims/attributions.txt"));
+    std::size_t line_number = 0, cues = 0;
+    for (std::size_t begin = 0; begin < all.size();) {
+        const std::size_t end = std::min(all.find('\n', begin), all.size());
+        std::string line = all.substr(begin, end - begin);
+        begin = end + 1;
+        ++line_number;
+        if (line.empty() || line[0] == '#') continue;
+        for (std::size_t at = line.find("\\n"); at != std::string::npos; at = line.find("\\n", at)) line.replace(at, 2, "\n\n");
+        const MarkedText marked = parse_marked(line);
+        Document::Parts parts;
+        parts.text = parts.given = marked.text;
+        Vocabulary vocabulary;
+        const Article article = analyse(Document(std::move(parts)), vocabulary, {});
+        std::vector<std::pair<std::uint32_t, std::string>> expected, found;
+        for (const Mark& mark : marked.marks)
+            expected.emplace_back(mark.span.begin,
+                                  mark.kind + ": " + std::string(marked.words(mark)) + (mark.kind == "cue" ? " | " + mark.canonical : ""));
+        for (const Claim& claim : article.claims) {
+            const Attribution* a = std::get_if<Attribution>(&claim.value);
+            if (a == nullptr) continue;
+            ++cues;
+            found.emplace_back(a->cue->span.begin, "cue: " + std::string(article.document.text_of(a->cue->span)) + " | " + a->source->canonical +
+                                                       std::string(class_name(a->cue_class)));
+            const Span content = join(a->content.front(), a->content.back());
+            found.emplace_back(content.begin, "content: " + std::string(article.document.text_of(content)));
+        }
+        std::sort(expected.begin(), expected.end());
+        std::sort(found.begin(), found.end());
+        EXPECT_EQ(found, expected) << "line " << line_number << ": " << marked.text;
+    }
+    EXPECT_GE(cues, 180u);
+}
 
 TEST(ReportingVerbs, FormsAndPhrases) {
     ASSERT_NE(reporting_verb("said"), nullptr);

@@ -18,6 +18,7 @@ constexpr std::size_t most_steps = 4096;     // places of one word that are look
 struct Match {
     std::uint32_t at = 0;
     std::uint32_t length = 0;
+    bool tied = false;  // the same words stand elsewhere as well
 };
 
 /// Words in order, searchable by one word or by two neighbours.
@@ -39,12 +40,25 @@ public:
             while (at + length < words.size() && from + length < b.size() && words[at + length].key == b[from + length].key &&
                    (group.empty() || group[at + length] == group[at]))
                 ++length;
-            if (length > best.length || (length == best.length && length > 0 && at >= expected && best.at < expected)) best = {at, length};
+            const bool tied = length == best.length && length > 0;
+            if (length > best.length || (tied && at >= expected && best.at < expected)) best = {at, length};
+            best.tied = best.tied || tied;
         }
         if (best.length == 0 && pair)  // one word alone: before a marked cut
             for (std::uint32_t at = slots_[slot(b[from].key)]; at != kNone && steps < 2 * most_steps; at = next_[at], ++steps)
                 if (at >= expected && words[at].key == b[from].key) return {at, 1};
         return best;
+    }
+
+    /// Every place where all of `b` stands.
+    std::vector<std::uint32_t> places(const std::vector<QuoteWord>& b) const {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t at = slots_[slot(b[0].key)]; at != kNone && found.size() < most_candidates; at = next_[at]) {
+            std::uint32_t length = 0;
+            while (at + length < words.size() && length < b.size() && words[at + length].key == b[length].key) ++length;
+            if (length == b.size()) found.push_back(at);
+        }
+        return found;
     }
 
 private:
@@ -170,18 +184,42 @@ private:
         out_.quotes.push_back(std::move(link));
     }
 
+    /// “No comment,” said Doe. “No comment,” said Finch.: of the same words those of the same mouth, then those in an aligned sentence, then those
+    /// that no quotation has taken yet.
+    std::uint32_t of_equals(std::uint32_t rewrite, std::uint32_t first) {
+        const Claim& ours = in_.rewrite.claims[rewrite];
+        const Quotation& quote = std::get<Quotation>(ours.value);
+        std::uint32_t best = first;
+        int best_score = -1;
+        for (const std::uint32_t at : quoted_.places(words_)) {
+            const std::uint32_t unit = quoted_.words[at].unit;
+            const Quotation& theirs = source_quote(unit);
+            bool doubtful = false;
+            const bool same = quote.speaker && theirs.speaker &&
+                              same_source(in_.source, in_.rewrite, in_.vocabulary, *theirs.speaker, *quote.speaker, doubtful) == SourceRelation::same;
+            const int score = (same ? 4 : 0) + (aligned(in_.source.claims[source_quotes_[unit]].sentence, ours.sentence) ? 2 : 0) +
+                              (std::find(taken_units_.begin(), taken_units_.end(), unit) == taken_units_.end() ? 1 : 0);
+            if (score > best_score) best_score = score, best = at;
+        }
+        taken_units_.push_back(quoted_.words[best].unit);
+        return best;
+    }
+
     bool word_for_word(QuoteLink& link) {
         if (quoted_.words.empty()) return false;
         struct Segment {
             std::uint32_t at, length;
             bool marked;
+            bool part;  // begins a part: behind “he said”, or a paragraph of a speech, which may have been moved
         };
         std::vector<Segment> segments;
         bool bracketed = false;
         std::uint32_t expected = 0;
         for (std::size_t i = 0; i < words_.size();) {
             Match m = quoted_.longest(words_, i, expected);
-            bool marked = i == 0 || words_[i].after_ellipsis || bracketed || words_[i].part != words_[i - 1].part;
+            if (m.tied && m.length == words_.size()) m.at = of_equals(link.rewrite, m.at);
+            const bool part = i > 0 && words_[i].part != words_[i - 1].part;
+            bool marked = i == 0 || words_[i].after_ellipsis || bracketed || part;
             bool enough = m.length >= 3 || m.length == words_.size() || i + m.length == words_.size() || (m.length > 0 && marked);
             if (m.length == 0 || !enough) {
                 if (!words_[i].bracketed) return false;
@@ -189,9 +227,9 @@ private:
                 ++i;
                 continue;
             }
-            if (segments.size() >= 6) return false;
+            if (segments.size() >= 6 + words_[i].part) return false;
             // A match that runs on over a marked cut of the rewrite is fine; one that a cut follows ends there by itself.
-            segments.push_back({m.at, m.length, marked});
+            segments.push_back({m.at, m.length, marked, part});
             expected = m.at + m.length;
             i += m.length;
             if (i < words_.size() && words_[i].bracketed)
@@ -205,7 +243,7 @@ private:
             const Segment &x = segments[k - 1], &y = segments[k];
             std::uint32_t end = x.at + x.length;
             if (y.marked) {
-                if (y.at < end) return false;
+                if (y.at < end && !y.part) return false;
                 continue;
             }
             if (y.at == end && quoted_.group[end - 1] == quoted_.group[y.at]) continue;
@@ -393,6 +431,7 @@ private:
     std::vector<std::uint32_t> content_of_unit_;
     std::vector<float> unit_score_;
     std::vector<QuoteWord> words_;
+    std::vector<std::uint32_t> taken_units_;  // of quotations whose words the source has several times
 };
 
 }  // namespace

@@ -167,12 +167,12 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
         return t < article.segments.tokens.size() ? std::string_view(vocabulary[article.segments.tokens[t].word].folded) : std::string_view();
     };
     // “said that”, “is sure that”; what somebody is sad about is so
-    const bool that =
-        folded(cue.second) == "that" || (cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting);
+    const bool sure_that = cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting;
+    const bool that = sure_that || folded(cue.second) == "that";
     if (!is_statement(article, vocabulary, a) && !that) return false;
     // “convinced the inquiry”, “asked for more”: somebody was told, but nothing was said
     const ReportingVerb* verb = reporting_verb(folded(cue.first));
-    if (verb != nullptr && verb->frame == ReportingFrame::person && verb->lemma != "tell" &&
+    if (!sure_that && verb != nullptr && verb->frame == ReportingFrame::person && verb->lemma != "tell" &&
         folded(article.segments.tokens_in(a.content.front()).first) != "that")
         return false;
     if (folded(cue.second) == "by") return false;  // “was found by a fisherman”

@@ -107,6 +107,7 @@ private:
 
     // ---- X said, said X, X said to have (attribution_verbs.cpp)
     bool by_verb(std::uint32_t s, Cue cue, std::size_t first_found);
+    bool clause_resumes(const Sentence& sentence, const Cue& cue, TokenRange source) const;
     VerbGroup verb_group(const Sentence& sentence, TokenIndex verb) const;
     /// “declined to say”, “forced Doe to admit”: the finite verb before carries the subject, or its object says.
     bool finite_verb(const Sentence& sentence, Cue& cue, VerbGroup& group, TokenRange& causee) const;

@@ -29,8 +29,10 @@ bool AttributionFinder::by_verb(std::uint32_t s, Cue cue, std::size_t first_foun
         if (!group.be) --group.begin, --group.verb;
     } else if (group.be && !group.participle && !group.infinitive) {
         if (cue.end < sent.end_token && text_.lower(cue.end) == "by") return by_passive(s, cue, group);
-        if (!(text_.lower(verb) == "quoted" && text_.lower(cue.end) == "as")) return false;
-        cue.end = std::min(cue.end + 2, sent.end_token);
+        if (text_.lower(verb) == "quoted" && (text_.lower(cue.end) == "as" || text_.lower(cue.end - 1) == "as"))
+            cue.end = std::min(cue.end + (text_.lower(cue.end) == "as" ? 2 : 1), sent.end_token);  // “was quoted as saying”
+        else if (text_.lower(cue.end - 1) != "about")                                              // “was worried about”
+            return false;
     }
     const bool agent = !group.auxiliary && !group.infinitive && text_.lower(verb).ends_with("ed") && text_.lower(cue.end) == "by";
     if (agent && by_agent(s, cue, verb)) return true;
@@ -45,8 +47,13 @@ bool AttributionFinder::by_verb(std::uint32_t s, Cue cue, std::size_t first_foun
     frame.inverted = subject.inverted;
     frame.borrowed = subject.borrowed;
     frame.head = subject.inverted || subject.borrowed ? group.begin : std::min(subject.source.begin, group.verb);
+    // “Its inventor, Ada Marsh, said, …”: what stands before the name is she, not what she said
+    if (frame.head == subject.source.begin && frame.head > sent.first_token + 1 && is_comma(frame.head - 1) && is_comma(group.begin - 1)) {
+        const TokenRange office = speakers_.before(frame.head - 1, sent.first_token);
+        if (speakers_.has_voice(office) || in(text_.lower(office.begin), {"its", "his", "her", "their"})) frame.head = office.begin;
+    }
     frame.tail = subject.inverted ? subject.source.end : cue.end;
-    frame.closed_by_comma = subject.closed_by_comma;
+    frame.closed_by_comma = subject.closed_by_comma || (!subject.inverted && !subject.borrowed && clause_resumes(sent, cue, subject.source));
     for (TokenIndex t = group.begin; t < verb; ++t) frame.negated = frame.negated || text_.is(t, WordClass::negator);
     Content content = contents(cue, frame);
     if (content.spans.empty()) return false;
@@ -55,6 +62,16 @@ bool AttributionFinder::by_verb(std::uint32_t s, Cue cue, std::size_t first_foun
     if (cue.verb.frame == ReportingFrame::object && !content.touches && (frame.tail >= text_.size() || is_stop(frame.tail) || is_comma(frame.tail)))
         return false;
     return record(s, subject.source, {group.infinitive ? cue.begin : verb, cue.end}, std::move(content), cue.verb);
+}
+
+/// “Doe, who called for a ban, was absent”: behind the comma goes on what the relative clause interrupts.
+bool AttributionFinder::clause_resumes(const Sentence& sent, const Cue& cue, TokenRange source) const {
+    const bool relative = is_relative(source.end - 1) || text_.lower(cue.begin - 1) == "whom";
+    if (!relative || source.end < source.begin + 2) return false;
+    const TokenIndex after = next_comma(cue.end, sent.end_token) + 1;
+    if (after >= sent.end_token) return false;
+    const std::string_view w = text_.lower(after);
+    return is_auxiliary(after) || text_.is(after, WordClass::reporting) || w.ends_with("ed") || is_context_word(w, ContextWord::taking_the_floor);
 }
 
 // ---- the verb with what belongs to it
@@ -101,7 +118,9 @@ bool AttributionFinder::finite_verb(const Sentence& sent, Cue& cue, VerbGroup& g
     const std::string_view before = text_.lower(f - 1);
     // “had to admit”; but “had to find a way”
     const bool had = have_form(before) && cue.verb.frame == ReportingFrame::clause && !is_context_word(cue.verb.lemma, ContextWord::object_too);
-    if (had || is_context_word(before, ContextWord::raising)) {
+    // “was forced to admit”
+    const bool made = is_context_word(before, ContextWord::causing) && f > sent.first_token + 1 && be_form(text_.lower(f - 2));
+    if (had || made || is_context_word(before, ContextWord::raising)) {
         TokenIndex start = f - 1;
         if (before == "on" && start > sent.first_token) --start;  // “went on to say”
         cue.begin = start;
@@ -111,7 +130,9 @@ bool AttributionFinder::finite_verb(const Sentence& sent, Cue& cue, VerbGroup& g
         return true;
     }
     // “forced Doe to admit”: the object says it
-    const TokenRange object = speakers_.before(f, sent.first_token);
+    TokenRange object = speakers_.before(f, sent.first_token);
+    for (TokenIndex t = object.begin; t + 1 < object.end; ++t)
+        if (is_context_word(text_.lower(t), ContextWord::causing)) object.begin = t + 1;
     if (!object.empty() && object.begin > sent.first_token && is_context_word(text_.lower(object.begin - 1), ContextWord::causing)) {
         causee = object;
         cue.begin = group.begin;
@@ -283,7 +304,7 @@ bool AttributionFinder::verbal(const Cue& cue, TokenRange source) const {
     const bool name = text_.token(last).capitalised && text_.token(last).kind == TokenKind::word;
     bool plural = head.ends_with("s") && !head.ends_with("ss");
     plural = plural || head == "number" || text_.is(last, WordClass::quantifier) ||
-             in(head, {"people", "police", "men", "women", "some", "many", "others", "few"});
+             in(head, {"people", "police", "data", "media", "staff", "men", "women", "some", "many", "others", "few"});
     if (form.ends_with("ed")) return name || plural || speakers_.is_determiner(source.begin);
     if (!form.ends_with("s")) return (plural || name) && !(name && !plural);
     if ((plural && !name) || text_.is(last, WordClass::nationality)) return false;
@@ -316,7 +337,7 @@ TokenRange AttributionFinder::relative_subject(const Sentence& sent, TokenIndex 
         --before;
     const TokenRange np = speakers_.before(before, sent.first_token);
     if (np.empty()) return relative == "who" ? TokenRange{end - 1, end} : TokenRange{};
-    if (relative == "whom") return np;
+    if (relative == "whom") return {np.begin, std::max(np.end, before)};
     return {np.begin, end};
 }
 
@@ -347,8 +368,10 @@ TokenRange AttributionFinder::subject_over_insertion(const Sentence& sent, Token
                                text_.token(inside).kind == TokenKind::number || text_.token(inside).capitalised;
         if (!insertion) return {};
         // “The harbour master, Orla Finch of the Greens, said”: the office is hers
-        if (!bracket && !dash && text_.is(np.end - 1, WordClass::title_noun))
-            if (const TokenIndex name_end = speakers_.person_at(inside); name_end > inside) return {inside, name_end};
+        if (!bracket && !dash && !speakers_.is_named(np))
+            if (const TokenIndex name_end = speakers_.person_at(inside);
+                name_end > inside && (name_end == end - 1 || text_.is(np.end - 1, WordClass::title_noun)))
+                return {inside, name_end};
         if (const TokenRange outer = before_relative(sent, np); !outer.empty()) return outer;
         // “A, B of C, and D, said”: an earlier comma may open it
         if (speakers_.is_named(np) || speakers_.is_person(np) || np.end - np.begin <= 8) return np;

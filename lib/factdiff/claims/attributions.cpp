@@ -109,6 +109,10 @@ void AttributionFinder::sentence(std::uint32_t s) {
             if (noun != nullptr) by_noun(s, {t, t + 1, *noun});
             continue;
         }
+        // “declined to comment on”: what comes behind “to” is the cue
+        if (text_.lower(cue.end) == "to" && reporting_verb(text_.lower(cue.end + 1)) != nullptr &&
+            is_context_word(text_.lower(t), ContextWord::raising))
+            continue;
         bool done = false;
         switch (cue.verb.frame) {
             case ReportingFrame::source:
@@ -152,8 +156,7 @@ void AttributionFinder::drop_nested_stances(std::size_t first) {
             const Found& outer = found_[i];
             if (&outer == &f || outer.verb.frame == ReportingFrame::object) continue;
             for (Span content : outer.content)
-                if (content.contains(span) && (content.begin >= f.source.begin || same_clause(seg_.token_at(content.begin), f.source.begin)))
-                    return true;
+                if (content.contains(span) && same_clause(seg_.token_at(content.begin), f.source.begin)) return true;
         }
         return false;
     };

@@ -94,15 +94,16 @@ bool Speakers::is_person(TokenRange r) const {
 
 TokenIndex Speakers::person_at(TokenIndex i) const {
     const Name* n = name_at(i);
-    if (n == nullptr) return i;
     // “Isla Tennant of the Greens” may have been read as one name
     TokenIndex capitals = i;
     while (text_.is(capitals, TokenKind::word) && text_.token(capitals).capitalised) ++capitals;
-    if (n->type != NameType::person) return capitals >= i + 2 && text_.lower(capitals) == "of" ? capitals : i;
+    if (n == nullptr || n->type != NameType::person)
+        return capitals >= i + 2 && (text_.lower(capitals) == "of" || text_.surface(capitals) == ",") ? capitals : i;
     return text_.segments.tokens_in(claims_[name_of_token_[i] - 1].span).second;
 }
 
 bool Speakers::has_voice(TokenRange r) const {
+    if (r.empty()) return false;
     if (is_pronoun(r) || is_named(r)) return true;
     TokenIndex end = r.end;
     while (end > r.begin + 1 && (!text_.is(end - 1, TokenKind::word) || one_of(text_.lower(end - 1), relatives))) --end;  // “a firm, which”
@@ -186,7 +187,7 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
         }
         if ((w == "and" || w == "or" || w == "&") && i < end) {
             if (t > stop && is_plain(t - 1) && (text_.token(t - 1).capitalised == text_.token(i).capitalised) &&
-                !text_.is(t - 1, WordClass::reporting)) {
+                !text_.is(t - 1, WordClass::reporting | WordClass::direction_up | WordClass::direction_down)) {
                 i = t;
                 continue;
             }
@@ -213,6 +214,13 @@ TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
     bool head = false, name = false;
     while (i < limit && i < begin + 20) {
         const Token& token = text_.token(i);
+        // “said James’ mother”
+        if (token.kind == TokenKind::quote_mark && !token.quoted && head && !token.space_before && text_.lower(i - 1).ends_with("s") &&
+            i + 1 < limit && text_.token(i + 1).space_before && is_plain(i + 1)) {
+            ++i;
+            head = name = false;
+            continue;
+        }
         if (token.quoted || token.kind == TokenKind::quote_mark) break;
         if (token.kind == TokenKind::number) {
             ++i;
@@ -285,6 +293,10 @@ TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
         TokenRange np = after(i, limit);
         bool good = false;
         for (TokenIndex t = np.begin; t < np.end; ++t) good = good || is_plain(t);
+        // “the guard stepped”: a verb the lexicon does not know ends like one
+        while (np.end > np.begin + 2 && !text_.token(np.end - 1).capitalised &&
+               (text_.lower(np.end - 1).ends_with("ed") || is_context_word(text_.lower(np.end - 1), ContextWord::taking_the_floor)))
+            --np.end;
         if (is_pronoun(np) || (good && !np.empty())) return np;
     }
     return {limit, limit};

@@ -79,7 +79,10 @@ public:
         if (marks_.empty()) return false;
         look_ahead();
         for (std::size_t m = 0; m < marks_.size(); ++m) place(m);
-        return emit(continued, next_opens);
+        const bool goes_on = emit(continued, next_opens);
+        // One for the paragraph: a page of nothing but marks is damaged once, not at every mark.
+        if (first_stray_ != none) out_.stray_marks.push_back({token(marks_[first_stray_].token).span});
+        return goes_on;
     }
 
 private:
@@ -105,6 +108,12 @@ private:
             m.token = m.last = i;
             m.glyph = glyph_of(text(i));
             if (m.glyph == Glyph::other) continue;
+            // rock 'n' roll: two apostrophes
+            if (is_single(m.glyph) && i + 2 < paragraph().end_token && (text(i + 1) == "n" || text(i + 1) == "N") && !token(i + 1).space_before &&
+                !token(i + 2).space_before && is_single(glyph_of(text(i + 2)))) {
+                i += 2;
+                continue;
+            }
             // '' typed for a double mark
             if (is_single(m.glyph) && !last(i) && token(i + 1).kind == TokenKind::quote_mark && !token(i + 1).space_before &&
                 text(i) == text(i + 1) && (last(i + 1) || text(i + 2) != text(i))) {
@@ -187,6 +196,7 @@ private:
         return m.left_space && !m.right_space && !elision(m);
     }
 
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
     static constexpr std::size_t deepest = 8;  // marks looked at below the top: keeps a page of opening marks linear
 
     std::size_t find_open(bool (*fits)(Glyph)) const {
@@ -277,7 +287,7 @@ private:
         if (single_opens(m) && (any_after_[i] || (m.token == paragraph().first_token && m.glyph == Glyph::single_open))) stack_.push_back(i);
     }
 
-    void stray(std::size_t i) { out_.stray_marks.push_back({token(marks_[i].token).span}); }
+    void stray(std::size_t i) { first_stray_ = std::min(first_stray_, i); }
 
     void add(std::size_t open, std::size_t close_mark, bool continues) {
         const Mark& from = marks_[open];
@@ -352,6 +362,7 @@ private:
     std::vector<Pair> pairs_;
     std::vector<bool> sure_after_, any_after_, double_close_after_;
     std::size_t straight_ = 0;
+    std::size_t first_stray_ = none;
 };
 
 /// True when the paragraph begins with a mark that may open.
