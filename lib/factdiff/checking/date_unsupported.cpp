@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/date_counterparts.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 
@@ -103,6 +104,7 @@ bool is_month_of_quarter(const Comparison& c, const Claim& claim) {
 }  // namespace
 
 void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
+    const std::vector<DateCounterpart> changed = date_counterparts(c);
     std::optional<CountedYears> counted;
     const auto counted_year = [&](const Claim& claim) {
         const auto* date = std::get_if<DateValue>(&claim.value);
@@ -114,6 +116,8 @@ void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         const Claim& claim = c.rewrite.claims[index];
         if ((claim.kind != ClaimKind::date && claim.kind != ClaimKind::time) || inside_quotation(c.rewrite, claim)) continue;
         if (is_open_relative(claim) || stands_in(c.source, claim) || counted_year(claim) || is_month_of_quarter(c, claim)) continue;
+        if (std::any_of(changed.begin(), changed.end(), [&](const DateCounterpart& pair) { return pair.rewrite == &claim; }))
+            continue;  // date-changed tells of it
         Finding finding{.rule = "date-unsupported", .severity = Severity::warning, .confidence = 75};
         // A bare weekday or “last year” is told from the day of writing; the source may tell the same day otherwise (“a day later”).
         const auto* date = std::get_if<DateValue>(&claim.value);

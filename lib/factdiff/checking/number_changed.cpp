@@ -3,6 +3,7 @@
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/derived_figures.h"
 #include "factdiff/checking/number_counterparts.h"
+#include "factdiff/checking/number_moved.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/scale_slips.h"
 #include "factdiff/checking/wording.h"
@@ -19,7 +20,11 @@ bool stands_beside(const Comparison& c, const ClaimPair& pair) {
         if (other.equal || known.sentence != source.sentence || told.sentence != rewrite.sentence || known.kind != rewrite.kind) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(known.value), std::get<Quantity>(rewrite.value));
         if (!relation.same_value || !relation.same_unit) continue;
-        return !relate(std::get<Quantity>(source.value), std::get<Quantity>(told.value)).same_value;
+        if (!relate(std::get<Quantity>(source.value), std::get<Quantity>(told.value)).same_value) return true;
+        // “Slipped to 50 from 60” and “slipped from 60 to 50”: both ends of the change are told as what they are.
+        const SegmentedText was = c.source.view(c.vocabulary), is = c.rewrite.view(c.vocabulary);
+        const std::string_view end = end_of_change(is, rewrite);
+        return !end.empty() && end == end_of_change(was, known) && end_of_change(was, source) == end_of_change(is, told);
     }
     return false;
 }
@@ -59,6 +64,23 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = "both count the same, and neither stands on the other side";
         finding.source = evidence_of(c.source, *pair.source);
         finding.rewrite = evidence_of(c.rewrite, *pair.rewrite);
+        findings.push_back(std::move(finding));
+    }
+    for (const auto& [one, two] : reversed_changes(c)) {
+        const Claim &was = c.source.claims[one->source], &is = c.rewrite.claims[two->rewrite];
+        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 80};
+        finding.message = "Figure changed: " + quoted(c.rewrite, is.span) + " was " + quoted(c.source, was.span);
+        finding.why = "the change is told from its end to its beginning: the two figures changed places";
+        finding.source = evidence_of(c.source, was);
+        finding.rewrite = evidence_of(c.rewrite, is);
+        findings.push_back(std::move(finding));
+    }
+    for (const MovedValue& moved : moved_values(c, false)) {
+        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 65};
+        finding.message = "Figure changed: " + quoted(c.rewrite, moved.rewrite->span) + " was " + quoted(c.source, moved.source->span);
+        finding.why = "the source tells " + quoted(c.source, moved.taken->span) + " of something else; here it has another figure";
+        finding.source = evidence_of(c.source, *moved.source);
+        finding.rewrite = evidence_of(c.rewrite, *moved.rewrite);
         findings.push_back(std::move(finding));
     }
     for (const auto& [source, rewrite] : slips) {

@@ -1,0 +1,99 @@
+#include "factdiff/checking/number_moved.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "factdiff/alignment/claim_context.h"
+#include "factdiff/checking/wording.h"
+
+namespace factdiff {
+namespace {
+
+constexpr float kLeastStatement = 0.35F;  // how far the statement must answer
+constexpr float kLeastContext = 0.35F;    // how well the words around the unmatched value must fit …
+constexpr float kMargin = 0.2F;           // … and how much better than those around the equal one
+
+bool may_stand_for(const Claim& source, const Claim& rewrite) {
+    if (source.kind != rewrite.kind) return false;
+    const auto *a = std::get_if<Quantity>(&source.value), *b = std::get_if<Quantity>(&rewrite.value);
+    if (a == nullptr || b == nullptr) {
+        const auto *x = std::get_if<DateValue>(&source.value), *y = std::get_if<DateValue>(&rewrite.value);
+        if (x == nullptr || y == nullptr) return false;
+        // A weekday and a year are told beside a date, not for it.
+        return x->granularity == y->granularity && x->day.has_value() == y->day.has_value() && x->offset.has_value() == y->offset.has_value() &&
+               x->month.has_value() == y->month.has_value() && !(x->start && y->start && *x->start == *y->start);
+    }
+    if (a->vague || b->vague || a->unit != b->unit || a->currency != b->currency || a->fraction != b->fraction || a->is_range() != b->is_range())
+        return false;
+    if (a->low == b->low && a->high == b->high) return false;
+    return a->counted == b->counted || !a->unit.empty() || !a->currency.empty();
+}
+
+}  // namespace
+
+std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
+    std::vector<const Claim*> lost;
+    for (const std::uint32_t index : c.alignment.omitted) {
+        const Claim& claim = c.source.claims[index];
+        if ((dates ? claim.kind == ClaimKind::date : is_quantity(claim.kind)) && !inside_quotation(c.source, claim)) lost.push_back(&claim);
+    }
+    std::vector<MovedValue> out;
+    if (lost.empty()) return out;
+    const auto& statements = c.alignment.statements;
+    const auto before = [](const StatementPair& pair, std::uint32_t sentence) { return pair.rewrite < sentence; };
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &taken = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+        if (!pair.equal || pair.statement >= 0.9F || (dates ? rewrite.kind != ClaimKind::date : !is_quantity(rewrite.kind))) continue;
+        if (inside_quotation(c.rewrite, rewrite)) continue;
+        std::optional<ClaimContext> here;
+        float fits = 0;
+        const Claim* best = nullptr;
+        for (auto at = std::lower_bound(statements.begin(), statements.end(), rewrite.sentence, before);
+             at != statements.end() && at->rewrite == rewrite.sentence; ++at) {
+            const bool same = at->source == taken.sentence;
+            if (same ? at->score < 0.25F : at->score < std::max(kLeastStatement, pair.statement + 0.1F)) continue;
+            for (const Claim* claim : lost) {
+                if (claim->sentence != at->source || !may_stand_for(*claim, rewrite)) continue;
+                if (!here) here = context_of(c.rewrite, rewrite);
+                const float likeness = similarity(context_of(c.source, *claim), *here);
+                if (likeness > fits) fits = likeness, best = claim;
+            }
+        }
+        if (best == nullptr || fits < kLeastContext || fits < similarity(context_of(c.source, taken), *here) + kMargin) continue;
+        out.push_back({best, &rewrite, &taken});
+    }
+    return out;
+}
+
+std::string_view end_of_change(const SegmentedText& text, const Claim& claim) {
+    const TokenIndex first = text.segments.tokens_in(claim.span).first;
+    if (first == 0) return {};
+    const std::string_view word = text.lower(first - 1);
+    return word == "from" || word == "to" ? word : std::string_view{};
+}
+
+std::vector<std::pair<const ClaimPair*, const ClaimPair*>> reversed_changes(const Comparison& c) {
+    const SegmentedText source = c.source.view(c.vocabulary), rewrite = c.rewrite.view(c.vocabulary);
+    /// An end of a change that stands at its other end in the rewrite.
+    struct End {
+        const ClaimPair* pair;
+        bool was_from;
+    };
+    std::vector<End> ends;
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &was = c.source.claims[pair.source], &is = c.rewrite.claims[pair.rewrite];
+        if (!pair.equal || !is_quantity(was.kind) || inside_quotation(c.rewrite, is)) continue;
+        const std::string_view before = end_of_change(source, was), now = end_of_change(rewrite, is);
+        if (!before.empty() && !now.empty() && before != now) ends.push_back({&pair, before == "from"});
+    }
+    std::vector<std::pair<const ClaimPair*, const ClaimPair*>> out;
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+        const ClaimPair &p = *ends[i].pair, &q = *ends[i + 1].pair;
+        const bool together = c.source.claims[p.source].sentence == c.source.claims[q.source].sentence &&
+                              c.rewrite.claims[p.rewrite].sentence == c.rewrite.claims[q.rewrite].sentence;
+        if (together && ends[i].was_from != ends[i + 1].was_from) out.emplace_back(&p, &q);
+    }
+    return out;
+}
+
+}  // namespace factdiff
