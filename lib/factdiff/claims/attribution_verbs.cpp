@@ -36,6 +36,7 @@ bool AttributionFinder::by_verb(std::uint32_t s, Cue cue, std::size_t first_foun
     }
     const bool agent = !group.auxiliary && !group.infinitive && text_.lower(verb).ends_with("ed") && text_.lower(cue.end) == "by";
     if (agent && by_agent(s, cue, verb)) return true;
+    if (agent && !text_.lower(cue.end + 1).ends_with("ing")) return false;  // “a report published by the academy”; but “responded by pointing out”
     if (subject.source.empty())
         subject = group.participle && !group.be ? participle_subject(s, cue, group, first_found) : finite_subject(s, cue, group);
     if (subject.forbidden) return false;
@@ -169,7 +170,7 @@ bool AttributionFinder::by_agent(std::uint32_t s, const Cue& cue, TokenIndex ver
     TokenIndex end = verb;
     while (end > sent.first_token && (is_adverb(end - 1) || is_comma(end - 1))) --end;
     const TokenRange said = speakers_.before(end, sent.first_token);
-    if (agent.empty() || said.empty() || !(speakers_.is_named(agent) || speakers_.is_person(agent) || speakers_.is_pronoun(agent))) return false;
+    if (agent.empty() || said.empty() || !speakers_.has_voice(agent)) return false;
     return record(s, agent, {verb, cue.end}, {{seg_.span_of(said.begin, said.end)}, false}, cue.verb);
 }
 

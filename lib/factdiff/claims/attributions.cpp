@@ -109,10 +109,10 @@ void AttributionFinder::sentence(std::uint32_t s) {
             if (noun != nullptr) by_noun(s, {t, t + 1, *noun});
             continue;
         }
-        // “declined to comment on”: what comes behind “to” is the cue
-        if (text_.lower(cue.end) == "to" && reporting_verb(text_.lower(cue.end + 1)) != nullptr &&
-            is_context_word(text_.lower(t), ContextWord::raising))
-            continue;
+        // “declined to comment on”, “resisted pointing out”: the second verb is the cue
+        const std::string_view next = text_.lower(cue.end);
+        if (next == "to" && reporting_verb(text_.lower(cue.end + 1)) != nullptr && is_context_word(text_.lower(t), ContextWord::raising)) continue;
+        if (next.ends_with("ing") && text_.is(cue.end, WordClass::reporting) && is_context_word(text_.lower(t), ContextWord::before_gerund)) continue;
         bool done = false;
         switch (cue.verb.frame) {
             case ReportingFrame::source:
