@@ -138,8 +138,13 @@ bool other_body(const std::vector<Part>& a, const std::vector<Part>& b) {
 bool begins_name(const Article& article, Span span) {
     auto it = std::lower_bound(article.claims.begin(), article.claims.end(), span.begin,
                                [](const Claim& c, std::uint32_t at) { return c.span.begin < at; });
-    for (; it != article.claims.end() && it->span.begin == span.begin; ++it)
-        if (it->kind == ClaimKind::name) return true;
+    // behind an article too: “The Harbour Board”
+    const std::uint32_t behind_article = span.begin + 4;
+    for (; it != article.claims.end() && it->span.begin <= behind_article; ++it)
+        if (it->kind == ClaimKind::name && (it->span.begin == span.begin || (it->span.begin == behind_article && it->span.end <= span.end &&
+                                                                             (article.document.text_of(span).starts_with("The ") ||
+                                                                              article.document.text_of(span).starts_with("the ")))))
+            return true;
     return false;
 }
 

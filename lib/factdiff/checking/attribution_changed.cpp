@@ -33,7 +33,9 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (relation != SourceRelation::different && !replaced) continue;
         if (!alike && (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, b) < 3))
             continue;
-        if (quoted_content(c, b)) continue;
+        // In a transcript the source stands inside the quotation with its words.
+        const bool transcript = c.rewrite.segments.tokens[c.rewrite.segments.token_at(b.source->span.begin)].quoted;
+        if (!transcript && quoted_content(c, b)) continue;
         Finding finding{.rule = "attribution-changed", .severity = Severity::warning};
         finding.confidence = std::min(93, 30 + static_cast<int>(pair.score * 63)) - (doubtful ? 26 : replaced ? 22 : 0);
         finding.message =

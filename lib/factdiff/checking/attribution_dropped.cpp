@@ -104,7 +104,8 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         const bool speech = mostly_quoted(c.source, a) && is_statement(c.source, c.vocabulary, a);
         if (!speech && !asserts_clause(c.source, c.vocabulary, a)) continue;
         ContentMatch match = find_content(c, a, false);
-        const bool whole = match.common >= 3 && match.common == match.total && names_something(c.source, omitted);
+        const bool whole =
+            match.common >= 3 && match.common == match.total && names_something(c.source, omitted) && is_somebody(c.source, c.vocabulary, *a.source);
         const bool figure = !speech && match.score >= 0.4F && match.common >= 3 && is_anonymous(c.source, c.vocabulary, *a.source) &&
                             holds_figure(c, omitted, match.sentence);
         if (!figure && (match.score < (speech ? 0.9F : 0.7F) || (match.common < 4 && !whole))) continue;

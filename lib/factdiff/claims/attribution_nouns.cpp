@@ -51,6 +51,8 @@ bool AttributionFinder::by_noun(std::uint32_t s, const Cue& cue) {
         if (source.empty()) return false;
         next = source.end;
     }
+    // “Doe’s hope is that …”
+    if (in(text_.lower(next), {"is", "was", "remains"}) && text_.lower(next + 1) == "that") ++next;
     if (!opens_content(next, sent.end_token)) return false;
     if (source.empty()) {
         TokenIndex n = cue.begin;
