@@ -186,6 +186,13 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
                 source.vague ? source.low <= rewrite.high && rewrite.low <= source.high : rewrite.low <= source.low && source.high <= rewrite.high;
             result.rounded = result.same;
         } else {
+            // “Tens of thousands” are under 100,000 and over 10,000.
+            const Decimal near{5, -1};
+            if ((rewrite.bound == Bound::below || rewrite.bound == Bound::at_most) && rewrite.low >= source.high && rewrite.low * near <= source.high)
+                result.same = result.rounded = true;
+            if ((rewrite.bound == Bound::above || rewrite.bound == Bound::at_least) && rewrite.low <= source.low && source.low * near <= rewrite.low)
+                result.same = result.rounded = true;
+            if (result.same) return result;
             // “a couple” may be told as two; “dozens” as 42 is news.
             result.same = source.high <= source.low * Decimal{2} && source.low <= rewrite.low && rewrite.high <= source.high;
         }

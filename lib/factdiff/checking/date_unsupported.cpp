@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "factdiff/alignment/value_relation.h"
@@ -30,56 +30,65 @@ bool is_open_relative(const Claim& claim) {
     return date != nullptr && !date->anchored && date->offset;
 }
 
-/// “In the same period of 2024” for “a year earlier” or “last year”: the source counts from its own date, and the rewrite writes the year out.
+/// Years that the source counts to from others: “a year earlier”, “a record that goes back 118 years”.
 class CountedYears {
 public:
     explicit CountedYears(const Comparison& c) {
-        gather(c.source);
-        if (c.source.reference_day) this_year_ = static_cast<int>(c.source.reference_day->year());
         const SegmentedText text = c.source.view(c.vocabulary);
-        for (TokenIndex i = 1; i + 1 < text.segments.tokens.size(); ++i) {
-            if (text.token(i).kind != TokenKind::word || text.lower(i) != "year") continue;
-            const std::string_view before = text.lower(i - 1), after = text.lower(i + 1);
-            if (before == "last" || before == "previous" || after == "earlier" || after == "ago" || after == "before") told_[0] = true;
-            if (before == "previous" || after == "earlier" || after == "before") year_before_ = true;
-            if (before == "this" || before == "full") told_[1] = true;
-            if (before == "next") told_[2] = true;
+        const int today = c.source.reference_day ? static_cast<int>(c.source.reference_day->year()) : 0;
+        const auto& claims = c.source.claims;
+        for (std::size_t first = 0, end = 0; first < claims.size(); first = end) {
+            for (end = first; end < claims.size() && claims[end].sentence == claims[first].sentence; ++end) {
+            }
+            gather(claims, first, end, today);
         }
+        for (const Sentence& sentence : text.segments.sentences) relative(text, sentence, today);
     }
-    bool hold(const Claim& claim) const {
-        const auto* date = std::get_if<DateValue>(&claim.value);
-        if (date == nullptr || date->granularity != Granularity::year || !date->start) return false;
-        const int year = static_cast<int>(std::chrono::year_month_day{*date->start}.year());
-        const int gap = year - this_year_;
-        if (this_year_ != 0 && gap >= -1 && gap <= 1 && told_[gap + 1]) return true;
-        for (const int known : years_) {
-            if (year_before_ && known - 1 == year) return true;  // “7,450 in 2025, up from 2,980 a year earlier”
-            for (const int span : spans_)
-                if (std::abs(known - span - year) <= 1 && span > 2) return true;  // “a record that goes back 118 years”
-        }
-        return false;
+    bool hold(const DateValue& date) const {
+        if (!date.start) return false;
+        const int year = static_cast<int>(std::chrono::year_month_day{*date.start}.year());
+        return std::any_of(spans_.begin(), spans_.end(), [&](const auto& span) { return span.first <= year && year <= span.second; });
     }
 
 private:
-    void gather(const Article& source) {
-        const auto add = [](std::vector<int>& list, int value) {
-            if (list.size() < 40 && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-        };
-        if (source.reference_day) add(years_, static_cast<int>(source.reference_day->year()));
-        for (const Claim& claim : source.claims) {
-            if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start)
-                add(years_, static_cast<int>(std::chrono::year_month_day{*date->start}.year()));
-            const auto* length = std::get_if<Quantity>(&claim.value);
-            if (length != nullptr && length->unit == "year" && claim.kind == ClaimKind::duration && length->low == length->high)
-                if (const auto whole = length->low.integer(); whole && *whole < 3000) add(spans_, static_cast<int>(*whole));
+    /// Of one sentence: each of its lengths of time back from each of its years, and from today.
+    void gather(const std::vector<Claim>& claims, std::size_t first, std::size_t end, int today) {
+        years_.clear();
+        if (today != 0) years_.push_back(today);
+        for (std::size_t i = first; i < end; ++i)
+            if (const auto* date = std::get_if<DateValue>(&claims[i].value); date != nullptr && date->start)
+                years_.push_back(static_cast<int>(std::chrono::year_month_day{*date->start}.year()));
+        for (std::size_t i = first; i < end; ++i) {
+            const auto* length = std::get_if<Quantity>(&claims[i].value);
+            if (claims[i].kind != ClaimKind::duration || length == nullptr || length->unit != "year" || length->is_range()) continue;
+            const auto whole = length->low.integer();
+            if (!whole || *whole < 3 || *whole > 3000) continue;
+            for (const int year : years_) add(year - static_cast<int>(*whole), 1);
+        }
+        sentence_years_.emplace_back(claims[first].sentence, years_);
+    }
+    /// “In the same period of 2024” for “a year earlier” or “last year”: the source counts from its own date, and the rewrite writes the year out.
+    void relative(const SegmentedText& text, const Sentence& sentence, int today) {
+        for (TokenIndex i = sentence.first_token + 1; i < sentence.end_token; ++i) {
+            if (text.token(i).kind != TokenKind::word || text.lower(i) != "year") continue;
+            const std::string_view before = text.lower(i - 1), after = text.lower(i + 1);
+            if (today != 0) {
+                if (before == "last" || before == "previous" || after == "earlier" || after == "ago" || after == "before") add(today - 1, 0);
+                if (before == "this" || before == "full") add(today, 0);
+                if (before == "next") add(today + 1, 0);
+            }
+            if (before != "previous" && after != "earlier" && after != "before") continue;
+            const auto index = static_cast<std::uint32_t>(&sentence - text.segments.sentences.data());
+            for (const auto& [of, years] : sentence_years_)
+                if (of == index)
+                    for (const int year : years) add(year - 1, 0);
         }
     }
+    void add(int year, int slack) { spans_.emplace_back(year - slack, year + slack); }
 
-    int this_year_ = 0;
-    bool told_[3] = {};
-    bool year_before_ = false;
-    std::vector<int> years_;  // of the source, and of its day
-    std::vector<int> spans_;  // “118 years”
+    std::vector<int> years_;
+    std::vector<std::pair<std::uint32_t, std::vector<int>>> sentence_years_;
+    std::vector<std::pair<int, int>> spans_;  // first and last year of each that is counted to
 };
 
 /// “In January, February and March” for “in the first quarter”: its three months, one beside the other.
@@ -110,7 +119,7 @@ void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         const auto* date = std::get_if<DateValue>(&claim.value);
         if (date == nullptr || date->granularity != Granularity::year) return false;
         if (!counted) counted.emplace(c);
-        return counted->hold(claim);
+        return counted->hold(*date);
     };
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];

@@ -62,12 +62,15 @@ public:
         if (figure_.unit.starts_with("per-")) period_ = figure_.unit.substr(4);
         const bool converts = !figure_.unit.empty() && figure_.currency.empty() && !figure_.percent && !figure_.points;
         if (const Unit* unit = converts ? unit_by_id(figure_.unit) : nullptr; unit != nullptr && unit->dimension != "temperature") unit_ = unit;
-        open_to_bound(figure.bound);
+        // Only of a difference that is told as one may the writer be so loose.
+        const bool loose = compared_ || figure_.points || (unit_ != nullptr && unit_->dimension == "duration");
+        open_to_bound(loose || figure.bound == Bound::about ? figure.bound : Bound::exact);
     }
 
-    /// Within the precision, and on the side of its bound: “more than six points” may be 6.7, “nearly 30 years” 28.
-    bool agrees(const Decimal& value, const Decimal& rounding) const {
-        const Decimal slack = std::max(rounding, figure_.precision) * Decimal{5, -1};
+    /// Within the precision that the figure was written with, whatever that of its terms: who reckons with 39.6 and 35 writes 74.6. And on the side
+    /// of its bound: “more than six points” may be 6.7, “nearly 30 years” 28.
+    bool agrees(const Decimal& value, const Decimal& rounding = {}) const {
+        const Decimal slack = figure_.precision * Decimal{5, -1} + rounding;
         return lowest_ - slack <= value && value <= highest_ + slack;
     }
 
@@ -80,7 +83,7 @@ public:
         }
         for (Term& term : terms_) {
             convert(term);
-            term.of_figure = term.same_dimension(figure_) || (bare_difference_ && !term.share());
+            term.of_figure = term.same_dimension(figure_) || (bare_difference_ && !term.share()) || (compared_ && of_whole(term));
         }
         for (const Term& a : terms_)
             if (auto sum = whole(a)) return sum;
@@ -93,8 +96,7 @@ public:
         for (std::size_t i = 0; three && !bare_difference_ && i < terms_.size(); ++i)
             for (std::size_t j = i + 1; terms_[i].of_figure && j < terms_.size(); ++j)
                 for (std::size_t k = j + 1; terms_[j].of_figure && k < terms_.size(); ++k)
-                    if (terms_[k].of_figure && may_be(terms_[i].value + terms_[j].value + terms_[k].value,
-                                                      std::max({terms_[i].rounding, terms_[j].rounding, terms_[k].rounding})))
+                    if (terms_[k].of_figure && may_be(terms_[i].value + terms_[j].value + terms_[k].value))
                         if (auto sum = of_three(terms_[i], terms_[j], terms_[k])) return sum;
         return std::nullopt;
     }
@@ -180,8 +182,8 @@ private:
     }
 
     /// agrees() in doubles, a little wider.
-    bool may_be(double value, double rounding) const {
-        const double slack = 0.5 * std::max(rounding, figure_.rounding) + 1e-5 * (std::abs(value) + std::abs(high_));
+    bool may_be(double value) const {
+        const double slack = 0.5 * figure_.rounding + 2e-5 * (std::abs(value) + std::abs(high_));
         return low_ - slack <= value && value <= high_ + slack;
     }
     /// False only where of_two() finds nothing, whatever `a` stands beside.
@@ -190,53 +192,51 @@ private:
     }
     /// False only where of_two() finds nothing.
     bool may_give(const Term& a, const Term& b) const {
-        const double rounding = std::max(a.rounding, b.rounding);
-        if (a.of_figure && b.of_figure && (may_be(a.value + b.value, rounding) || may_be(a.value - b.value, rounding))) return true;
-        if (figure_.percent && a.percent && b.points && (may_be(a.value + b.value, rounding) || may_be(a.value - b.value, rounding))) return true;
-        if (figure_.points && a.percent && b.percent && may_be(a.value - b.value, rounding)) return true;
-        if (!figure_.percent && a.share() && of_whole(b) && may_be(a.value * b.value * (a.percent ? 0.01 : 1), 0)) return true;
-        if (is_amount_of_rate(a) && is_time_of_rate(b) && b.value != 0 && may_be(a.value / b.value, 0)) return true;
-        if (share_a_unit(a, b) && may_be(a.value - b.value, rounding)) return true;
+        if (a.of_figure && b.of_figure && (may_be(a.value + b.value) || may_be(a.value - b.value))) return true;
+        if (figure_.percent && a.percent && b.points && (may_be(a.value + b.value) || may_be(a.value - b.value))) return true;
+        if (figure_.points && a.percent && b.percent && may_be(a.value - b.value)) return true;
+        if (!figure_.percent && a.share() && of_whole(b) && may_be(a.value * b.value * (a.percent ? 0.01 : 1))) return true;
+        if (is_amount_of_rate(a) && is_time_of_rate(b) && b.value != 0 && may_be(a.value / b.value)) return true;
+        if (share_a_unit(a, b) && may_be(a.value - b.value)) return true;
         if ((!figure_.percent && !plain_fraction_) || b.value == 0 || !a.same_dimension(b)) return false;
         if (plain_fraction_) return true;
-        if (moves_ && a.value != b.value &&
-            (may_be(100 * b.value / std::abs(a.value - b.value), 0) || may_be(100 * b.value / (a.value + b.value), 0)))
+        if (moves_ && a.value != b.value && (may_be(100 * b.value / std::abs(a.value - b.value)) || may_be(100 * b.value / (a.value + b.value))))
             return true;
         const double share = 100 * a.value / b.value;
-        return may_be(share, 0) || may_be(std::abs(share - 100), 0);
+        return may_be(share) || may_be(std::abs(share - 100));
     }
 
     std::string equation(const std::string& left) const { return left + " = " + shown(figure_); }
 
     std::optional<std::string> whole(const Term& a) const {
-        if (a.percent && figure_.percent && a.low < Decimal{100} && agrees(Decimal{100} - a.low, a.precision)) return equation("100% − " + shown(a));
+        if (a.percent && figure_.percent && a.low < Decimal{100} && agrees(Decimal{100} - a.low)) return equation("100% − " + shown(a));
         return std::nullopt;
     }
 
     std::optional<std::string> of_two(const Term& a, const Term& b, bool in_order) const {
-        const Decimal rounding = std::max(a.precision, b.precision);
-        if (a.of_figure && b.of_figure && a.same_dimension(b)) {
-            if (!bare_difference_ && in_order && counts(a.low) && counts(b.low) && agrees(a.low + b.low, rounding))
+        if (a.of_figure && b.of_figure && (a.same_dimension(b) || (of_whole(a) && of_whole(b)))) {
+            if (!bare_difference_ && in_order && counts(a.low) && counts(b.low) && agrees(a.low + b.low))
                 return equation(shown(a) + " + " + shown(b));
             // A difference of two percentages that is told as a change is one of points: points_in_percent() tells.
             const bool points = figure_.percent && (moves_ || compared_);
-            if (!points && a.low > b.low && counts(b.low) && agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
+            if (!points && a.low > b.low && counts(b.low) && agrees(a.low - b.low)) return equation(shown(a) + " − " + shown(b));
         }
-        if (a.low > b.low && share_a_unit(a, b) && counts(b.low) && agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
+        if (a.low > b.low && share_a_unit(a, b) && counts(b.low) && agrees(a.low - b.low)) return equation(shown(a) + " − " + shown(b));
         if (!figure_.percent && a.share() && of_whole(b)) {
             const Decimal part = a.low * b.low * (a.percent ? Decimal{1, -2} : Decimal{1});
             if (agrees(part, part * Decimal{1, -5})) return equation(shown(a) + " × " + shown(b));
         }
-        if (is_amount_of_rate(a) && is_time_of_rate(b) && !b.low.is_zero() && agrees(Decimal::ratio(a.low, b.low), {}))
+        if (is_amount_of_rate(a) && is_time_of_rate(b) && !b.low.is_zero() && agrees(Decimal::ratio(a.low, b.low)))
             return equation(shown(a) + " ÷ " + shown(b));
         // 29% today and 25 points less than a year ago: 54% then.
         if (figure_.percent && a.percent && b.points) {
-            if (agrees(a.low + b.low, rounding)) return equation(shown(a) + " + " + shown(b));
-            if (agrees(a.low - b.low, rounding)) return equation(shown(a) + " − " + shown(b));
+            if (agrees(a.low + b.low)) return equation(shown(a) + " + " + shown(b));
+            if (agrees(a.low - b.low)) return equation(shown(a) + " − " + shown(b));
         }
-        if (a.percent && b.percent && figure_.points && a.low > b.low && agrees(a.low - b.low, rounding))
-            return equation(shown(a) + " − " + shown(b));
-        if ((figure_.percent || plain_fraction_) && a.same_dimension(b) && !b.low.is_zero() && !a.low.is_zero()) {
+        if (a.percent && b.percent && figure_.points && a.low > b.low && agrees(a.low - b.low)) return equation(shown(a) + " − " + shown(b));
+        // 16 schools are no share of 35 years that nobody named.
+        const bool one_kind = a.quantity->counted.empty() || b.quantity->counted.empty() || a.quantity->counted == b.quantity->counted;
+        if ((figure_.percent || plain_fraction_) && one_kind && a.same_dimension(b) && !b.low.is_zero() && !a.low.is_zero()) {
             const Decimal share = Decimal::ratio(a.low * Decimal{plain_fraction_ ? 1 : 100}, b.low);
             if (plain_fraction_) {
                 // “Almost a quarter”, “two-thirds”: a spoken fraction is good to a few hundredths.
@@ -248,17 +248,17 @@ private:
             // 71,300 came, 8,900 more than last time: a rise of 14%.
             if (moves_ && a.low > b.low && !a.percent)
                 for (const Decimal& before : {a.low - b.low, a.low + b.low})
-                    if (!before.is_zero() && agrees(Decimal::ratio(b.low * Decimal{100}, before), {}))
+                    if (!before.is_zero() && agrees(Decimal::ratio(b.low * Decimal{100}, before)))
                         return equation(shown(b) + " ÷ " + before.to_string());
-            if (a.low < b.low && !a.percent && agrees(share, {})) return equation(shown(a) + " ÷ " + shown(b));
-            if (agrees((share - Decimal{100}).abs(), {})) return equation("(" + shown(a) + " − " + shown(b) + ") ÷ " + shown(b));
+            if (a.low < b.low && !a.percent && agrees(share)) return equation(shown(a) + " ÷ " + shown(b));
+            if (agrees((share - Decimal{100}).abs())) return equation("(" + shown(a) + " − " + shown(b) + ") ÷ " + shown(b));
         }
         return std::nullopt;
     }
 
     std::optional<std::string> of_three(const Term& a, const Term& b, const Term& c) const {
         if (!a.of_figure || !b.of_figure || !c.of_figure) return std::nullopt;
-        if (agrees(a.low + b.low + c.low, std::max({a.precision, b.precision, c.precision})))
+        if (counts(a.low) && counts(b.low) && counts(c.low) && agrees(a.low + b.low + c.low))
             return equation(shown(a) + " + " + shown(b) + " + " + shown(c));
         return std::nullopt;
     }

@@ -145,9 +145,13 @@ bool NumberReader::digit_fraction(Number& n) {
     const NumberWord* w = word_at(past_hyphen(n.end));
     if (w == nullptr || w->kind != NumberWordKind::fractions || !n.low.is_integer() || n.low.is_zero() || n.low >= w->value) return false;
     const TokenIndex end = past_hyphen(n.end) + 1;
-    // “3 quarters of growth” are parts of a year.
-    if (lower(end) != "of" || !in(lower(end + 1), {"the", "a", "an", "all", "its", "their", "his", "her", "our", "those", "them", "these"}))
-        return false;
+    if (w->value == Decimal{4}) {
+        // “For 3 quarters”, “3 quarters of growth” are parts of a year.
+        const std::string_view lead = n.first > 0 ? text_.lower(n.first - 1) : std::string_view{};
+        if (n.low != Decimal{3} || in(lead, {"for", "last", "past", "next", "first", "in", "over", "after", "previous"})) return false;
+        if (lower(end) == "of" && !in(lower(end + 1), {"the", "a", "an", "all", "its", "their", "his", "her", "our", "those", "them", "these"}))
+            return false;
+    }
     n.low = n.high = Decimal::ratio(n.low, w->value);
     n.end = end;
     n.fraction = true;

@@ -66,6 +66,7 @@ Bound QuantityFinder::bound_after(TokenIndex& end) const {
 
 bool QuantityFinder::over_is_bound(TokenIndex over) const {
     if (over == begin_) return true;
+    if (text_.surface(over - 1) == "%") return false;  // “fell by 52% over four decades”, as after “percent”
     if (!is_word(over - 1)) return true;
     return in(before(over), {"for",  "of",   "took",   "takes", "take", "lasted",   "lasting", "spent", "after", "than", "is",  "was",
                              "just", "well", "little", "being", "ran",  "at",       "to",      "wait",  "and",   "in",   "are", "were",
