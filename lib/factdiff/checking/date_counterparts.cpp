@@ -7,6 +7,8 @@
 namespace factdiff {
 namespace {
 
+constexpr float kLeastStatement = 0.2F;  // how far the statements must answer to each other
+
 /// Parts that both write and agree on, and that both write and do not.
 struct Parts {
     int same = 0, other = 0;
@@ -48,7 +50,7 @@ std::vector<DateCounterpart> date_counterparts(const Comparison& c) {
         for (const Claim* source : lost) {
             const DateValue& was = std::get<DateValue>(source->value);
             const bool aligned = std::any_of(c.alignment.statements.begin(), c.alignment.statements.end(), [&](const StatementPair& pair) {
-                return pair.rewrite == rewrite.sentence && pair.source == source->sentence;
+                return pair.rewrite == rewrite.sentence && pair.source == source->sentence && pair.score >= kLeastStatement;
             });
             int likeness = 0;
             if (other_distance(was, is)) {

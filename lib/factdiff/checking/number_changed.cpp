@@ -29,6 +29,12 @@ bool stands_beside(const Comparison& c, const ClaimPair& pair) {
     return false;
 }
 
+/// In statements that have little in common “hundreds of thousands” and “nearly 10,000”, “seven nominations” and “200 titles” are told of two things.
+bool is_weak(const ClaimPair& pair, const Quantity& was, const Quantity& is) {
+    if (pair.statement >= 0.35F) return false;
+    return was.vague || is.vague || (!was.counted.empty() && !is.counted.empty() && was.counted != is.counted);
+}
+
 }  // namespace
 
 void number_changed(const Comparison& c, std::vector<Finding>& findings) {
@@ -53,6 +59,9 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
         if (finding.confidence < 50) finding.severity = Severity::note;
+        // Whatever it answers to, a figure that stands nowhere in the source is one too many.
+        if (is_weak(pair, was, is))
+            finding.severity = derived.source().hold(is) || (is.spelled && is.low < Decimal{13}) ? Severity::note : Severity::warning;
         findings.push_back(std::move(finding));
     }
     const std::vector<ScaleSlip>& slips = scale_slips(c);

@@ -58,6 +58,9 @@ void unit_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (!relation.comparable || !relation.same_value || relation.same_unit) continue;
         Finding finding = unit_finding(c, &source, rewrite, std::min(98, 55 + static_cast<int>(pair.score * 50)));
         finding.why = "the figure stands, its unit or currency does not; " + pair.why;
+        // “Five weeks off” and “doubled in five years”: small numbers recur by chance.
+        const Quantity& is = std::get<Quantity>(rewrite.value);
+        if (pair.statement < 0.4F && is.low < Decimal{13} && rewrite.kind == ClaimKind::duration) finding.severity = Severity::note;
         findings.push_back(std::move(finding));
     }
     for (const std::uint32_t index : c.alignment.added) {

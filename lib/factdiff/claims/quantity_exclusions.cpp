@@ -171,7 +171,7 @@ bool QuantityFinder::unit_follows(TokenIndex i) const {
     if (k < end_ && is_hyphen(text_, k) && close(k)) ++k;
     if (k >= end_) return false;
     const std::string_view w = text_.lower(k);
-    if (in(w, {"in", "a", "as", "v", "w", "t", "l", "j"})) return false;
+    if (in(w, {"in", "a", "as", "has", "v", "w", "t", "l", "j"})) return false;
     if (unit(w) != nullptr || currency(w) != nullptr) return true;
     const NumberWord* word = number_word(w);
     return (word != nullptr && word->kind != NumberWordKind::ordinal) || (w == "per" && lower(k + 1) == "cent");

@@ -96,7 +96,9 @@ bool QuantityFinder::range(Amount& a) {
     const std::string_view w = text_.lower(i);
     TokenIndex lead = a.first;
     const Bound prefix = bound_before(lead);
-    const bool between = before(lead) == "between" || before(a.first) == "between";
+    // “between the range of $90m and $100m”, as speakers say it
+    const bool between = before(lead) == "between" || before(a.first) == "between" ||
+                         (before(lead) == "of" && before(lead, 2) == "range" && in(before(lead, 3), {"the", "a"}));
     const bool from = before(lead) == "from" || before(a.first) == "from";
     if (is_hyphen(text_, i)) {
         if (lower(i + 1) == "to" && close(i)) {  // “8- to 16-meter”

@@ -106,6 +106,7 @@ bool QuantityFinder::unit_after(Amount& a) {
         }
         if (in(w, {"pc", "pp", "bp", "mi", "cal", "gal"}) && !close(i) && w != "mi" && w != "cal") return false;
         if (in(w, {"min", "max"}) && surface != w) return false;
+        if (w == "has") return false;                                       // “Channel 4 has”: no hectares
         if (in(w, {"ev", "evs"}) && surface != "eV") return false;          // electric vehicles
         if (w == "second" && !hyphen && n.low != Decimal{1}) return false;  // “ten second graders”
         if (w == "second" && n.spelled && !hyphen && n.low == Decimal{1} && content_word(after)) return false;
