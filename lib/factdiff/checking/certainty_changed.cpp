@@ -9,7 +9,13 @@ namespace factdiff {
 namespace {
 
 bool is_hedge(const StatementSide& side, TokenIndex i) {
-    if (hedge_of(side.text.word(i)) == Hedge::none) return false;
+    if (hedge_of(side.text.word(i)) == Hedge::none) {
+        if (!side.text.is(i, WordClass::plan)) return false;
+    }
+    // “Plans to open”, “an attempt to reach them”; “the plans”, “seeks damages” and “three attempts” are facts.
+    if (side.text.is(i, WordClass::plan) && !side.text.lower(i).ends_with("ing") && !side.text.lower(i).starts_with("consider") &&
+        side.text.lower(i + 1) != "to" && side.text.lower(i) != "proposed" && side.text.lower(i) != "option")
+        return false;
     if (side.text.lower(i).starts_with("estimate") && (side.text.is(i + 1, TokenKind::number) || side.text.is(i + 1, WordClass::number_word)))
         return false;  // “an estimated 300”, “an estimated one million”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
@@ -25,8 +31,14 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
 
 /// Words that keep a statement as open as a hedge does, though they are none themselves.
 bool softens(const StatementSide& side, TokenIndex i) {
-    static constexpr std::string_view soft[] = {"can",  "would",  "should",  "if",     "whether",  "unless", "hope", "chance", "risk",
-                                                "able", "unable", "ability", "threat", "prospect", "due",    "set",  "slated", "scheduled"};
+    // “She said she would sign”: her will, told afterwards.
+    if (side.text.lower(i) == "would")
+        for (TokenIndex k = i; k > side.first && i - k < 4;)
+            if (side.text.is(--k, WordClass::reporting)) return false;
+    static constexpr std::string_view soft[] = {"can",     "would",  "should",  "if",        "whether", "unless", "hope",
+                                                "chance",  "risk",   "able",    "unable",    "ability", "threat", "prospect",
+                                                "due",     "set",    "slated",  "scheduled", "want",    "wants",  "wanted",
+                                                "wanting", "effort", "efforts", "bid",       "aim",     "goal",   "keen"};
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
 }
 
@@ -43,11 +55,26 @@ TokenIndex made_firm(const StatementView& view, TokenIndex modal) {
     return kNoToken;
 }
 
+/// “Which is believed to be the lowest number since records began” / “the fewest since records began”: what the hedge governs was told in other
+/// words, but what stands before it and behind it stands around that too. The first matched word behind the hedge, or kNoToken.
+TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
+    if (!view.first || !view.pair.best || view.pair.score < 0.5F) return kNoToken;
+    const auto matched = [&](TokenIndex k) { return view.source.is_content(k) && view.partner(k) != kNoToken; };
+    TokenIndex left = kNoToken, right = kNoToken;
+    for (TokenIndex k = hedge; k > view.source.first && hedge - k < 7 && left == kNoToken;)
+        if (matched(--k)) left = k;
+    for (TokenIndex k = hedge + 1; k < view.source.end && k - hedge < 9 && right == kNoToken; ++k)
+        if (matched(k)) right = k;
+    if (left == kNoToken || right == kNoToken) return kNoToken;
+    const TokenIndex a = view.partner(left), b = view.partner(right);
+    return a < b && b - a <= 8 ? right : kNoToken;
+}
+
 }  // namespace
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (!view.source.has_any(WordClass::strong_hedge | WordClass::hedge | WordClass::uncertain_modal)) return;
+        if (!view.source.has_any(WordClass::strong_hedge | WordClass::hedge | WordClass::uncertain_modal | WordClass::plan)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
             if (const TokenIndex firm_word = made_firm(view, i); firm_word != kNoToken) {
@@ -67,15 +94,18 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             TokenIndex governed = view.source.content_after(i, 4);
             if (governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
             if (alone && (governed == kNoToken || view.partner(governed) == kNoToken)) governed = i + 1;
-            if (governed == kNoToken || !view.source.holds(governed)) continue;
+            if (governed == kNoToken || !view.source.holds(governed) || view.partner(governed) == kNoToken) governed = beyond(view, i);
+            if (governed == kNoToken) continue;
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
                 continue;
+            // “In an attempt to save it” / “to save it”: a purpose is as open as an attempt.
+            if (view.source.text.is(i, WordClass::plan) && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
             // A hedge that both sides have elsewhere in the sentence answers for nothing here.
             if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
             // “Reportedly” may have become “sources say”: a source still stands for the statement.
             const auto says = [&](TokenIndex k) { return view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::reporting); };
-            if (!modal && view.rewrite.near(partner, 30, says)) continue;
+            if (!modal && !view.source.text.is(i, WordClass::plan) && view.rewrite.near(partner, 30, says)) continue;
             const int anchors = view.anchors(governed);
             const int place = view.same_place(governed, partner);
             if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))

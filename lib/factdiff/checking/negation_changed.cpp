@@ -21,6 +21,28 @@ bool is_idle(const StatementSide& side, TokenIndex negator) {
 /// not, never, no, without, n't; the verbs that deny (“fail”, “refuse”) only count as an answer to one.
 bool is_negator(const StatementSide& side, TokenIndex i) { return side.text.is(i, WordClass::negator) && side.text.is(i, WordClass::function_word); }
 
+/// The negated clause stands on the other side as it is, without its negation: “did not admit wrongdoing” / “the company admitted wrongdoing and
+/// settled”. Every content word from `governed` to the end of its clause has its partner there, in order and close together.
+bool clause_stands(const StatementView& view, TokenIndex governed) {
+    if (!view.first || !view.pair.best) return false;
+    TokenIndex last = view.partner(governed);
+    int words = 1;
+    for (TokenIndex k = governed + 1; k < view.source.end && words < 5; ++k) {
+        const TokenKind kind = view.source.text.token(k).kind;
+        if (kind == TokenKind::punctuation && view.source.text.surface(k) != "-") break;
+        if (!view.source.is_content(k)) {
+            const std::string_view word = view.source.text.lower(k);
+            if (word == "and" || word == "but" || word == "or" || word == "because" || word == "that" || word == "which") break;
+            continue;
+        }
+        const TokenIndex partner = view.partner(k);
+        if (partner == kNoToken || partner <= last || partner - last > 4) return false;
+        last = partner;
+        ++words;
+    }
+    return words >= 2;
+}
+
 }  // namespace
 
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -52,7 +74,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
                                   [&](TokenIndex k) { return view.partner_back(k) == kNoToken && is_negative(view.rewrite.text.word(k)); }))
                 continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
-            if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
+            if (!alone && !clause_stands(view, governed) && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
+                !(view.words.common >= 0.8F && place >= 1))
                 continue;
             Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::error;

@@ -38,11 +38,40 @@ bool turned_too(const StatementView& view) {
     return false;
 }
 
+/// “Most of”, “most will”, “all the”: over a whole that was named before. “The most common” and “most recently” are superlatives.
+bool over_a_whole(const StatementSide& side, TokenIndex i) {
+    if (i > side.first && side.text.lower(i - 1) == "the") return false;
+    const std::string_view next = side.text.lower(i + 1);
+    return next == "of" || next == "the" || side.text.is(i + 1, WordClass::auxiliary | WordClass::uncertain_modal | WordClass::firm_modal);
+}
+
+/// The only quantifier of the statement that has no partner; kNoToken where there is none or several, or where it is no share of a whole.
+TokenIndex lone_quantifier(const StatementView& view, bool of_source) {
+    const StatementSide& side = of_source ? view.source : view.rewrite;
+    TokenIndex found = kNoToken;
+    for (TokenIndex i = side.first; i < side.end; ++i) {
+        if (!share_at(side, i) || (of_source ? view.words.rewrite_of(i) : view.words.source_of(i)) != kNoToken) continue;
+        if (found != kNoToken) return kNoToken;
+        found = i;
+    }
+    return found != kNoToken && over_a_whole(side, found) ? found : kNoToken;
+}
+
+/// “Most will be at a plant in Corpus Christi” / “…, all of them at a Corpus Christi factory”: what is counted was told before, and the words around
+/// the two quantifiers say that they count the same.
+bool counts_the_same(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const Share a = *share_at(view.source, i), b = *share_at(view.rewrite, j);
+    if (a == b || a == Share::none || b == Share::none || negated(view.source, i) || negated(view.rewrite, j)) return false;
+    if (view.source.quoted(i) && view.rewrite.quoted(j)) return false;
+    return view.region(i, j, 9) >= 2;
+}
+
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
         if (view.swapped || !view.source.has_any(WordClass::share) || !view.rewrite.has_any(WordClass::share)) return;
+        const std::size_t before = findings.size();
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = share_at(view.rewrite, j);
             if (!share || view.words.source_of(j) != kNoToken || view.settled(j)) continue;
@@ -73,6 +102,15 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                 break;
             }
         }
+        if (findings.size() > before || !view.first || !view.pair.best || view.pair.score < 0.45F) return;
+        const TokenIndex i = lone_quantifier(view, true), j = lone_quantifier(view, false);
+        if (i == kNoToken || j == kNoToken || view.settled(j) || !counts_the_same(view, i, j)) return;
+        Finding finding = statement_finding(view, "quantifier-changed", view.source.text.token(i).span, view.rewrite.text.token(j).span);
+        finding.severity = Severity::warning;
+        finding.confidence = std::min(85, 50 + 5 * view.region(i, j, 9));
+        finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.between(j, j + 1)) + " was " +
+                          quoted(view.source.article, view.source.between(i, i + 1));
+        findings.push_back(std::move(finding));
     });
 }
 

@@ -47,6 +47,7 @@ WordClass class_named(std::string_view name) {
         {"unit", WordClass::unit},
         {"currency", WordClass::currency},
         {"ambiguous_name", WordClass::ambiguous_name},
+        {"agent_mark", WordClass::agent_mark},
     };
     for (const auto& [known, value] : names)
         if (known == name) return value;
@@ -77,8 +78,10 @@ ClassMap build_classes() {
     for (const Row& row : table("reporting_nouns")) add(row[0], WordClass::reporting_noun);
     for (const Row& row : table("quantifiers")) add(row[0], WordClass::share);
     for (const Row& row : table("negative_words")) add(row[0], WordClass::negative);
-    for (const Row& row : table("hedges"))
+    for (const Row& row : table("hedges")) {
         if (row[1] == "strong") add(row[0], WordClass::strong_hedge);
+        if (row[2] == "plan") add(row[0], WordClass::plan);
+    }
     for (const Row& row : table("dates")) {
         if (row[1] == "month") add(row[0], WordClass::month);
         if (row[1] == "weekday") add(row[0], WordClass::weekday);
