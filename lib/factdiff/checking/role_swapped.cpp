@@ -7,7 +7,12 @@
 namespace factdiff {
 namespace {
 
-/// The nearest content word to one side of `verb` in its clause; kNoToken where a mark or `reach` words come first.
+/// Parts of a noun phrase: “the increase in the tax on fuel” is “the fuel tax increase”.
+bool is_preposition(std::string_view word) {
+    return word == "of" || word == "in" || word == "on" || word == "for" || word == "from" || word == "to" || word == "with" || word == "at";
+}
+
+/// The nearest content word to one side of `verb` in its clause; kNoToken where a mark, a preposition or `reach` words come first.
 TokenIndex beside(const StatementSide& side, TokenIndex verb, int step, int reach) {
     TokenIndex k = verb;
     while (reach-- > 0) {
@@ -15,7 +20,7 @@ TokenIndex beside(const StatementSide& side, TokenIndex verb, int step, int reac
         k += static_cast<TokenIndex>(step);
         if (!side.holds(k)) return kNoToken;
         const TokenKind kind = side.text.token(k).kind;
-        if (kind == TokenKind::punctuation && side.text.surface(k) != "-") return kNoToken;
+        if ((kind == TokenKind::punctuation && side.text.surface(k) != "-") || is_preposition(side.text.lower(k))) return kNoToken;
         if (side.is_content(k) && !side.text.lower(k).ends_with("ly") && side.text.lower(k) != "first") return k;
     }
     return kNoToken;
