@@ -257,10 +257,10 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
     const std::string_view a_text = source.document.text_of(a.span), b_text = rewrite.document.text_of(b.span);
     const bool pronoun_a = pronoun(a_text), pronoun_b = pronoun(b_text);
     doubtful = pronoun_a || pronoun_b;
-    // What "he" or "Cruz" stands for is not told apart by a guess on each side.
-    if (same_words(a_text, b_text)) return SourceRelation::same;
     const std::string_view ca = a.canonical.empty() ? a_text : std::string_view(a.canonical);
     const std::string_view cb = b.canonical.empty() ? b_text : std::string_view(b.canonical);
+    // What "he" or "Dorn" stands for is not told apart by a guess on each side.
+    if (a_text == b_text || (pronoun_a == pronoun_b && ca == cb) || same_words(a_text, b_text)) return SourceRelation::same;
     if (pronoun_a != pronoun_b && other_gender(source, rewrite, vocabulary, a, b)) {
         doubtful = false;
         return SourceRelation::different;

@@ -122,7 +122,7 @@ bool mostly_quoted(const Article& article, const Attribution& a) {
     for (Span content : a.content) {
         auto range = article.segments.tokens_in(content);
         std::size_t words = 0, quoted = 0;
-        for (TokenIndex t = range.first; t < range.second; ++t) {
+        for (TokenIndex t = range.first; t < std::min(range.second, range.first + 400); ++t) {  // 400: far enough to tell
             if (article.segments.tokens[t].kind != TokenKind::word) continue;
             ++words;
             quoted += article.segments.tokens[t].quoted;
@@ -222,7 +222,9 @@ ContentMatch find_content(const Comparison& c, const Attribution& a, bool from_r
     for (const StatementPair& pair : c.alignment.statements) {
         std::uint32_t ours = from_rewrite ? pair.rewrite : pair.source, other = from_rewrite ? pair.source : pair.rewrite;
         if (ours < first || ours > last) continue;
-        std::vector<WordId> words = stems_in(there, there.segments.sentences[other].first_token, there.segments.sentences[other].end_token);
+        constexpr TokenIndex longest = 400;  // of a sentence: what is longer has lost its full stops
+        const Sentence& sentence = there.segments.sentences[other];
+        std::vector<WordId> words = stems_in(there, sentence.first_token, std::min(sentence.end_token, sentence.first_token + longest));
         std::size_t common = 0;
         for (std::size_t i = 0, j = 0; i < stems.size() && j < words.size();) {
             if (stems[i] == words[j])

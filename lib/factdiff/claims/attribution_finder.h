@@ -85,6 +85,7 @@ private:
     bool record(std::uint32_t s, TokenRange source, TokenRange cue, Content content, const ReportingVerb& verb);
     void resolve();
     void emit();
+    Span cue_span(std::size_t f) const { return seg_.span_of(found_[f].cue.begin, found_[f].cue.end); }
     Span source_span(std::size_t f) const { return seg_.span_of(found_[f].source.begin, found_[f].source.end); }
 
     // ---- tokens (attributions.cpp)

@@ -150,19 +150,25 @@ void AttributionFinder::drop_nested_stances(std::size_t first) {
                 return false;
         return true;
     };
-    const auto inside_another = [&](const Found& f) {
+    constexpr std::size_t window = 8;  // neighbours looked at, and tokens between: an endless sentence stays linear
+    constexpr TokenIndex farthest = 120;
+    const auto inside_another = [&](std::size_t at) {
+        const Found& f = found_[at];
         const Span span = join(seg_.span_of(f.source.begin, f.source.end), seg_.span_of(f.cue.begin, f.cue.end));
-        for (std::size_t i = first; i < found_.size(); ++i) {
+        for (std::size_t i = std::max(first, at < window ? 0 : at - window); i < std::min(found_.size(), at + window); ++i) {
             const Found& outer = found_[i];
-            if (&outer == &f || outer.verb.frame == ReportingFrame::object) continue;
-            for (Span content : outer.content)
-                if (content.contains(span) && same_clause(seg_.token_at(content.begin), f.source.begin)) return true;
+            if (i == at || outer.verb.frame == ReportingFrame::object) continue;
+            for (Span content : outer.content) {
+                if (!content.contains(span)) continue;
+                const TokenIndex from = seg_.token_at(content.begin);
+                if (from + farthest > f.source.begin && same_clause(from, f.source.begin)) return true;
+            }
         }
         return false;
     };
     bool any = false;
     for (std::size_t i = first; i < found_.size(); ++i) {
-        found_[i].nested = stance(found_[i]) && !found_[i].adjacent && inside_another(found_[i]);
+        found_[i].nested = stance(found_[i]) && !found_[i].adjacent && inside_another(i);
         any = any || found_[i].nested;
     }
     if (!any) return;
@@ -171,15 +177,14 @@ void AttributionFinder::drop_nested_stances(std::size_t first) {
 }
 
 bool AttributionFinder::cue_at(TokenIndex t, TokenIndex end, Cue& cue) const {
+    const std::string_view next = t + 1 < end && !quoted(t + 1) ? text_.lower(t + 1) : std::string_view{};
     for (const ReportingPhrase& phrase : reporting_phrases(text_.lower(t))) {
-        TokenIndex i = t + 1;
-        bool all = true;
-        for (std::string_view w : phrase.rest) {
-            all = all && i < end && !quoted(i) && text_.lower(i) == w;
-            ++i;
-        }
-        if (!all) continue;
-        cue = {t, t + 1 + static_cast<TokenIndex>(phrase.rest.size()), phrase.verb};
+        if (phrase.rest.front() != next) continue;
+        TokenIndex i = t + 2;
+        std::size_t w = 1;
+        while (w < phrase.rest.size() && i < end && !quoted(i) && text_.lower(i) == phrase.rest[w]) ++w, ++i;
+        if (w < phrase.rest.size()) continue;
+        cue = {t, i, phrase.verb};
         return true;
     }
     const ReportingVerb* verb = reporting_verb(text_.lower(t));

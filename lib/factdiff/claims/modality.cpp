@@ -80,6 +80,7 @@ void find_modality(const SegmentedText& text, std::vector<Claim>& claims) {
         return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
     });
 
+    constexpr std::ptrdiff_t deepest = 32;  // contents within one another: beyond that only the innermost count
     std::size_t next = 0;
     std::vector<Content> open;  // contents that hold the place we are at, outer before inner
     std::uint32_t subject_sentence = 0xFFFFFFFF;
@@ -88,6 +89,7 @@ void find_modality(const SegmentedText& text, std::vector<Claim>& claims) {
         Claim& claim = claims[i];
         while (next < contents.size() && contents[next].span.begin <= claim.span.begin) open.push_back(contents[next++]);
         std::erase_if(open, [&](const Content& c) { return c.span.end <= claim.span.begin; });
+        if (open.size() > deepest) open.erase(open.begin(), open.end() - deepest);
         for (const Content& c : open)
             if (c.claim != i && c.span.contains(claim.span)) claim.attribution = c.claim;  // the last one is the innermost
 

@@ -4,6 +4,11 @@
 #include "factdiff/claims/attribution_finder.h"
 
 namespace factdiff {
+namespace {
+
+constexpr std::uint32_t farthest = 4000;  // bytes between a quotation and its cue: a paragraph without end stays linear
+
+}  // namespace
 
 void AttributionFinder::bind_quotes() {
     std::size_t first = 0;        // attributions by place: for a quotation only those of its own paragraph are asked
@@ -16,7 +21,8 @@ void AttributionFinder::bind_quotes() {
         Quotation& quote = std::get<Quotation>(claims_[c].value);
         const std::uint32_t paragraph = at(seg_.sentence_at(claims_[c].span.begin)).paragraph;
         const std::uint32_t last_paragraph = at(seg_.sentence_at(claims_[c].span.end - 1)).paragraph;
-        while (first < found_.size() && at(found_[first].sentence).paragraph < paragraph) ++first;
+        while (first < found_.size() && (at(found_[first].sentence).paragraph < paragraph || cue_span(first).end + farthest < claims_[c].span.begin))
+            ++first;
         if (pending_paragraph != paragraph) pending.clear();
         pending_paragraph = paragraph;
         std::uint32_t distance = 0;
@@ -53,8 +59,9 @@ std::size_t AttributionFinder::best_attribution(const Quotation& quote, std::siz
     std::size_t best = none;
     for (std::size_t f = first; f < found_.size() && at(found_[f].sentence).paragraph <= last_paragraph; ++f) {
         const Found& found = found_[f];
+        const Span cue = cue_span(f);
+        if (cue.begin > quote.parts.back().end + farthest) break;
         if (!holds_any(f, quote)) continue;
-        const Span cue = seg_.span_of(found.cue.begin, found.cue.end);
         std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
         for (Span part : quote.parts)
             distance = std::min(distance, cue.end <= part.begin ? part.begin - cue.end : cue.begin >= part.end ? cue.begin - part.end : 0);
