@@ -12,10 +12,12 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
     if (hedge_of(side.text.word(i)) == Hedge::none) {
         if (!side.text.is(i, WordClass::plan)) return false;
     }
-    // “Plans to open”, “an attempt to reach them”; “the plans”, “seeks damages” and “three attempts” are facts.
-    if (side.text.is(i, WordClass::plan) && !side.text.lower(i).ends_with("ing") && !side.text.lower(i).starts_with("consider") &&
-        side.text.lower(i + 1) != "to" && side.text.lower(i) != "proposed" && side.text.lower(i) != "option")
-        return false;
+    // “Plans to open”, “considering a merger”; “the plans”, “seeks damages” and “three attempts” are facts.
+    if (side.text.is(i, WordClass::plan) && side.text.lower(i + 1) != "to") {
+        static constexpr std::string_view alone[] = {"considering", "considers",     "considered", "mulling", "weighing",
+                                                     "pondering",   "contemplating", "option",     "proposed"};
+        if (std::find(std::begin(alone), std::end(alone), side.text.lower(i)) == std::end(alone)) return false;
+    }
     if (side.text.lower(i).starts_with("estimate") && (side.text.is(i + 1, TokenKind::number) || side.text.is(i + 1, WordClass::number_word)))
         return false;  // “an estimated 300”, “an estimated one million”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
@@ -35,10 +37,10 @@ bool softens(const StatementSide& side, TokenIndex i) {
     if (side.text.lower(i) == "would")
         for (TokenIndex k = i; k > side.first && i - k < 4;)
             if (side.text.is(--k, WordClass::reporting)) return false;
-    static constexpr std::string_view soft[] = {"can",     "would",  "should",  "if",        "whether", "unless", "hope",
-                                                "chance",  "risk",   "able",    "unable",    "ability", "threat", "prospect",
-                                                "due",     "set",    "slated",  "scheduled", "want",    "wants",  "wanted",
-                                                "wanting", "effort", "efforts", "bid",       "aim",     "goal",   "keen"};
+    static constexpr std::string_view soft[] = {"can",    "would",     "should", "if",      "whether",    "unless",   "hope",   "chance",
+                                                "risk",   "able",      "unable", "ability", "threat",     "prospect", "due",    "set",
+                                                "slated", "scheduled", "want",   "wants",   "wanted",     "wanting",  "effort", "efforts",
+                                                "bid",    "aim",       "goal",   "keen",    "possibility"};
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
 }
 
@@ -91,21 +93,24 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
             if (modal && view.source.text.is(i + 1, WordClass::negator)) continue;  // “could not” tells of inability
             const bool alone = view.only_difference(i);
+            // What was tried or planned must itself be told: “tries to answer the question” / “looks at the question” drops nothing.
+            const bool plan = view.source.text.is(i, WordClass::plan), tried = plan && view.source.text.lower(i + 1) == "to";
             TokenIndex governed = view.source.content_after(i, 4);
-            if (governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
+            if (!tried && governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
             if (alone && (governed == kNoToken || view.partner(governed) == kNoToken)) governed = i + 1;
-            if (governed == kNoToken || !view.source.holds(governed) || view.partner(governed) == kNoToken) governed = beyond(view, i);
+            if (governed == kNoToken || !view.source.holds(governed) || view.partner(governed) == kNoToken)
+                governed = tried ? kNoToken : beyond(view, i);
             if (governed == kNoToken) continue;
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
                 continue;
             // “In an attempt to save it” / “to save it”: a purpose is as open as an attempt.
-            if (view.source.text.is(i, WordClass::plan) && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
+            if (plan && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
             // A hedge that both sides have elsewhere in the sentence answers for nothing here.
             if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
             // “Reportedly” may have become “sources say”: a source still stands for the statement.
             const auto says = [&](TokenIndex k) { return view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::reporting); };
-            if (!modal && !view.source.text.is(i, WordClass::plan) && view.rewrite.near(partner, 30, says)) continue;
+            if (!modal && !plan && view.rewrite.near(partner, 30, says)) continue;
             const int anchors = view.anchors(governed);
             const int place = view.same_place(governed, partner);
             if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
