@@ -218,7 +218,9 @@ private:
                 }
                 if (lacking) ++score;
                 if (statement.score >= 0.8F) ++score;
-                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= statement.score >= 0.8F ? 1 : 3;
+                // A person where a place stood is no likely partner, unless the words beside it are the very same.
+                const bool same_words = statement.score >= 0.8F || std::max(at.left, at.right) >= 3;
+                if (x.type != y.type && x.type != NameType::other && y.type != NameType::other) score -= same_words ? 1 : 3;
                 // A place is often told by a wider or narrower one: "in Gyeongju", "in South Korea".
                 if (y.type == NameType::place && x.type == NameType::place && !lacking && statement.score < 0.8F) ++least;
                 if (near_miss(source_.list[source_.of_claim[s]].key, rewrite_.list[rewrite_.of_claim[r]].key)) score += 4;
