@@ -292,7 +292,7 @@ bool AttributionFinder::can_say(const Cue& cue, const VerbGroup& group, const Su
 bool AttributionFinder::verbal(const Cue& cue, TokenRange source) const {
     if (is_relative(source.end - 1)) return true;
     if (speakers_.is_pronoun(source)) return text_.lower(source.begin) != "one" && text_.lower(source.begin) != "her";
-    // “a number of members of Congress echo”: the noun before the preposition counts
+    // “a number of wardens of the park echo”: the noun before the preposition counts
     TokenIndex last = source.end - 1;
     for (TokenIndex t = last; t > source.begin; --t)
         if (in(text_.lower(t), {"of", "for", "from", "at", "with", "in", "on"})) last = t - 1;
@@ -399,7 +399,7 @@ TokenRange AttributionFinder::before_relative(const Sentence& sent, TokenRange n
     return {};
 }
 
-/// “An official who was not allowed to speak publicly said”, “a poll released in late August found”, “a man in the crowd shouted”: the noun
+/// “An official who was not allowed to speak publicly said”, “a survey printed in June found”, “a man in the crowd shouted”: the noun
 /// phrase right before the verb hangs on another, which is the subject.
 TokenRange AttributionFinder::subject_with_modifier(const Sentence& sent, TokenIndex end) const {
     // “an ad in 2008 asked”
