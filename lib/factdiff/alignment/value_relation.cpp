@@ -528,6 +528,7 @@ DateRelation against_anchor(const DateValue& open, const DateValue& date) {
             const year_month_day end{*date.end};
             const bool spans = start.year() != end.year() || (first <= *open.month && *open.month <= static_cast<unsigned>(end.month()));
             if (!spans) return DateRelation::different;
+            if (!open.year && *date.end - *date.start > days{300}) return DateRelation::incomparable;  // every year has its January
             if (*date.end - *date.start > days{31}) return DateRelation::within;
             if (!open.day && one_day) finer = true;
         } else {

@@ -110,6 +110,14 @@ bool is_month_of_quarter(const Comparison& c, const Claim& claim) {
     });
 }
 
+/// “1988” that was paired with “the late 20th century” of another sentence.
+bool is_vouched_for_by_chance(const Comparison& c, const ClaimPair& pair) {
+    const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+    if (rewrite.kind != ClaimKind::date || source.kind != ClaimKind::date || pair.statement > 0.2F || pair.score > 0.35F) return false;
+    if (std::get<DateValue>(source.value).granularity < Granularity::decade) return false;  // a month of the year that the source tells of
+    return relate(std::get<DateValue>(source.value), std::get<DateValue>(rewrite.value)) == DateRelation::within;
+}
+
 }  // namespace
 
 void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
@@ -121,7 +129,11 @@ void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         if (!counted) counted.emplace(c);
         return counted->hold(*date);
     };
-    for (const std::uint32_t index : c.alignment.added) {
+    std::vector<std::uint32_t> alone = c.alignment.added;
+    for (const ClaimPair& pair : c.alignment.claims)
+        if (is_vouched_for_by_chance(c, pair)) alone.push_back(pair.rewrite);
+    std::sort(alone.begin(), alone.end());
+    for (const std::uint32_t index : alone) {
         const Claim& claim = c.rewrite.claims[index];
         if ((claim.kind != ClaimKind::date && claim.kind != ClaimKind::time) || inside_quotation(c.rewrite, claim)) continue;
         if (is_open_relative(claim) || stands_in(c.source, claim) || counted_year(claim) || is_month_of_quarter(c, claim)) continue;

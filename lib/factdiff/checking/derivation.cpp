@@ -203,7 +203,7 @@ private:
         if (moves_ && a.value != b.value && (may_be(100 * b.value / std::abs(a.value - b.value)) || may_be(100 * b.value / (a.value + b.value))))
             return true;
         const double share = 100 * a.value / b.value;
-        return may_be(share) || may_be(std::abs(share - 100));
+        return may_be(share) || ((moves_ || compared_) && may_be(std::abs(share - 100)));
     }
 
     std::string equation(const std::string& left) const { return left + " = " + shown(figure_); }
@@ -251,7 +251,7 @@ private:
                     if (!before.is_zero() && agrees(Decimal::ratio(b.low * Decimal{100}, before)))
                         return equation(shown(b) + " ÷ " + before.to_string());
             if (a.low < b.low && !a.percent && agrees(share)) return equation(shown(a) + " ÷ " + shown(b));
-            if (agrees((share - Decimal{100}).abs())) return equation("(" + shown(a) + " − " + shown(b) + ") ÷ " + shown(b));
+            if ((moves_ || compared_) && agrees((share - Decimal{100}).abs())) return equation("(" + shown(a) + " − " + shown(b) + ") ÷ " + shown(b));
         }
         return std::nullopt;
     }

@@ -56,6 +56,7 @@ bool DateFinder::year_stands(TokenIndex i, int y) const {
         in(p, {"in",     "since",  "by",      "from",    "until", "till",     "of",   "before", "after",  "during",     "early", "late",
                "mid",    "year",   "through", "between", "for",   "and",      "to",   "circa",  "around", "throughout", "fall",  "spring",
                "summer", "winter", "autumn",  "season",  "about", "calendar", "into", "back",   "than",   "or",         "not",   "the"}) ||
+        (in(p, {"is", "was"}) && before(i, 2) == "year") ||  // “The year is 1925”
         (i > begin_ && (is_hyphen(text_, i - 1) || text_.surface(i - 1) == "(" || text_.surface(i - 1) == ","));
     if (y < 1900 || y > 2100)
         return in(p, {"in", "since", "by", "from", "until", "before", "after", "during", "early", "late", "year", "between", "circa"}) &&
