@@ -34,7 +34,7 @@ struct ClaimPair {
     std::uint32_t rewrite = 0;
     float score = 0;      // 0 … 1
     bool equal = false;   // same fact, whatever its form
-    std::string why;      // "same value, same sentence", "paired by speaker (Huang) and 3 of 6 content words"
+    std::string why;      // "same value, same sentence", "paired by speaker (Dalgaard) and 3 of 6 content words"
     float statement = 0;  // of figures and dates: score of the statements they stand in; 0 where these are not paired
 };
 

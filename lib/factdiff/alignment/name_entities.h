@@ -1,6 +1,6 @@
 // Who and what an article names: all mentions of one canonical name together, and which of the other version's names mean the same.
 //
-//     NameEntities source = name_entities(article, vocabulary);        // "Jensen Huang": claims 3, 17, 40
+//     NameEntities source = name_entities(article, vocabulary);        // "Mira Dalgaard": claims 3, 17, 40
 //     match_names(source, rewrite)[r];                                 // the source's entity for entity r of the rewrite, or kNoEntity
 //
 // A name key is folded words with one space between: hyphens, possessives, full stops and "the" dropped, spelling variants of a word made one.

@@ -3,7 +3,7 @@
 //     canonical_value(claim)   "more than $4.2bn"      → "above 4200000000 USD"
 //                              "12 to 15 miles"        → "12..15 mile"
 //                              "on Wednesday"          → "2025-10-29"
-//                              "Mr Huang"              → "Jensen Huang"
+//                              "Ms Dalgaard"           → "Mira Dalgaard"
 #pragma once
 
 #include <string>

@@ -196,7 +196,7 @@ private:
         if (text_.is(i, WordClass::given_name) && (next || s.capital > 0 || (!text_.is(i, WordClass::ambiguous_name) && s.lower == 0))) return true;
         if (s.capital > s.lower) return true;
         if (next && s.lower == 0) {
-            // "Chipmaker Nvidia said": the next word opens names elsewhere and this one never stands in front of it.
+            // "Shipbuilder Halden said": the next word opens names elsewhere and this one never stands in front of it.
             const Seen behind = seen(i + 1);
             if (behind.opens > 0 && s.capital == 0 && !text_.is(i, WordClass::organization_word | WordClass::place_word)) return false;
             return !text_.is(i, WordClass::direction_up | WordClass::direction_down | WordClass::reporting | WordClass::hedge | WordClass::auxiliary |
@@ -358,7 +358,7 @@ private:
         if (name > first) {
             title = title_before(text_, name, floor);
             if (title.empty() && text_.is(name - 1, WordClass::honorific)) title = {name, name, false};
-            TokenIndex left_end = name - 1;  // what stands before the office: "Nvidia" in "Nvidia CEO Jensen Huang"
+            TokenIndex left_end = name - 1;  // what stands before the office: "Halden" in "Halden CEO Mira Dalgaard"
             while (left_end > first &&
                    (text_.is(left_end - 1, WordClass::title_noun | WordClass::title_modifier | WordClass::honorific) || !word(left_end - 1)))
                 --left_end;
@@ -397,7 +397,7 @@ private:
         while (end > first && (!word(end - 1) || (text_.is(end - 1, WordClass::nationality) && end - 1 > first))) --end;
         if (first >= end) return;
 
-        // Offices behind a name without one to bear them: "Nvidia CEO".
+        // Offices behind a name without one to bear them: "Halden CEO".
         if (!person && !text_.is(first, WordClass::given_name)) {
             TokenIndex k = end;
             while (k > first && word(k - 1) && text_.is(k - 1, WordClass::title_noun | WordClass::title_modifier) &&
