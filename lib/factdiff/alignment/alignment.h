@@ -25,8 +25,9 @@ constexpr TokenIndex kNoToken = UINT32_MAX;
 struct StatementPair {
     std::uint32_t source = 0;
     std::uint32_t rewrite = 0;
-    float score = 0;    // 0 … 1, share of the weighted words, names and values held in common
-    bool best = false;  // the first choice of both
+    float score = 0;              // 0 … 1, share of the weighted words, names and values held in common
+    bool best = false;            // the first choice of both
+    bool best_of_source = false;  // no sentence of the rewrite answers better to this one of the source
 };
 
 struct ClaimPair {

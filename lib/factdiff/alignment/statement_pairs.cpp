@@ -191,7 +191,8 @@ private:
         for (std::size_t i = 0; i < out_.statements.size(); ++i) {
             StatementPair& pair = out_.statements[i];
             const bool first = i == 0 || out_.statements[i - 1].rewrite != pair.rewrite;
-            pair.best = first && pair.score >= best_source[pair.source];
+            pair.best_of_source = pair.score >= best_source[pair.source];
+            pair.best = first && pair.best_of_source;
         }
     }
 

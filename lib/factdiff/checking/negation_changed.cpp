@@ -22,10 +22,17 @@ bool is_idle(const StatementSide& side, TokenIndex negator) {
 /// not, never, no, without, n't; the verbs that deny (“fail”, “refuse”) only count as an answer to one.
 bool is_negator(const StatementSide& side, TokenIndex i) { return side.text.is(i, WordClass::negator) && side.text.is(i, WordClass::function_word); }
 
+/// A word that carries a negation in its own meaning. “Declined to say” does, “a decline in rainfall” does not.
+bool denies(const StatementSide& side, TokenIndex i) {
+    if (!is_negative(side.text.word(i))) return false;
+    return !side.text.lower(i).starts_with("declin") || side.text.lower(i + 1) == "to";
+}
+
 /// The negated clause stands on the other side as it is, without its negation: “did not admit wrongdoing” / “the company admitted wrongdoing and
 /// settled”. Every content word from `governed` to the end of its clause has its partner there, in order and close together.
 bool clause_stands(const StatementView& view, TokenIndex governed) {
-    if (!view.first || !view.pair.best) return false;
+    // A sentence of the source may have been taken whole into a longer one that answers better to another.
+    if (!view.pair.best && (view.swapped || !view.pair.best_of_source)) return false;
     TokenIndex last = view.partner(governed);
     int words = 1;
     for (TokenIndex k = governed + 1; k < view.source.end && words < 5; ++k) {
@@ -41,7 +48,8 @@ bool clause_stands(const StatementView& view, TokenIndex governed) {
         last = partner;
         ++words;
     }
-    return words >= 2;
+    // “Has not released it”: the object is a pronoun; then the whole statement must be much the same.
+    return words >= 2 || (view.pair.best && view.pair.score >= 0.75F && view.anchors(governed) >= 1);
 }
 
 }  // namespace
@@ -71,9 +79,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
                 }))
                 continue;
             // A negation that both sides have elsewhere in the sentence answers for nothing here.
-            if (view.rewrite.near(partner, 9,
-                                  [&](TokenIndex k) { return view.partner_back(k) == kNoToken && is_negative(view.rewrite.text.word(k)); }))
-                continue;
+            if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && denies(view.rewrite, k); })) continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
             if (!alone && !clause_stands(view, governed) && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
                 !(view.words.common >= 0.8F && place >= 1))
