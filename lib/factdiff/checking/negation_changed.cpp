@@ -49,7 +49,8 @@ bool clause_stands(const StatementView& view, TokenIndex governed) {
         ++words;
     }
     // “Has not released it”: the object is a pronoun; then the whole statement must be much the same.
-    return words >= 2 || (view.pair.best && view.pair.score >= 0.75F && view.anchors(governed) >= 1);
+    return words >= 2 ||
+           (view.source.text.is(governed + 1, WordClass::pronoun) && view.pair.best && view.pair.score >= 0.65F && view.anchors(governed) >= 1);
 }
 
 }  // namespace
@@ -80,6 +81,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
                 continue;
             // A negation that both sides have elsewhere in the sentence answers for nothing here.
             if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && denies(view.rewrite, k); })) continue;
+            // “Cannot be foreseen nor expected” / “cannot expect”: one negation may stand for two.
+            if (partner > view.rewrite.first && is_negator(view.rewrite, partner - 1)) continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
             if (!alone && !clause_stands(view, governed) && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
                 !(view.words.common >= 0.8F && place >= 1))
