@@ -72,7 +72,7 @@ TEST_F(Check, ExitStatusSaysWhetherSomethingWasFound) {
 TEST_F(Check, TroubleIsSaidOnStandardErrorAndExitsWith2) {
     const std::string empty = folder.write("empty.txt", ""), blank = folder.write("blank.txt", " \n\t\n"),
                       marks = folder.write("marks.txt", "— … !!! —\n");
-    const std::string binary = folder.write("image.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\xff\xfe\x00", 27));
+    const std::string binary = folder.write("image.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\xff\xfe\x00", 23));
     const std::string zeros = folder.write("nul.txt", std::string("A text with\0a zero byte in it.\0\0\n", 33));
     struct Case {
         std::vector<std::string> arguments;
