@@ -57,7 +57,7 @@ TokenIndex made_firm(const StatementView& view, TokenIndex modal) {
     return kNoToken;
 }
 
-/// “Which is believed to be the lowest number since records began” / “the fewest since records began”: what the hedge governs was told in other
+/// “Which is thought to be the smallest fleet since 1931” / “the fewest since 1931”: what the hedge governs was told in other
 /// words, but what stands before it and behind it stands around that too. The first matched word behind the hedge, or kNoToken.
 TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
     if (!view.first || !view.pair.best || view.pair.score < 0.5F) return kNoToken;

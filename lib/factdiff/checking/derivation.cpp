@@ -169,7 +169,7 @@ private:
     /// A term smaller than what the bound leaves open decides nothing: 2,000 + 2 is not “nearly 2,020”. Nor does one that hardly moves the other: 47%
     /// and 1% that make 48% are likelier a slip in a digit, unless the writer says it is a sum.
     bool counts(const Decimal& term) const { return term.abs() > highest_ - lowest_ && (compared_ || term.abs() * Decimal{20} >= figure_.low.abs()); }
-    /// What a share may be taken of: “$52.50 a share, 60% of it in cash”.
+    /// What a share may be taken of: “$47.50 for every share, 60% of it as money”.
     bool of_whole(const Term& term) const {
         return term.same_dimension(figure_) ||
                (!figure_.currency.empty() && figure_.currency == term.currency && figure_.unit.empty() && term.unit.starts_with("per-"));

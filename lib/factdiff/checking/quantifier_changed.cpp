@@ -57,7 +57,7 @@ TokenIndex lone_quantifier(const StatementView& view, bool of_source) {
     return found != kNoToken && over_a_whole(side, found) ? found : kNoToken;
 }
 
-/// “Most will be at a plant in Corpus Christi” / “…, all of them at a Corpus Christi factory”: what is counted was told before, and the words around
+/// “Most will work at a depot in Sandhaven” / “…, all of them at a Sandhaven depot”: what is counted was told before, and the words around
 /// the two quantifiers say that they count the same.
 bool counts_the_same(const StatementView& view, TokenIndex i, TokenIndex j) {
     const Share a = *share_at(view.source, i), b = *share_at(view.rewrite, j);

@@ -111,7 +111,7 @@ std::optional<TokenIndex> DateFinder::clock(TokenIndex i) {
     const DateWord* zone = date_word_at(n);
     const bool zoned = zone != nullptr && zone->kind == DateWordKind::zone && text_.token(n).all_caps;
     const bool placed = in(before(i), {"at", "by", "until", "from", "to", "around", "about", "before", "after", "between", "till", "since", "just"});
-    // “The last train was put back from 22.55 to 23.48”
+    // “The late ferry was moved from 21.35 to 22.10”
     if (c->point && c->hour < 24 && surface(i).size() == 5 && (placed || (lower(n) == "to" && is_number(n + 1))) && timetable() &&
         !(n < end_ && (text_.is(n, TokenKind::symbol) || (is_word(n) && (unit(lower(n)) != nullptr || number_word(lower(n)) != nullptr))))) {
         value.minute = value.end_minute = plain(*c);
