@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <ostream>
 #include <set>
@@ -375,6 +376,23 @@ const std::vector<std::pair<std::string, std::string>> kPathological = {
     {"without_full_stop", "the quick brown fox jumps over it and "},
     {"mixed", "On 3 May Anna Berg said “we lost $3bn and 12 people”. "},
 };
+
+// Values of both sides that no pair is found for, beside statements that are paired: each set against each, and each asked for its statements, would
+// cost the cube.
+TEST(PathologicalPairs, UnmatchedDatesAndFigures) {
+    constexpr std::array months = {"March", "June", "August", "October"};
+    const auto version = [&](const std::string& noun, int year, int count) {
+        std::string text;
+        for (int i = 0; i < 2'000; ++i) text += "Barge " + std::to_string(i) + " of fleet " + std::to_string(i % 40) + " left. ";
+        for (int i = 0; i < 2'000; ++i)
+            text += noun + std::to_string(i) + " " + std::to_string(i % 28 + 1) + " " + months[static_cast<std::size_t>(i) % 4] + " " +
+                    std::to_string(year + i % 90) + ", " + std::to_string(count + i) + " crates. ";
+        return text + "\n";
+    };
+    Checker checker;
+    const std::string source = version("Rain", 1900, 1'000), rewrite = version("Snow", 1700, 9'000);
+    expect_sides_inside(compare(checker, {"unmatched", source, rewrite}), source, rewrite);
+}
 
 INSTANTIATE_TEST_SUITE_P(Shapes, Pathological, testing::ValuesIn(kPathological), [](const auto& test) { return test.param.first; });
 

@@ -7,6 +7,20 @@
 
 namespace factdiff {
 
+std::span<const StatementPair> Alignment::of_rewrite(std::uint32_t sentence) const {
+    const auto first = std::lower_bound(statements.begin(), statements.end(), sentence,
+                                        [](const StatementPair& pair, std::uint32_t wanted) { return pair.rewrite < wanted; });
+    auto end = first;
+    while (end != statements.end() && end->rewrite == sentence) ++end;  // a handful
+    return {first, end};
+}
+
+const StatementPair* Alignment::pair_of(std::uint32_t source, std::uint32_t rewrite) const {
+    for (const StatementPair& pair : of_rewrite(rewrite))
+        if (pair.source == source) return &pair;
+    return nullptr;
+}
+
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary) {
     Alignment out;
     const Terms terms(source, rewrite);

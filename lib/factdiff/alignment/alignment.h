@@ -71,6 +71,11 @@ struct Alignment {
     std::vector<std::uint32_t> omitted;     // source claims without counterpart
     std::vector<QuoteLink> quotes;          // what became of each quotation of the rewrite, by claim
     std::shared_ptr<const NamePairing> names;
+
+    /// The pairs of one sentence of the rewrite, best first.
+    std::span<const StatementPair> of_rewrite(std::uint32_t sentence) const;
+    /// The pair of the two sentences; nullptr where they were not paired.
+    const StatementPair* pair_of(std::uint32_t source, std::uint32_t rewrite) const;
 };
 
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary);

@@ -75,10 +75,8 @@ void pair_attributions(const PairingInput& in, Alignment& out) {
     for (std::uint32_t r = 0; r < rewrite.claims.size(); ++r) {
         near.clear();
         for (std::uint32_t sentence : rewrite.sentences[r]) {
-            auto it = std::lower_bound(out.statements.begin(), out.statements.end(), sentence,
-                                       [](const StatementPair& p, std::uint32_t s) { return p.rewrite < s; });
-            for (; it != out.statements.end() && it->rewrite == sentence; ++it)
-                near.insert(near.end(), by_sentence[it->source].begin(), by_sentence[it->source].end());
+            for (const StatementPair& pair : out.of_rewrite(sentence))
+                near.insert(near.end(), by_sentence[pair.source].begin(), by_sentence[pair.source].end());
         }
         std::sort(near.begin(), near.end());
         near.erase(std::unique(near.begin(), near.end()), near.end());

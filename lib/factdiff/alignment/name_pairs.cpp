@@ -136,10 +136,10 @@ private:
             return false;
         };
         const std::uint32_t sentence = in_.rewrite.claims[r].sentence;
-        const auto first = by_rewrite(sentence);
-        for (auto it = first; it != out_.statements.end() && it->rewrite == sentence; ++it)
-            if (wanted != kNoEntity && it->score >= std::max(0.3F, 0.6F * first->score) &&
-                names_it(source_names_, it->source, source_.of_claim, wanted))
+        const std::span<const StatementPair> pairs = out_.of_rewrite(sentence);
+        for (const StatementPair& pair : pairs)
+            if (wanted != kNoEntity && pair.score >= std::max(0.3F, 0.6F * pairs.front().score) &&
+                names_it(source_names_, pair.source, source_.of_claim, wanted))
                 return false;
         for (std::size_t k = 0; k < rewrite_names_[in_.rewrite.claims[r].sentence].size() && k < kMostInSentence; ++k)
             if (match_[rewrite_.of_claim[rewrite_names_[in_.rewrite.claims[r].sentence][k]]] == source_.of_claim[s]) return false;
@@ -152,11 +152,6 @@ private:
             if (names[k] != claim && !used[names[k]] && std::get<Name>(article.claims[names[k]].value).type == type) return false;
         return names.size() <= kMostInSentence;
     }
-    std::vector<StatementPair>::const_iterator by_rewrite(std::uint32_t sentence) const {
-        return std::lower_bound(out_.statements.begin(), out_.statements.end(), sentence,
-                                [](const StatementPair& pair, std::uint32_t wanted) { return pair.rewrite < wanted; });
-    }
-
     struct Candidate {
         int score;
         std::uint32_t s, r;

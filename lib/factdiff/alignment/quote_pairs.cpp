@@ -197,7 +197,7 @@ private:
             bool doubtful = false;
             const bool same = quote.speaker && theirs.speaker &&
                               same_source(in_.source, in_.rewrite, in_.vocabulary, *theirs.speaker, *quote.speaker, doubtful) == SourceRelation::same;
-            const int score = (same ? 4 : 0) + (aligned(in_.source.claims[source_quotes_[unit]].sentence, ours.sentence) ? 2 : 0) +
+            const int score = (same ? 4 : 0) + (out_.pair_of(in_.source.claims[source_quotes_[unit]].sentence, ours.sentence) != nullptr ? 2 : 0) +
                               (std::find(taken_units_.begin(), taken_units_.end(), unit) == taken_units_.end() ? 1 : 0);
             if (score > best_score) best_score = score, best = at;
         }
@@ -334,7 +334,7 @@ private:
                 if (same) score += 0.12F;
                 if (r == SourceRelation::different && !doubtful) score -= 0.05F;
             }
-            if (aligned(in_.source.claims[source_quotes_[u]].sentence, rewrite_sentence)) score += 0.08F;
+            if (out_.pair_of(in_.source.claims[source_quotes_[u]].sentence, rewrite_sentence) != nullptr) score += 0.08F;
             if (common < 1.5F * mean) score -= 0.3F;  // one word proves nothing
             if (score > best_quote) best_quote = score, quote_unit = u, best_same = same, quote_cover = cover;
         }
@@ -351,14 +351,6 @@ private:
             link.place = in_.source.segments.sentences[sentence_unit].span;
             link.score = best_sentence;
         }
-    }
-
-    bool aligned(std::uint32_t source, std::uint32_t rewrite) const {
-        auto it = std::lower_bound(out_.statements.begin(), out_.statements.end(), rewrite,
-                                   [](const StatementPair& p, std::uint32_t r) { return p.rewrite < r; });
-        for (; it != out_.statements.end() && it->rewrite == rewrite; ++it)
-            if (it->source == source) return true;
-        return false;
     }
 
     /// Against the whole speech that the quotation belongs to, as far as it is of a size to be laid side by side.

@@ -147,11 +147,10 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
         const Item& item = rewrite.items[r];
         const Claim& b = rewrite.claim(r);
         // The few statements of the source that are aligned with this one.
-        const auto aligned = std::lower_bound(out.statements.begin(), out.statements.end(), b.sentence,
-                                              [](const StatementPair& p, std::uint32_t value) { return p.rewrite < value; });
+        const std::span<const StatementPair> aligned = out.of_rewrite(b.sentence);
         const auto statement_score = [&](std::uint32_t sentence) {
-            for (auto at = aligned; at != out.statements.end() && at->rewrite == b.sentence; ++at)
-                if (at->source == sentence) return at->score;
+            for (const StatementPair& pair : aligned)
+                if (pair.source == sentence) return pair.score;
             return 0.0F;
         };
         row.clear();
@@ -177,9 +176,9 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
             left -= end - first;
             if (left == 0) break;
         }
-        for (auto at = aligned; at != out.statements.end() && at->rewrite == b.sentence; ++at) {
-            if (at->score < 0.25F) continue;
-            const auto [begin, stop] = source.in_sentence(at->source);
+        for (const StatementPair& pair : aligned) {
+            if (pair.score < 0.25F) continue;
+            const auto [begin, stop] = source.in_sentence(pair.source);
             const auto [r_begin, r_stop] = rewrite.in_sentence(b.sentence);
             const auto [first, end] = window(stop - begin, kMostInStatement, r - r_begin, r_stop - r_begin);
             for (std::size_t i = first; i < end; ++i) consider(begin + static_cast<std::uint32_t>(i));

@@ -68,17 +68,12 @@ AttributionScope::AttributionScope(const Article& article, const Vocabulary& voc
     }
 }
 
-namespace {
-
-const AttributionScope& made(std::shared_ptr<const AttributionScope>& scope, const Article& article, const Vocabulary& vocabulary) {
-    if (!scope) scope = std::make_shared<const AttributionScope>(article, vocabulary);
-    return *scope;
+const AttributionScope& source_scope(const Comparison& c) {
+    return made_once(c.memo.source_scope, [&] { return AttributionScope(c.source, c.vocabulary); });
 }
-
-}  // namespace
-
-const AttributionScope& source_scope(const Comparison& c) { return made(c.memo.source_scope, c.source, c.vocabulary); }
-const AttributionScope& rewrite_scope(const Comparison& c) { return made(c.memo.rewrite_scope, c.rewrite, c.vocabulary); }
+const AttributionScope& rewrite_scope(const Comparison& c) {
+    return made_once(c.memo.rewrite_scope, [&] { return AttributionScope(c.rewrite, c.vocabulary); });
+}
 
 bool AttributionScope::attributed_before(std::uint32_t sentence, std::string_view) const {
     const Segments& segments = article_.segments;

@@ -32,13 +32,11 @@ bool other_distance(const DateValue& a, const DateValue& b) {
     return is_distance(a) && is_distance(b) && a.granularity == b.granularity && (*a.offset < 0) == (*b.offset < 0) && *a.offset != *b.offset;
 }
 
-}  // namespace
-
-std::vector<DateCounterpart> date_counterparts(const Comparison& c) {
+std::vector<DateCounterpart> find_counterparts(const Comparison& c) {
     std::vector<DateCounterpart> out;
     std::vector<const Claim*> lost;
     for (const std::uint32_t index : c.alignment.omitted)
-        if (c.source.claims[index].kind == ClaimKind::date) lost.push_back(&c.source.claims[index]);
+        if (lost.size() < kMostUnmatched && c.source.claims[index].kind == ClaimKind::date) lost.push_back(&c.source.claims[index]);
     if (lost.empty()) return out;
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& rewrite = c.rewrite.claims[index];
@@ -49,15 +47,16 @@ std::vector<DateCounterpart> date_counterparts(const Comparison& c) {
         bool several = false;
         for (const Claim* source : lost) {
             const DateValue& was = std::get<DateValue>(source->value);
-            const bool aligned = std::any_of(c.alignment.statements.begin(), c.alignment.statements.end(), [&](const StatementPair& pair) {
-                return pair.rewrite == rewrite.sentence && pair.source == source->sentence && pair.score >= kLeastStatement;
-            });
+            const auto aligned = [&] {
+                const StatementPair* pair = c.alignment.pair_of(source->sentence, rewrite.sentence);
+                return pair != nullptr && pair->score >= kLeastStatement;
+            };
             int likeness = 0;
             if (other_distance(was, is)) {
-                likeness = aligned ? 2 : 0;
+                likeness = aligned() ? 2 : 0;
             } else if (is.granularity == was.granularity && is.day.has_value() == was.day.has_value() && is.month && was.month) {
                 const Parts parts = parts_of(was, is);
-                if (parts.other == 1 && parts.same > 0) likeness = aligned ? 3 + parts.same : parts.same >= 2 ? 2 : 0;
+                if (parts.other == 1 && parts.same > 0) likeness = aligned() ? 3 + parts.same : parts.same >= 2 ? 2 : 0;
             }
             if (likeness == 0 || likeness < best) continue;
             several = likeness == best;
@@ -67,6 +66,12 @@ std::vector<DateCounterpart> date_counterparts(const Comparison& c) {
         if (found != nullptr && !several) out.push_back({found, &rewrite});
     }
     return out;
+}
+
+}  // namespace
+
+const std::vector<DateCounterpart>& date_counterparts(const Comparison& c) {
+    return made_once(c.memo.date_counterparts, [&] { return find_counterparts(c); });
 }
 
 }  // namespace factdiff

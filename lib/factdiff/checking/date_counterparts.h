@@ -14,6 +14,6 @@ struct DateCounterpart {
 
 /// Each unmatched date of the rewrite with the one unmatched date of the source that shares a part with it in a paired statement, or all parts but
 /// one anywhere; and distances (“two years ago”, “six years ago”) in paired statements.
-std::vector<DateCounterpart> date_counterparts(const Comparison& comparison);
+const std::vector<DateCounterpart>& date_counterparts(const Comparison& comparison);
 
 }  // namespace factdiff

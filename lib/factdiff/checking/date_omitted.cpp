@@ -7,7 +7,7 @@
 namespace factdiff {
 
 void date_omitted(const Comparison& c, std::vector<Finding>& findings) {
-    const std::vector<DateCounterpart> changed = date_counterparts(c);
+    const std::vector<DateCounterpart>& changed = date_counterparts(c);
     for (const std::uint32_t index : c.alignment.omitted) {
         const Claim& claim = c.source.claims[index];
         if ((claim.kind != ClaimKind::date && claim.kind != ClaimKind::time) || inside_quotation(c.source, claim)) continue;

@@ -121,7 +121,7 @@ bool is_vouched_for_by_chance(const Comparison& c, const ClaimPair& pair) {
 }  // namespace
 
 void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
-    const std::vector<DateCounterpart> changed = date_counterparts(c);
+    const std::vector<DateCounterpart>& changed = date_counterparts(c);
     std::optional<CountedYears> counted;
     const auto counted_year = [&](const Claim& claim) {
         const auto* date = std::get_if<DateValue>(&claim.value);

@@ -156,15 +156,12 @@ std::optional<Givens> DerivedFigures::givens_of(const Claim& claim) const {
     const Quantity& figure = std::get<Quantity>(claim.value);
     // A small count follows from almost any two others: for one only the figures of the aligned sentences themselves are asked.
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13} && !figure.fraction;
-    const auto& statements = alignment_.statements;
     std::vector<std::uint32_t> paragraphs, sentences;
     float best = 0;
-    for (auto at = std::lower_bound(statements.begin(), statements.end(), claim.sentence,
-                                    [](const StatementPair&pair, std::uint32_t sentence) { return pair.rewrite < sentence; });
-         at != statements.end() && at->rewrite == claim.sentence; ++at) {
-        best = std::max(best, at->score);
-        sentences.push_back(at->source);
-        paragraphs.push_back(source_article_.segments.sentences[at->source].paragraph);
+    for (const StatementPair& pair : alignment_.of_rewrite(claim.sentence)) {
+        best = std::max(best, pair.score);
+        sentences.push_back(pair.source);
+        paragraphs.push_back(source_article_.segments.sentences[pair.source].paragraph);
     }
     if (best >= 0.9F) return std::nullopt;  // a sentence taken over as it was holds no sums of the writer's
     std::sort(sentences.begin(), sentences.end());
@@ -244,8 +241,7 @@ std::optional<std::string> DerivedFigures::derivation_of(const Claim& claim) con
 }
 
 const DerivedFigures& derived_figures(const Comparison& comparison) {
-    if (!comparison.memo.derived) comparison.memo.derived = std::make_shared<const DerivedFigures>(comparison);
-    return *comparison.memo.derived;
+    return made_once(comparison.memo.derived, [&] { return DerivedFigures(comparison); });
 }
 
 }  // namespace factdiff

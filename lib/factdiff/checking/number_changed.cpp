@@ -15,9 +15,15 @@ namespace {
 /// one. Where that one stands in the sentence too, the two were exchanged.
 bool stands_beside(const Comparison& c, const ClaimPair& pair) {
     const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
-    for (const ClaimPair& other : c.alignment.claims) {
+    // Pairs stand by the place of their claim in the rewrite: those of the sentence are neighbours.
+    const std::vector<ClaimPair>& pairs = c.alignment.claims;
+    const auto in_sentence = [&](std::size_t k) { return c.rewrite.claims[pairs[k].rewrite].sentence == rewrite.sentence; };
+    auto first = static_cast<std::size_t>(&pair - pairs.data());
+    while (first > 0 && in_sentence(first - 1)) --first;
+    for (std::size_t k = first; k < pairs.size() && in_sentence(k); ++k) {
+        const ClaimPair& other = pairs[k];
         const Claim &known = c.source.claims[other.source], &told = c.rewrite.claims[other.rewrite];
-        if (other.equal || known.sentence != source.sentence || told.sentence != rewrite.sentence || known.kind != rewrite.kind) continue;
+        if (other.equal || known.sentence != source.sentence || known.kind != rewrite.kind) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(known.value), std::get<Quantity>(rewrite.value));
         if (!relation.same_value || !relation.same_unit) continue;
         if (!relate(std::get<Quantity>(source.value), std::get<Quantity>(told.value)).same_value) return true;
@@ -33,6 +39,15 @@ bool stands_beside(const Comparison& c, const ClaimPair& pair) {
 bool is_weak(const ClaimPair& pair, const Quantity& was, const Quantity& is) {
     if (pair.statement >= 0.35F) return false;
     return was.vague || is.vague || (!was.counted.empty() && !is.counted.empty() && was.counted != is.counted);
+}
+
+Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrite, std::string why, int confidence) {
+    Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = confidence};
+    finding.message = "Figure changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
+    finding.why = std::move(why);
+    finding.source = evidence_of(c.source, source);
+    finding.rewrite = evidence_of(c.rewrite, rewrite);
+    return finding;
 }
 
 }  // namespace
@@ -52,12 +67,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
         if (is.is_range() && !was.is_range() && (was.low == is.low || was.low == is.high) && derived.source().hold(is)) continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
-        Finding finding{.rule = "number-changed", .severity = Severity::error};
-        finding.confidence = std::min(98, 40 + static_cast<int>(pair.score * 70));
-        finding.message = "Figure changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
-        finding.why = "paired by place: " + pair.why;
-        finding.source = evidence_of(c.source, source);
-        finding.rewrite = evidence_of(c.rewrite, rewrite);
+        Finding finding = finding_of(c, source, rewrite, "paired by place: " + pair.why, std::min(98, 40 + static_cast<int>(pair.score * 70)));
         if (finding.confidence < 50) finding.severity = Severity::note;
         // Whatever it answers to, a figure that stands nowhere in the source is one too many.
         if (is_weak(pair, was, is))
@@ -67,39 +77,18 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
     const std::vector<ScaleSlip>& slips = scale_slips(c);
     for (const Counterpart& pair : counterparts(c)) {
         if (std::any_of(slips.begin(), slips.end(), [&](const ScaleSlip& slip) { return slip.rewrite == pair.rewrite; })) continue;
-        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = pair.aligned ? 75 : 60};
-        if (!pair.aligned) finding.severity = Severity::warning;
-        finding.message = "Figure changed: " + quoted(c.rewrite, pair.rewrite->span) + " was " + quoted(c.source, pair.source->span);
-        finding.why = "both count the same, and neither stands on the other side";
-        finding.source = evidence_of(c.source, *pair.source);
-        finding.rewrite = evidence_of(c.rewrite, *pair.rewrite);
-        findings.push_back(std::move(finding));
+        findings.push_back(
+            finding_of(c, *pair.source, *pair.rewrite, "both count the same, and neither stands on the other side", pair.aligned ? 75 : 60));
     }
-    for (const auto& [one, two] : reversed_changes(c)) {
-        const Claim &was = c.source.claims[one->source], &is = c.rewrite.claims[two->rewrite];
-        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 80};
-        finding.message = "Figure changed: " + quoted(c.rewrite, is.span) + " was " + quoted(c.source, was.span);
-        finding.why = "the change is told from its end to its beginning: the two figures changed places";
-        finding.source = evidence_of(c.source, was);
-        finding.rewrite = evidence_of(c.rewrite, is);
-        findings.push_back(std::move(finding));
-    }
-    for (const MovedValue& moved : moved_values(c, false)) {
-        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 65};
-        finding.message = "Figure changed: " + quoted(c.rewrite, moved.rewrite->span) + " was " + quoted(c.source, moved.source->span);
-        finding.why = "the source tells " + quoted(c.source, moved.taken->span) + " of something else; here it has another figure";
-        finding.source = evidence_of(c.source, *moved.source);
-        finding.rewrite = evidence_of(c.rewrite, *moved.rewrite);
-        findings.push_back(std::move(finding));
-    }
-    for (const auto& [source, rewrite] : slips) {
-        Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 80};
-        finding.message = "Figure changed: " + quoted(c.rewrite, rewrite->span) + " was " + quoted(c.source, source->span);
-        finding.why = "the same digits of another size; neither figure stands on the other side";
-        finding.source = evidence_of(c.source, *source);
-        finding.rewrite = evidence_of(c.rewrite, *rewrite);
-        findings.push_back(std::move(finding));
-    }
+    for (const auto& [one, two] : reversed_changes(c))
+        findings.push_back(finding_of(c, c.source.claims[one->source], c.rewrite.claims[two->rewrite],
+                                      "the change is told from its end to its beginning: the two figures changed places", 80));
+    for (const MovedValue& moved : moved_values(c, false))
+        findings.push_back(finding_of(c, *moved.source, *moved.rewrite,
+                                      "the source tells " + quoted(c.source, moved.taken->span) + " of something else; here it has another figure",
+                                      65));
+    for (const auto& [source, rewrite] : slips)
+        findings.push_back(finding_of(c, *source, *rewrite, "the same digits of another size; neither figure stands on the other side", 80));
 }
 
 }  // namespace factdiff

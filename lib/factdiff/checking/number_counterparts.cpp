@@ -33,21 +33,10 @@ bool count_alike(const Claim& source, const Claim& rewrite) {
     return low != high && high <= low * Decimal{20};
 }
 
-bool aligned(const Comparison& c, const Claim& source, const Claim& rewrite) {
-    const auto& statements = c.alignment.statements;
-    const auto before = [](const StatementPair& pair, std::uint32_t sentence) { return pair.rewrite < sentence; };
-    for (auto at = std::lower_bound(statements.begin(), statements.end(), rewrite.sentence, before);
-         at != statements.end() && at->rewrite == rewrite.sentence; ++at)
-        if (at->source == source.sentence) return true;
-    return false;
-}
-
-}  // namespace
-
-std::vector<Counterpart> counterparts(const Comparison& c) {
+std::vector<Counterpart> find_counterparts(const Comparison& c) {
     std::vector<const Claim*> lost;
     for (const std::uint32_t index : c.alignment.omitted)
-        if (may_answer(c.source.claims[index], c.source)) lost.push_back(&c.source.claims[index]);
+        if (lost.size() < kMostUnmatched && may_answer(c.source.claims[index], c.source)) lost.push_back(&c.source.claims[index]);
     std::vector<Counterpart> out;
     if (lost.empty()) return out;
     for (const std::uint32_t index : c.alignment.added) {
@@ -58,7 +47,7 @@ std::vector<Counterpart> counterparts(const Comparison& c) {
         bool several = false;
         for (const Claim* other : lost) {
             if (!count_alike(*other, claim)) continue;
-            const bool here = aligned(c, *other, claim);
+            const bool here = c.alignment.pair_of(other->sentence, claim.sentence) != nullptr;
             const Quantity& q = std::get<Quantity>(claim.value);
             if (!here && (q.counted.empty() || is_common(q.counted))) continue;
             if (best.source != nullptr && here == best.aligned) several = true;
@@ -75,6 +64,12 @@ std::vector<Counterpart> counterparts(const Comparison& c) {
         out.push_back(best);
     }
     return out;
+}
+
+}  // namespace
+
+const std::vector<Counterpart>& counterparts(const Comparison& c) {
+    return made_once(c.memo.counterparts, [&] { return find_counterparts(c); });
 }
 
 }  // namespace factdiff

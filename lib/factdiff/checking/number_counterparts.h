@@ -16,6 +16,6 @@ struct Counterpart {
 
 /// Each unmatched figure of the rewrite with the one unmatched figure of the source that counts or measures the same in an aligned statement or,
 /// where the noun is telling, anywhere.
-std::vector<Counterpart> counterparts(const Comparison& comparison);
+const std::vector<Counterpart>& counterparts(const Comparison& comparison);
 
 }  // namespace factdiff

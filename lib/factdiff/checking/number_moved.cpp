@@ -35,12 +35,11 @@ std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
     std::vector<const Claim*> lost;
     for (const std::uint32_t index : c.alignment.omitted) {
         const Claim& claim = c.source.claims[index];
-        if ((dates ? claim.kind == ClaimKind::date : is_quantity(claim.kind)) && !inside_quotation(c.source, claim)) lost.push_back(&claim);
+        if (lost.size() < kMostUnmatched && (dates ? claim.kind == ClaimKind::date : is_quantity(claim.kind)) && !inside_quotation(c.source, claim))
+            lost.push_back(&claim);
     }
     std::vector<MovedValue> out;
     if (lost.empty()) return out;
-    const auto& statements = c.alignment.statements;
-    const auto before = [](const StatementPair& pair, std::uint32_t sentence) { return pair.rewrite < sentence; };
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &taken = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!pair.equal || pair.statement >= 0.9F || (dates ? rewrite.kind != ClaimKind::date : !is_quantity(rewrite.kind))) continue;
@@ -48,12 +47,11 @@ std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
         std::optional<ClaimContext> here;
         float fits = 0;
         const Claim* best = nullptr;
-        for (auto at = std::lower_bound(statements.begin(), statements.end(), rewrite.sentence, before);
-             at != statements.end() && at->rewrite == rewrite.sentence; ++at) {
-            const bool same = at->source == taken.sentence;
-            if (same ? at->score < 0.25F : at->score < std::max(kLeastStatement, pair.statement + 0.1F)) continue;
+        for (const StatementPair& statement : c.alignment.of_rewrite(rewrite.sentence)) {
+            const bool same = statement.source == taken.sentence;
+            if (same ? statement.score < 0.25F : statement.score < std::max(kLeastStatement, pair.statement + 0.1F)) continue;
             for (const Claim* claim : lost) {
-                if (claim->sentence != at->source || !may_stand_for(*claim, rewrite)) continue;
+                if (claim->sentence != statement.source || !may_stand_for(*claim, rewrite)) continue;
                 if (!here) here = context_of(c.rewrite, rewrite);
                 const float likeness = similarity(context_of(c.source, *claim), *here);
                 if (likeness > fits) fits = likeness, best = claim;

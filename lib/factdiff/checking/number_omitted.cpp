@@ -11,7 +11,7 @@ namespace factdiff {
 void number_omitted(const Comparison& c, std::vector<Finding>& findings) {
     const KnownFigures& rewrite = derived_figures(c).rewrite();
     const std::vector<ScaleSlip>& slips = scale_slips(c);
-    const std::vector<Counterpart> changed = counterparts(c);
+    const std::vector<Counterpart>& changed = counterparts(c);
     for (const std::uint32_t index : c.alignment.omitted) {
         const Claim& claim = c.source.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.source, claim)) continue;

@@ -10,7 +10,7 @@ namespace factdiff {
 void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
     const DerivedFigures& derived = derived_figures(c);
     const std::vector<ScaleSlip>& slips = scale_slips(c);
-    const std::vector<Counterpart> changed = counterparts(c);
+    const std::vector<Counterpart>& changed = counterparts(c);
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];
         if (!is_quantity(claim.kind) || inside_quotation(c.rewrite, claim)) continue;

@@ -20,6 +20,8 @@ namespace factdiff {
 class AttributionScope;   // attribution_scope.h
 class DerivedFigures;     // derived_figures.h
 struct ScaleSlip;         // scale_slips.h
+struct Counterpart;       // number_counterparts.h
+struct DateCounterpart;   // date_counterparts.h
 struct StatementSupport;  // alignment/statement_support.h
 
 /// What several rules ask for: made for the first that does, kept for the next.
@@ -28,7 +30,19 @@ struct ComparisonMemo {
     std::shared_ptr<const std::vector<ScaleSlip>> scale_slips;
     std::shared_ptr<const AttributionScope> source_scope, rewrite_scope;
     std::shared_ptr<const std::vector<StatementSupport>> source_support, rewrite_support;
+    std::shared_ptr<const std::vector<Counterpart>> counterparts;
+    std::shared_ptr<const std::vector<DateCounterpart>> date_counterparts;
 };
+
+/// What `kept` holds, made by `make` when it holds nothing yet.
+template <typename T, typename Make>
+const T& made_once(std::shared_ptr<const T>& kept, Make&& make) {
+    if (!kept) kept = std::make_shared<const T>(make());
+    return *kept;
+}
+
+/// Of the claims of a side that found no counterpart, so many are set against the other side's: more is no article but a table.
+constexpr std::size_t kMostUnmatched = 200;
 
 /// Everything a rule may look at. One comparison belongs to one thread.
 struct Comparison {

@@ -61,8 +61,7 @@ std::vector<ScaleSlip> find_slips(const Comparison& c) {
 }  // namespace
 
 const std::vector<ScaleSlip>& scale_slips(const Comparison& c) {
-    if (!c.memo.scale_slips) c.memo.scale_slips = std::make_shared<const std::vector<ScaleSlip>>(find_slips(c));
-    return *c.memo.scale_slips;
+    return made_once(c.memo.scale_slips, [&] { return find_slips(c); });
 }
 
 }  // namespace factdiff

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "factdiff/checking/wording.h"
+
 namespace factdiff {
 namespace {
 
@@ -20,34 +22,39 @@ bool mostly_quoted(const Article& article, const Sentence& sentence) {
 
 }  // namespace
 
-std::string UnmatchedStatement::why(std::string_view other) const {
-    return std::to_string(support.missing) + " of its " + std::to_string(support.content) + " content words stand nowhere in the " +
-           std::string(other);
-}
-
-std::vector<UnmatchedStatement> unmatched_statements(const Article& article, const std::vector<StatementSupport>& support,
-                                                     const std::vector<float>& best) {
-    std::vector<UnmatchedStatement> out;
-    for (std::uint32_t s = 0; s < support.size(); ++s) {
+std::vector<Finding> unmatched_statements(const Comparison& c, Version version) {
+    const bool of_rewrite = version == Version::rewrite;
+    const Article& article = of_rewrite ? c.rewrite : c.source;
+    const std::vector<StatementSupport>& support = of_rewrite ? rewrite_support(c) : source_support(c);
+    std::vector<float> best(support.size());
+    for (const StatementPair& pair : c.alignment.statements) {
+        float& score = best[of_rewrite ? pair.rewrite : pair.source];
+        score = std::max(score, pair.score);
+    }
+    std::vector<Finding> out;
+    for (std::size_t s = 0; s < support.size(); ++s) {
         const auto [content, missing, names] = support[s];
         // Three words of five are missing: the same told in other words keeps its names, its figures and some of its nouns.
         if (content < kFewestWords || missing * 5 < content * 3 || best[s] >= kLeastAlike) continue;
-        if (mostly_quoted(article, article.segments.sentences[s])) continue;
-        out.push_back({s, support[s], std::min(90, static_cast<int>(20 + 70 * missing / content + 2 * names))});
+        const Sentence& sentence = article.segments.sentences[s];
+        if (mostly_quoted(article, sentence)) continue;
+        Finding finding{.rule = of_rewrite ? "statement-unsupported" : "statement-omitted", .severity = Severity::note};
+        finding.confidence = std::min(90, static_cast<int>(20 + 70 * missing / content + 2 * names));
+        finding.message = (of_rewrite ? "Statement not in the source: " : "Statement left out: ") + quoted(article, sentence.span);
+        finding.why = std::to_string(missing) + " of its " + std::to_string(content) + " content words stand nowhere in the " +
+                      (of_rewrite ? "source" : "rewrite");
+        (of_rewrite ? finding.rewrite : finding.source) = Evidence{sentence.span, std::string(article.document.text_of(sentence.span)), {}};
+        out.push_back(std::move(finding));
     }
     return out;
 }
 
 const std::vector<StatementSupport>& rewrite_support(const Comparison& c) {
-    if (!c.memo.rewrite_support)
-        c.memo.rewrite_support = std::make_shared<const std::vector<StatementSupport>>(rewrite_support(c.source, c.rewrite, c.alignment));
-    return *c.memo.rewrite_support;
+    return made_once(c.memo.rewrite_support, [&] { return rewrite_support(c.source, c.rewrite, c.alignment); });
 }
 
 const std::vector<StatementSupport>& source_support(const Comparison& c) {
-    if (!c.memo.source_support)
-        c.memo.source_support = std::make_shared<const std::vector<StatementSupport>>(source_support(c.source, c.rewrite, c.alignment));
-    return *c.memo.source_support;
+    return made_once(c.memo.source_support, [&] { return source_support(c.source, c.rewrite, c.alignment); });
 }
 
 }  // namespace factdiff
