@@ -55,7 +55,7 @@ AttributionScope::AttributionScope(const Article& article, const Vocabulary& voc
                 (verb->frame == ReportingFrame::adverb || word.folded == "said" || word.folded == "says" || word.folded == "say" ||
                  word.folded == "saying" || verb->cue_class != ReportingClass::neutral))
                 attributed_[s] = true;
-            // “This suggests that …”, “as he is happy to tell supporters”
+            // “This suggests that …”, “as she likes to tell visitors”
             const bool clause_follows = t + 1 < segments.sentences[s].end_token && vocabulary[segments.tokens[t + 1].word].folded == "that";
             if (verb != nullptr && verb->frame != ReportingFrame::object && clause_follows) attributed_[s] = true;
             if (verb != nullptr && (verb->lemma == "tell" || verb->lemma == "say") && verb->frame != ReportingFrame::object) attributed_[s] = true;

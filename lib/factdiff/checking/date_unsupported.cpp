@@ -30,7 +30,7 @@ bool is_open_relative(const Claim& claim) {
     return date != nullptr && !date->anchored && date->offset;
 }
 
-/// Years that the source counts to from others: “a year earlier”, “a record that goes back 118 years”.
+/// Years that the source counts to from others: “a year earlier”, “kept for 118 years”.
 class CountedYears {
 public:
     explicit CountedYears(const Comparison& c) {

@@ -176,7 +176,7 @@ private:
     }
     bool is_amount_of_rate(const Term& term) const { return !period_.empty() && term.unit.empty() && term.currency == figure_.currency; }
     bool is_time_of_rate(const Term& term) const { return !period_.empty() && term.unit == period_; }
-    /// “38 grams, down from 52”: the unit stands once.
+    /// “41 kilos, down from 60”: the unit stands once.
     bool share_a_unit(const Term& a, const Term& b) const {
         return compared_ && ((a.bare() && b.same_dimension(figure_)) || (b.bare() && a.same_dimension(figure_)));
     }

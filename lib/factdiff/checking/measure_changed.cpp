@@ -106,7 +106,7 @@ std::optional<Difference> another_whole(const Place& source, const Place& rewrit
                       is};
 }
 
-/// “6.1 inches of rain” against “6.1 inches below the average”: an amount became a distance from another.
+/// “4.3 feet of snow” against “4.3 feet under the usual”: an amount became a distance from another.
 std::optional<Difference> distance_from(const Place& source, const Place& rewrite) {
     const auto comparison = [](const Place& place) -> TokenIndex {
         for (TokenIndex i = place.end; i < std::min(place.stop, place.end + 2); ++i) {

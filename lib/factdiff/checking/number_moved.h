@@ -23,7 +23,7 @@ std::vector<MovedValue> moved_values(const Comparison& comparison, bool dates);
 /// “from” or “to” before a figure, else nothing.
 std::string_view end_of_change(const SegmentedText& text, const Claim& claim);
 
-/// “Rose to 97.4% from 97.1%” where the source has “slipped to 97.1% from 97.4%”: the two pairs of a change that is told the other way round, once
+/// “Rose to 92.8% from 91.3%” where the source has “slipped to 91.3% from 92.8%”: the two pairs of a change that is told the other way round, once
 /// for each change.
 std::vector<std::pair<const ClaimPair*, const ClaimPair*>> reversed_changes(const Comparison& comparison);
 

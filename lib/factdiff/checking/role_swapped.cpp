@@ -7,7 +7,7 @@
 namespace factdiff {
 namespace {
 
-/// Parts of a noun phrase: “the increase in the tax on fuel” is “the fuel tax increase”.
+/// Parts of a noun phrase: “the inquiry into the loss of the barge” is “the barge loss inquiry”.
 bool is_preposition(std::string_view word) {
     return word == "of" || word == "in" || word == "on" || word == "for" || word == "from" || word == "to" || word == "with" || word == "at";
 }

@@ -136,7 +136,7 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (lead.all_caps && w.size() == 4 && currency(w.substr(1)) != nullptr) return std::nullopt;  // MEUR 60
     if (surface.find(',') != std::string_view::npos || surface.size() > 5) return std::nullopt;
     if (unit_follows(i)) return std::nullopt;
-    // “Harrow has 14 warehouses and Pellworth 23.”
+    // “Corran has 16 mills and Orrin 21.”
     if (i > begin_ + 1 && in(text_.lower(i - 2), {"and", "but", "to"}) && consumed_ > begin_ && (n >= end_ || in(text_.surface(n), {".", ",", ";"})))
         return std::nullopt;
     if (n < end_ && is_word(n) && text_.token(n).space_before && (plural_word(n) || plural_word(n + 1)) && !text_.token(n).capitalised)

@@ -188,7 +188,7 @@ bool QuantityFinder::range(Amount& a) {
     }
     if (!a_bare && !b_bare && a.unit != b->unit && a.money == nullptr) return false;
     if (a.money != nullptr && b->money != nullptr && a.unit != b->unit && !a.unit.empty()) return false;
-    // “shrank by four to 22”, “increased by 500,000 to 10.1m”: by how much, and to what
+    // “fell by six to 31”, “grew by 300,000 to 7.4m”: by how much, and to what
     const bool own_scale = a.number.scale_power == b->number.scale_power || a.number.grouped || a.number.scale_power > 0;
     if (to && !from && own_scale && (by || has_change_verb(lead)) && a.number.low * Decimal{25, -1} < b->number.low) return false;
     Number low = a.number;

@@ -1,6 +1,6 @@
 // Names that stay the same from run to run: a finding's fingerprint and the fingerprint of the rules in force.
 //
-//     fingerprint("quote-altered", "export intelligence as a new product", "…", 0);   // "9f2c41d07be85a36"
+//     fingerprint("quote-altered", "lease the harbour to nobody", "…", 0);   // "9f2c41d07be85a36"
 //
 // A finding is named by its rule and by its own words, case and typography folded, so that an edit elsewhere in the article does not move it; the
 // n-th finding with the same words is named by n as well.

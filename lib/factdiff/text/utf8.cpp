@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -124,6 +125,11 @@ std::size_t ascii_run(std::string_view text, std::size_t offset) {
     }
     while (i < text.size() && byte_at(text, i) < 0x80) ++i;
     return i - offset;
+}
+
+bool equal_ascii_case(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace factdiff

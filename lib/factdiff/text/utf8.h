@@ -38,4 +38,7 @@ void append_utf8(std::string& text, char32_t code_point);
 /// The length of the run of ASCII bytes that begins at `offset`.
 std::size_t ascii_run(std::string_view text, std::size_t offset);
 
+/// Whether two texts are the same but for capitals among the letters a to z.
+bool equal_ascii_case(std::string_view a, std::string_view b);
+
 }  // namespace factdiff
