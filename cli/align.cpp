@@ -15,7 +15,7 @@ int align(const Options& options) {
     const Article b = checker.analyse(std::move(*rewrite), options.context.rewrite_date);
     const Alignment alignment = checker.align(a, b);
     const bool written = write_outputs(options, [&](const Output& output) {
-        if (output.format == OutputFormat::json) {
+        if (output.format == "json") {
             std::string text;
             append_alignment_json(text, a, b, alignment, {.offsets = options.offsets, .indented = true});
             return text + '\n';

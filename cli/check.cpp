@@ -1,10 +1,6 @@
-#include <sstream>
-
-#include "factdiff/reporting/json.h"
-#include "factdiff/reporting/text.h"
 #include "inputs.h"
-#include "messages.h"
 #include "options.h"
+#include "reports.h"
 
 namespace factdiff::cli {
 
@@ -15,21 +11,7 @@ int check(const Options& options) {
 
     Checker checker(options.settings);
     const Report report = checker.compare(std::move(*source), std::move(*rewrite), options.context);
-    const bool written = write_outputs(options, [&](const Output& output) {
-        std::ostringstream out;
-        if (output.format == OutputFormat::json) {
-            write_json(out, report, {.offsets = options.offsets, .indented = true});
-        } else {
-            write_text(out, report, {.colour = use_colour(options, output), .quiet = options.quiet, .verbose = options.verbose});
-        }
-        return std::move(out).str();
-    });
-    if (!written) return trouble;
-    if (report.verdict == "unchecked") {
-        say_error("nothing could be checked: one of the versions holds no words");
-        return trouble;
-    }
-    return report.verdict == "inconsistent" && !options.exit_zero ? found : nothing_found;
+    return give_reports(options, checker, {&report, 1});
 }
 
 }  // namespace factdiff::cli

@@ -69,7 +69,7 @@ int claims(const Options& options) {
     Checker checker;
     const Article article = checker.analyse(std::move(*document), options.context.rewrite_date);
     const bool written = write_outputs(options, [&](const Output& output) {
-        if (output.format == OutputFormat::json) {
+        if (output.format == "json") {
             std::string text;
             append_claims_json(text, article, {.offsets = options.offsets, .indented = true});
             return text + '\n';

@@ -24,7 +24,7 @@ int explain(const Options& options) {
     if (page.empty()) page = "# " + std::string(rule->id) + "\n\n" + std::string(rule->summary) + "\n";
     if (page.back() != '\n') page += '\n';
     const bool written = write_outputs(options, [&](const Output& output) {
-        if (output.format == OutputFormat::text) return page;
+        if (output.format == "text") return page;
         std::string out;
         JsonWriter json(out, true);
         json.begin_object();

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "factdiff/reporting/display.h"
+#include "factdiff/reporting/formats.h"
 #include "messages.h"
 #include "nearest.h"
 
@@ -45,8 +46,8 @@ constexpr std::string_view claims_examples = R"(Examples:
   factdiff claims --batch stories.jsonl > claims.jsonl
 )";
 
-// Names of the public contract that later versions will write.
-constexpr std::string_view planned_formats[] = {"sarif", "junit", "github", "rdjsonl", "markdown", "html"};
+// Names of the public contract that later versions will have.
+constexpr std::string_view planned_formats[] = {"html"};
 constexpr std::string_view planned_commands[] = {"serve"};
 
 struct Raw {
@@ -93,10 +94,33 @@ CLI::Option* list_option(CLI::App* app, const std::string& name, std::vector<T>&
     return app->add_option(name, values, help)->allow_extra_args(false);
 }
 
+/// "text (default), json or sarif".
+std::string format_names(std::span<const OutputFormat> formats, std::string_view after_first = {}) {
+    std::string names;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        if (i > 0) names += i + 1 == formats.size() ? " or " : ", ";
+        names.append(formats[i].name).append(i == 0 ? after_first : "");
+    }
+    return names;
+}
+
+void add_output_option(CLI::App* app, Raw& raw) {
+    app->add_option("-o,--output", raw.output, "write to PATH instead of standard output")->type_name("PATH");
+}
+
+/// --format of a subcommand that knows only the first two rows of the table.
 void add_output_options(CLI::App* app, Raw& raw) {
     list_option(app, "--format", raw.formats, "text (default) or json; FORMAT:PATH writes to a file; may be given several times")
         ->type_name("FORMAT[:PATH]");
-    app->add_option("-o,--output", raw.output, "write to PATH instead of standard output")->type_name("PATH");
+    add_output_option(app, raw);
+}
+
+/// --format of a subcommand whose findings can be written in every format.
+void add_report_options(CLI::App* app, Raw& raw) {
+    list_option(app, "--format", raw.formats,
+                fmt::format("{}; FORMAT:PATH writes to a file; may be given several times", format_names(formats(), " (default)")))
+        ->type_name("FORMAT[:PATH]");
+    add_output_option(app, raw);
 }
 
 void add_rule_options(CLI::App* app, Options& options, Raw& raw) {
@@ -146,14 +170,11 @@ Output parse_format(const std::string& text) {
         if (output.path.empty()) throw UsageError(fmt::format("--format {}: no path after the colon", printable(text)));
         if (output.path == "-") output.path.clear();
     }
-    if (name == "json") {
-        output.format = OutputFormat::json;
-    } else if (name != "text") {
-        const bool planned = std::find(std::begin(planned_formats), std::end(planned_formats), name) != std::end(planned_formats);
-        throw UsageError(planned ? fmt::format("--format {}: not available in this version; use text or json", name)
-                                 : fmt::format("--format {}: no such format; use text or json", printable(name)));
-    }
-    return output;
+    output.format = name;
+    if (find_format(name) != nullptr) return output;
+    const bool planned = std::find(std::begin(planned_formats), std::end(planned_formats), name) != std::end(planned_formats);
+    throw UsageError(fmt::format("--format {}: {}; use {}", printable(name), planned ? "not available in this version" : "no such format",
+                                 format_names(formats())));
 }
 
 void settle_outputs(const Raw& raw, Options& options) {
@@ -294,7 +315,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
 
     CLI::App* check_app = app.add_subcommand("check", "Compare two versions of an article");
     pair_of(check_app);
-    add_output_options(check_app, raw);
+    add_report_options(check_app, raw);
     add_rule_options(check_app, options, raw);
     add_reading_options(check_app, raw);
     add_offset_option(check_app, raw);
@@ -364,13 +385,17 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
                           : *rules_app  ? Command::rules
                                         : Command::explain;
         settle(raw, options);
+        if (options.command != Command::check && options.command != Command::batch)
+            for (const Output& output : options.outputs)
+                if (output.format != "text" && output.format != "json")
+                    throw UsageError(fmt::format("--format {}: {} writes text or json", output.format, app.get_subcommands().front()->get_name()));
         if (options.command == Command::claims && !options.claims_batch && options.inputs.size() > 1)
             throw UsageError("claims reads one file; for many, use --batch");
         if (options.command == Command::batch || options.claims_batch) {
             if (options.outputs.size() > 1) throw UsageError("a batch has one output");
-            if (!raw.formats.empty() && options.outputs[0].format != OutputFormat::json)
-                throw UsageError("--format text: a batch writes JSON lines only");
-            options.outputs[0].format = OutputFormat::json;
+            if (!raw.formats.empty() && options.outputs[0].format != "json")
+                throw UsageError(fmt::format("--format {}: a batch writes JSON lines only", options.outputs[0].format));
+            options.outputs[0].format = "json";
             if (options.inputs.empty()) options.inputs = {"-"};
         }
         return options;

@@ -18,13 +18,12 @@ constexpr int found = 1;
 constexpr int trouble = 2;
 
 enum class Command { check, batch, claims, align, rules, explain };
-enum class OutputFormat { text, json };
 enum class Colour { automatic, always, never };
 
 /// --format FORMAT[:PATH]; an empty path is standard output.
 struct Output {
-    OutputFormat format = OutputFormat::text;
-    std::string path;
+    std::string format = "text";  // a name of reporting/formats.h
+    std::string path = {};
 };
 
 struct Options {

@@ -41,7 +41,7 @@ std::string rules_json() {
 }  // namespace
 
 int rules(const Options& options) {
-    return write_outputs(options, [](const Output& output) { return output.format == OutputFormat::json ? rules_json() : rules_text(); })
+    return write_outputs(options, [](const Output& output) { return output.format == "json" ? rules_json() : rules_text(); })
                ? nothing_found
                : trouble;
 }

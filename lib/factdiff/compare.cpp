@@ -59,6 +59,12 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
     return build_report(comparison, std::move(findings), options);
 }
 
+std::vector<RuleInForce> Checker::rules_in_force() const {
+    std::vector<RuleInForce> in_force;
+    for (const ActiveRule& active : active_) in_force.push_back({active.rule->id, active.severity.value_or(active.rule->severity)});
+    return in_force;
+}
+
 Article Checker::analyse(Document document, std::optional<std::chrono::year_month_day> reference_day) {
     if (!reference_day) reference_day = document.date();
     return factdiff::analyse(std::move(document), vocabulary_, reference_day);

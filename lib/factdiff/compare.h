@@ -20,6 +20,7 @@
 #include "factdiff/claims/claim.h"
 #include "factdiff/context.h"
 #include "factdiff/reading/document.h"
+#include "factdiff/reporting/formats.h"
 #include "factdiff/reporting/report.h"
 
 namespace factdiff {
@@ -37,6 +38,9 @@ public:
     explicit Checker(Settings settings = {});
 
     Report compare(Document source, Document rewrite, const Context& context);
+
+    /// The rules that are asked, with the levels their findings have; renderers want to know.
+    std::vector<RuleInForce> rules_in_force() const;
 
     // The stages, for `claims` and `align`. forget() bounds memory: call it between texts that are not compared; what was analysed before it cannot
     // be aligned after.

@@ -98,7 +98,7 @@ TEST_F(Check, TroubleIsSaidOnStandardErrorAndExitsWith2) {
         {{source, rewrite, "--severity", "direction-changed"}, {"RULE=LEVEL"}},
         {{source, rewrite, "--severity", "no-such=error"}, {"no-such"}},
         {{source, rewrite, "--fail-on", "sometimes"}, {"sometimes"}},
-        {{source, rewrite, "--format", "sarif"}, {"sarif", "not available"}},
+        {{source, rewrite, "--format", "html"}, {"html", "not available"}},
         {{source, rewrite, "--format", "yaml"}, {"yaml", "no such format"}},
         {{source, rewrite, "--format", "json:"}, {"no path"}},
         {{source, rewrite, "--format", "json", "--format", "text"}, {"two formats"}},

@@ -34,6 +34,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 // What a program built on the library may use: the facade, the types it returns, reading and writing. Not the stages.
 const std::set<std::string> kPrivateHeaders = {
     "factdiff/alignment/pairing.h",      "factdiff/checking/rule_functions.h", "factdiff/claims/extract.h",  "factdiff/lexicon/table.h",
+    "factdiff/reporting/renderers.h",
     "factdiff/reporting/build_report.h", "factdiff/reporting/fingerprint.h",   "factdiff/reporting/score.h", "factdiff/segmentation/segment.h",
 };
 

@@ -75,6 +75,9 @@ public:
         const LineColumn place = lines_.position(given.begin);
         side.line = place.line;
         side.column = place.column;
+        side.line_start = position(lines_.line_start(place.line));
+        side.end_line = lines_.line_at(given.end);
+        side.end_line_start = side.end_line == side.line ? side.line_start : position(lines_.line_start(side.end_line));
         side.text = article_.document.given().substr(given.begin, given.length());
         side.value = evidence.value;
         write_passage(span, evidence.changed, mark_whole, side);

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "factdiff/reporting/json_writer.h"
+#include "factdiff/reporting/renderers.h"
 
 namespace factdiff {
 namespace {
@@ -118,6 +119,16 @@ void write_json(std::ostream& out, const Report& report, const JsonOptions& opti
     std::string text;
     append_json(text, report, options);
     out << text << '\n';
+}
+
+/// One report is an object that people can read; several are one line each, as `batch` writes them.
+std::string render_json(std::span<const Report> reports, const RenderOptions& options) {
+    std::string out;
+    for (const Report& report : reports) {
+        append_json(out, report, {.offsets = options.offsets, .indented = reports.size() == 1});
+        out += '\n';
+    }
+    return out;
 }
 
 }  // namespace factdiff

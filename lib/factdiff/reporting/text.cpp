@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 #include <string>
 
 #include "factdiff/reporting/display.h"
+#include "factdiff/reporting/renderers.h"
 
 namespace factdiff {
 namespace {
@@ -188,5 +190,26 @@ private:
 }  // namespace
 
 void write_text(std::ostream& out, const Report& report, const TextOptions& options) { TextWriter(out, report, options).write(); }
+
+/// Several reports stand below each other, each under the names of its pair, and a last line counts the pairs.
+std::string render_text(std::span<const Report> reports, const RenderOptions& options) {
+    const TextOptions text_options{.colour = options.colour, .quiet = options.quiet, .verbose = options.verbose, .width = options.width};
+    std::ostringstream out;
+    if (reports.size() == 1) {
+        write_text(out, reports[0], text_options);
+        return std::move(out).str();
+    }
+    std::size_t inconsistent = 0;
+    for (const Report& report : reports) {
+        inconsistent += report.verdict == "inconsistent" ? 1 : 0;
+        std::ostringstream body;
+        write_text(body, report, text_options);
+        if (body.view().empty()) continue;  // quiet, and nothing found
+        const std::string head = fmt::format("{} → {}", visible(report.source.path), visible(report.rewrite.path));
+        out << (options.colour ? fmt::format("\033[1m{}\033[0m", head) : head) << '\n' << body.view() << '\n';
+    }
+    if (!options.quiet) out << fmt::format("{} checked, {} inconsistent\n", count_of(static_cast<std::uint32_t>(reports.size()), "pair"), inconsistent);
+    return std::move(out).str();
+}
 
 }  // namespace factdiff

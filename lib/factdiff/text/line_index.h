@@ -33,6 +33,10 @@ public:
     /// The UTF-16 code units before the byte at `offset`.
     std::uint32_t utf16(std::uint32_t offset) const;
 
+    /// The line (1-based) of the byte at `offset`, and the offset where a line begins.
+    std::uint32_t line_at(std::uint32_t offset) const;
+    std::uint32_t line_start(std::uint32_t line) const { return starts_[line - 1]; }
+
     std::uint32_t line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
     /// Line `line` (1-based) without its line end; empty when there is no such line.
     std::string_view line(std::uint32_t line) const;
@@ -42,8 +46,6 @@ private:
         std::uint32_t code_points = 0;
         std::uint32_t utf16 = 0;
     };
-
-    std::uint32_t line_at(std::uint32_t offset) const;
 
     std::string_view text_;
     std::vector<std::uint32_t> starts_ = {0};

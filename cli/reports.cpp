@@ -1,0 +1,69 @@
+#include "reports.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "factdiff/reporting/formats.h"
+#include "inputs.h"
+#include "messages.h"
+
+namespace factdiff::cli {
+namespace {
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+bool lies_below(const std::string& folder, const std::string& root) {
+    return !root.empty() && folder.starts_with(root) && (folder.size() == root.size() || root.back() == '/' || folder[root.size()] == '/');
+}
+
+/// What paths are written relative to: services name files from the top of the checkout, whatever folder the step runs in.
+std::string checkout_root(const std::string& folder) {
+    for (const char* name : {"GITHUB_WORKSPACE", "CI_PROJECT_DIR"})
+        if (std::string root = variable(name); lies_below(folder, root)) return root;
+    return folder;
+}
+
+RenderOptions render_options(const Options& options, const Checker& checker) {
+    RenderOptions render;
+    render.offsets = options.offsets;
+    render.quiet = options.quiet;
+    render.verbose = options.verbose;
+    render.fail_on = options.settings.fail_on;
+    render.rules = checker.rules_in_force();
+    std::error_code ignored;
+    render.folder = std::filesystem::current_path(ignored).string();
+    render.root = checkout_root(render.folder);
+    return render;
+}
+
+bool say_unchecked(std::span<const Report> reports) {
+    bool any = false;
+    for (const Report& report : reports) {
+        if (report.verdict != "unchecked") continue;
+        any = true;
+        const std::string pair = reports.size() > 1 ? fmt::format("{} → {}: ", printable(report.source.path), printable(report.rewrite.path)) : "";
+        say_error(pair + "nothing could be checked: one of the versions holds no words");
+    }
+    return any;
+}
+
+}  // namespace
+
+int give_reports(const Options& options, const Checker& checker, std::span<const Report> reports) {
+    RenderOptions render = render_options(options, checker);
+    const bool written = write_outputs(options, [&](const Output& output) {
+        render.colour = use_colour(options, output);
+        return find_format(output.format)->render(reports, render);
+    });
+    if (!written || say_unchecked(reports)) return trouble;
+    const bool failing = std::any_of(reports.begin(), reports.end(), [](const Report& report) { return report.verdict == "inconsistent"; });
+    return failing && !options.exit_zero ? found : nothing_found;
+}
+
+}  // namespace factdiff::cli

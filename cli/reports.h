@@ -1,0 +1,14 @@
+// The end of a check: its reports in every format that was asked for, and the exit status.
+#pragma once
+
+#include <span>
+
+#include "factdiff/compare.h"
+#include "options.h"
+
+namespace factdiff::cli {
+
+/// Writes `reports`, one a pair, all into one document for each --format. The result is the exit status, which no format changes.
+int give_reports(const Options& options, const Checker& checker, std::span<const Report> reports);
+
+}  // namespace factdiff::cli

@@ -1,0 +1,24 @@
+#include "factdiff/reporting/formats.h"
+
+#include <algorithm>
+
+#include "factdiff/reporting/renderers.h"
+
+namespace factdiff {
+namespace {
+
+constexpr OutputFormat kFormats[] = {
+    {"text", "for people, on a terminal", render_text},
+    {"json", "for programs", render_json},
+};
+
+}  // namespace
+
+std::span<const OutputFormat> formats() { return kFormats; }
+
+const OutputFormat* find_format(std::string_view name) {
+    const auto found = std::find_if(std::begin(kFormats), std::end(kFormats), [&](const OutputFormat& format) { return format.name == name; });
+    return found == std::end(kFormats) ? nullptr : found;
+}
+
+}  // namespace factdiff
