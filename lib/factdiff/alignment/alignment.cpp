@@ -23,10 +23,10 @@ const StatementPair* Alignment::pair_of(std::uint32_t source, std::uint32_t rewr
 
 Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary) {
     Alignment out;
-    const Terms terms(source, rewrite);
-    const PairingInput in{source, rewrite, vocabulary, terms};
+    out.terms = std::make_shared<const Terms>(source, rewrite, vocabulary);
+    const PairingInput in{source, rewrite, vocabulary, *out.terms};
     pair_statements(in, out);
-    match_words(source, rewrite, terms, out);
+    match_words(in, out);
     pair_quotes(in, out);
     pair_attributions(in, out);
     pair_names(in, out);

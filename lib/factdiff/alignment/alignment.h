@@ -36,6 +36,7 @@ struct ClaimPair {
     float score = 0;      // 0 … 1
     bool equal = false;   // same fact, whatever its form
     std::string why;      // "same value, same sentence", "paired by speaker (Dalgaard) and 3 of 6 content words"
+    float context = 0;    // of figures and dates: how alike the words around them are
     float statement = 0;  // of figures and dates: score of the statements they stand in; 0 where these are not paired
 };
 
@@ -56,6 +57,7 @@ struct WordMatches {
 };
 
 struct NamePairing;  // name_entities.h
+struct Terms;        // terms.h
 
 /// Movable only: `words` look into `partners`.
 struct Alignment {
@@ -71,6 +73,7 @@ struct Alignment {
     std::vector<std::uint32_t> omitted;     // source claims without counterpart
     std::vector<QuoteLink> quotes;          // what became of each quotation of the rewrite, by claim
     std::shared_ptr<const NamePairing> names;
+    std::shared_ptr<const Terms> terms;
 
     /// The pairs of one sentence of the rewrite, best first.
     std::span<const StatementPair> of_rewrite(std::uint32_t sentence) const;

@@ -14,7 +14,7 @@ bool divides(std::string_view mark) {
 
 }  // namespace
 
-ClaimContext context_of(const Article& article, const Claim& claim) {
+ClaimContext context_of(const Article& article, const std::vector<TermId>& terms, const Claim& claim) {
     const Sentence& sentence = article.segments.sentences[claim.sentence];
     const auto [first, end] = article.segments.tokens_in(claim.span);
     ClaimContext context;
@@ -37,29 +37,32 @@ ClaimContext context_of(const Article& article, const Claim& claim) {
                 continue;
             }
             if (has(token.classes, WordClass::function_word | WordClass::auxiliary | WordClass::reporting)) continue;
-            context.push_back({token.stem, strength / (1.0F + 0.25F * static_cast<float>(distance - 1))});
+            context.push_back({terms[i], strength / (1.0F + 0.25F * static_cast<float>(distance - 1))});
         }
     };
     if (first > sentence.first_token) walk(first - 1, sentence.first_token - 1, -1);
     if (end < sentence.end_token) walk(end, sentence.end_token, 1);
     std::sort(context.begin(), context.end(),
-              [](const ContextWord& a, const ContextWord& b) { return a.stem != b.stem ? a.stem < b.stem : a.weight > b.weight; });
-    context.erase(std::unique(context.begin(), context.end(), [](const ContextWord& a, const ContextWord& b) { return a.stem == b.stem; }),
+              [](const ContextWord& a, const ContextWord& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
+    context.erase(std::unique(context.begin(), context.end(), [](const ContextWord& a, const ContextWord& b) { return a.term == b.term; }),
                   context.end());
     return context;
 }
 
-float similarity(const ClaimContext& a, const ClaimContext& b) {
+float similarity(const ClaimContext& source, const ClaimContext& rewrite, const Terms& terms) {
+    constexpr float related_share = 0.5F;
     float shared = 0, total = 0;
-    for (const ContextWord& word : a) total += word.weight;
-    for (const ContextWord& word : b) total += word.weight;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].stem == b[j].stem)
-            shared += std::min(a[i++].weight, b[j++].weight);
-        else if (a[i].stem < b[j].stem)
-            ++i;
-        else
-            ++j;
+    for (const ContextWord& word : source) total += word.weight;
+    for (const ContextWord& word : rewrite) {
+        total += word.weight;
+        const auto held = [&](TermId term) {
+            const auto at = std::lower_bound(source.begin(), source.end(), term, [](const ContextWord& x, TermId y) { return x.term < y; });
+            return at != source.end() && at->term == term ? std::min(at->weight, word.weight) : 0;
+        };
+        float most = held(word.term);
+        if (most == 0)
+            for (const TermId other : terms.related(word.term)) most = std::max(most, related_share * held(other));
+        shared += most;
     }
     return total == 0 ? 0 : 2 * shared / total;
 }

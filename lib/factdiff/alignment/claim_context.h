@@ -8,21 +8,21 @@
 #include <cstdint>
 #include <vector>
 
-#include "factdiff/claims/claim.h"
-#include "factdiff/lexicon/vocabulary.h"
+#include "factdiff/alignment/terms.h"
 
 namespace factdiff {
 
 struct ContextWord {
-    std::uint32_t stem = 0;
+    TermId term = 0;
     float weight = 0;  // 1 beside the claim, less with distance and with each comma between
 };
-/// Sorted by stem, each once.
+/// Sorted by term, each once.
 using ClaimContext = std::vector<ContextWord>;
 
-ClaimContext context_of(const Article& article, const Claim& claim);
+/// `terms`: of each token of `article`.
+ClaimContext context_of(const Article& article, const std::vector<TermId>& terms, const Claim& claim);
 
-/// Shared weight over mean weight.
-float similarity(const ClaimContext& a, const ClaimContext& b);
+/// Shared weight over mean weight; a word that may stand for one of the other side shares half of it.
+float similarity(const ClaimContext& source, const ClaimContext& rewrite, const Terms& terms);
 
 }  // namespace factdiff

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 4;  // source sentences kept for one rewrite sentence: merged sentences seldom draw on more
 constexpr float kLeastScore = 0.18F;
+constexpr float kRelated = 0.5F;           // weight of a word that may stand for another, beside the word itself
 constexpr std::uint32_t kCommonWord = 64;  // a term in more sentences than this finds no candidates (it still counts in the score of those found)
 
 /// One number for each distinct value, whatever its form: “48 hours” and “two days”, “47 per cent” and “47%” are one term to the comparison.
@@ -115,17 +116,27 @@ public:
     void run() {
         std::vector<float> shared(source_.size());
         std::vector<std::uint32_t> touched;
+        std::vector<std::uint32_t> given(source_.size());  // to each source sentence: the last term that counted for it
+        std::uint32_t asked = 0;
         std::vector<StatementPair> found;
         for (std::uint32_t r = 0; r < rewrite_.size(); ++r) {
             touched.clear();
             for (const TermId term : rewrite_.of(r)) {
-                const Posting& posting = postings_[term];
-                if (posting.end - posting.begin > kCommonWord) continue;
-                for (std::uint32_t p = posting.begin; p < posting.end; ++p) {
-                    const std::uint32_t s = entries_[p];
-                    if (shared[s] == 0) touched.push_back(s);
-                    shared[s] += weight_[term];
-                }
+                ++asked;
+                const auto give = [&](TermId held, float weight) {
+                    const Posting& posting = postings_[held];
+                    if (posting.end - posting.begin > kCommonWord) return;
+                    for (std::uint32_t p = posting.begin; p < posting.end; ++p) {
+                        const std::uint32_t s = entries_[p];
+                        if (given[s] == asked) continue;
+                        given[s] = asked;
+                        if (shared[s] == 0) touched.push_back(s);
+                        shared[s] += weight;
+                    }
+                };
+                give(term, weight_[term]);
+                if (term >= in_.terms.count) continue;  // a value
+                for (const TermId other : in_.terms.related(term)) give(other, kRelated * std::min(weight_[term], weight_[other]));
             }
             found.clear();
             for (const std::uint32_t s : touched) {

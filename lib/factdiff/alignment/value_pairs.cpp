@@ -33,7 +33,7 @@ struct Value {
 /// One version: its claims of the family in order, and its distinct values in order of their first mention.
 class Side {
 public:
-    Side(const Article& article, const ValueFamily& family) : article_(article) {
+    Side(const Article& article, const std::vector<TermId>& terms, const ValueFamily& family) : article_(article), terms_(terms) {
         constexpr std::size_t buckets = 256;
         constexpr std::uint32_t none = UINT32_MAX;
         std::array<std::uint32_t, buckets> latest;  // by hash: the value met last
@@ -79,15 +79,98 @@ public:
     std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const { return {first_in_[sentence], first_in_[sentence + 1]}; }
     /// Of the words around an item; made when first asked for.
     const ClaimContext& context(std::uint32_t item) {
-        if (!contexts_[item]) contexts_[item] = context_of(article_, claim(item));
+        if (!contexts_[item]) contexts_[item] = context_of(article_, terms_, claim(item));
         return *contexts_[item];
     }
 
 private:
     const Article& article_;
+    const std::vector<TermId>& terms_;
     std::vector<std::uint32_t> first_in_;  // first item of each sentence, and the end
     std::vector<std::uint32_t> first_of_value_, by_value_;
     std::vector<std::optional<ClaimContext>> contexts_;
+};
+
+/// Whether two claims tell the same sort of value, so that one may be written for the other.
+bool same_sort(const Claim& x, const Claim& y) {
+    if (x.kind != y.kind) return false;
+    const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
+    if (a == nullptr || b == nullptr) return a == b;
+    return a->unit == b->unit && a->currency == b->currency && a->fraction == b->fraction && !a->vague && !b->vague &&
+           (a->counted == b->counted || a->counted.empty() || b->counted.empty());
+}
+
+/// Values that answer to each other by their place between values that are equal: in “nine shrank, three held and one was lost” and “nine got
+/// smaller, four were stable and one disappeared” three and four do, whatever the words. Pairs of items, sorted.
+class Flanked {
+public:
+    Flanked(const Side& source, const Side& rewrite, const ValueFamily& family, std::span<const StatementPair> statements)
+        : source_(source), rewrite_(rewrite), family_(family) {
+        for (const StatementPair& pair : statements)
+            if (pair.score >= kLeastStatement) add(source.in_sentence(pair.source), rewrite.in_sentence(pair.rewrite));
+        std::sort(pairs_.begin(), pairs_.end());
+    }
+    bool holds(std::uint32_t source, std::uint32_t rewrite) const {
+        return std::binary_search(pairs_.begin(), pairs_.end(), std::pair{source, rewrite});
+    }
+
+private:
+    static constexpr float kLeastStatement = 0.25F;
+    static constexpr std::uint32_t kMost = 12;  // a sentence with more figures is a table
+    static constexpr std::uint32_t kNone = UINT32_MAX, kSeveral = UINT32_MAX - 1;
+    using Range = std::pair<std::uint32_t, std::uint32_t>;
+
+    /// For each item of `mine` its equal among `others`, as seen from `mine`.
+    template <typename Match>
+    static void find_equals(Range mine, Range others, std::array<std::uint32_t, kMost>& equals, Match equal) {
+        for (std::uint32_t i = mine.first; i < mine.second; ++i) {
+            std::uint32_t& found = equals[i - mine.first] = kNone;
+            for (std::uint32_t j = others.first; j < others.second; ++j)
+                if (equal(i, j)) found = found == kNone ? j : kSeveral;
+        }
+    }
+
+    void add(Range s, Range r) {
+        if (s.second - s.first < 2 || r.second - r.first < 2 || s.second - s.first > kMost || r.second - r.first > kMost) return;
+        const auto equal = [&](std::uint32_t a, std::uint32_t b) { return family_.match(source_.claim(a), rewrite_.claim(b)) >= ValueMatch::near; };
+        find_equals(s, r, of_source_, equal);
+        find_equals(r, s, of_rewrite_, [&](std::uint32_t b, std::uint32_t a) { return equal(a, b); });
+        const auto anchored = [&](std::uint32_t b) {
+            const std::uint32_t a = of_rewrite_[b - r.first];
+            return a < kSeveral && of_source_[a - s.first] == b;
+        };
+        for (std::uint32_t b = r.first; b < r.second; ++b) {
+            if (of_rewrite_[b - r.first] != kNone) continue;
+            // The gap between the equal values next to it, on both sides.
+            Range gap_r = r, gap_s = s;
+            bool flanked = false;
+            for (std::uint32_t k = b; k-- > r.first && !flanked;)
+                if (anchored(k)) gap_r.first = k + 1, gap_s.first = of_rewrite_[k - r.first] + 1, flanked = true;
+            for (std::uint32_t k = b + 1; k < r.second; ++k)
+                if (anchored(k)) {
+                    gap_r.second = k, gap_s.second = of_rewrite_[k - r.first], flanked = true;
+                    break;
+                }
+            if (!flanked || gap_s.first >= gap_s.second) continue;
+            const std::uint32_t a = only_one(gap_s, rewrite_.claim(b), source_, of_source_, s.first);
+            if (a >= kSeveral || only_one(gap_r, source_.claim(a), rewrite_, of_rewrite_, r.first) != b) continue;
+            pairs_.emplace_back(a, b);
+        }
+    }
+
+    /// The one item of the gap that is without an equal and of the sort of `claim`.
+    static std::uint32_t only_one(Range gap, const Claim& claim, const Side& side, const std::array<std::uint32_t, kMost>& equals,
+                                  std::uint32_t first) {
+        std::uint32_t found = kNone;
+        for (std::uint32_t i = gap.first; i < gap.second; ++i)
+            if (equals[i - first] == kNone && same_sort(side.claim(i), claim)) found = found == kNone ? i : kSeveral;
+        return found;
+    }
+
+    const Side &source_, &rewrite_;
+    const ValueFamily& family_;
+    std::array<std::uint32_t, kMost> of_source_{}, of_rewrite_{};
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
 };
 
 /// Of `count` places, at most `most` around the one that answers to place `at` of `of`.
@@ -99,6 +182,7 @@ std::pair<std::size_t, std::size_t> window(std::size_t count, std::size_t most, 
 }
 
 /// How much better the words around another value must fit than those around the same value, before the figure counts as moved.
+constexpr float kFlanked = 0.3F;  // what standing between equal values is worth, beside the words around it
 constexpr float kEqualHeadStart = 0.30F;
 constexpr float kLeastOther = 0.36F;
 constexpr float kLeastUnknown = 0.24F;
@@ -119,7 +203,7 @@ std::string explain(const Judgement& judgement) {
 }  // namespace
 
 void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& out) {
-    Side source(in.source, family), rewrite(in.rewrite, family);
+    Side source(in.source, in.terms.source, family), rewrite(in.rewrite, in.terms.rewrite, family);
     if (source.items.empty() || rewrite.items.empty()) return;
 
     // For each value of the rewrite the values of the source that are equal to it, the same writing first. A figure that has an equal anywhere on the
@@ -138,6 +222,7 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
         }
     }
 
+    const Flanked flanked(source, rewrite, family, out.statements);
     std::vector<ScoredEdge> edges;
     std::vector<Judgement> judgements;
     std::vector<std::pair<std::uint64_t, std::size_t>> by_pair;
@@ -162,7 +247,10 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
             const float statement = statement_score(a.sentence);
             const ValueMatch kind = family.match(a, b);
             if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) return;
-            const float context = similarity(source.context(s), rewrite.context(r));
+            float context = similarity(source.context(s), rewrite.context(r), in.terms);
+            // Shares and sums of money are told of many things in one sentence: for them the place is not enough.
+            const bool of_anything = b.kind == ClaimKind::percent || b.kind == ClaimKind::money;
+            if (kind == ValueMatch::other && (!of_anything || context >= 0.1F) && flanked.holds(s, r)) context = std::min(1.0F, context + kFlanked);
             // The same digits with another unit or bound are another figure, unless the place is the same.
             if (kind == ValueMatch::near && statement < 0.25F && context < 0.3F) return;
             if (kind != ValueMatch::other && (statement > 0 || context > 0.15F)) best_equal = std::max(best_equal, context + kEqualHeadStart);
@@ -213,7 +301,7 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
         const Judgement& judgement =
             judgements[std::lower_bound(by_pair.begin(), by_pair.end(), std::pair<std::uint64_t, std::size_t>{key, 0})->second];
         out.claims.push_back({source.items[edge.column].claim, rewrite.items[edge.row].claim, std::min(1.0F, edge.score),
-                              judgement.match >= ValueMatch::within, explain(judgement), judgement.statement});
+                              judgement.match >= ValueMatch::within, explain(judgement), judgement.context, judgement.statement});
     }
     exchange_swapped_values(in, family.match, first_pair, out);
 }

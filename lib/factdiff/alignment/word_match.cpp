@@ -52,7 +52,7 @@ bool may_turn(const Sentence& a, const Sentence& b) {
 /// Lays one pair after the other side by side; its tables serve all of them.
 class Matcher {
 public:
-    explicit Matcher(TermId terms) : uses_(terms) {}
+    explicit Matcher(const Terms& terms) : uses_(terms.count), terms_(terms) {}
 
     /// Whether the content words that each side has once stand in another order.
     bool exchanged(std::span<const Entry> a, std::span<const Entry> b) {
@@ -85,7 +85,10 @@ public:
         matched = head + (a.size() - a_end);
         matched += in_order(a.subspan(head, a_end - head), b.subspan(head, b_end - head));
         out.common = static_cast<float>(matched) / static_cast<float>(std::min(a.size(), b.size()));
-        if (matched < std::min(a.size(), b.size())) out_of_order(a, b);
+        if (matched < std::min(a.size(), b.size())) {
+            out_of_order(a, b);
+            by_meaning(a, b);
+        }
     }
 
 private:
@@ -162,21 +165,57 @@ private:
         for (const Entry& y : b) uses_[y.term] = {};
     }
 
+    /// Words left over on both sides that may stand for one another, where neither could stand for a second and the words beside them match.
+    void by_meaning(std::span<const Entry> a, std::span<const Entry> b) {
+        for (const Entry& x : a)
+            if (x.content && out_->rewrite_of(x.token) == kNoToken) {
+                Use& use = uses_[x.term];
+                ++use.in_a;
+                use.token = x.token;
+            }
+        for (const Entry& y : b) {
+            if (!y.content || out_->source_of(y.token) != kNoToken) continue;
+            const Use* found = nullptr;
+            bool several = false;
+            for (const TermId other : terms_.related(y.term)) {
+                const Use& use = uses_[other];
+                if (use.in_a == 0) continue;
+                several = several || found != nullptr || use.in_a > 1;
+                found = &use;
+            }
+            if (found == nullptr || several || out_->rewrite_of(found->token) != kNoToken) continue;
+            if (beside_matched(found->token, y.token)) join({found->token, 0, true}, y);
+        }
+        for (const Entry& x : a) uses_[x.term] = {};
+    }
+
+    /// Whether words that stand close to the one have their partners close to the other.
+    bool beside_matched(TokenIndex x, TokenIndex y) const {
+        constexpr TokenIndex reach = 4;
+        for (TokenIndex k = x - std::min(x, reach); k <= x + reach; ++k) {
+            const TokenIndex partner = out_->rewrite_of(k);
+            if (partner != kNoToken && (partner < y ? y - partner : partner - y) <= reach) return true;
+        }
+        return false;
+    }
+
     struct Use {
         std::uint16_t in_a = 0, in_b = 0;
         TokenIndex token = 0;
     };
     WordMatches* out_ = nullptr;
     std::vector<Use> uses_;  // by term; all zero between calls
+    const Terms& terms_;
     std::vector<Entry> a_, b_;
     std::vector<std::uint16_t> best_;
 };
 
 }  // namespace
 
-void match_words(const Article& source, const Article& rewrite, const Terms& terms, Alignment& out) {
+void match_words(const PairingInput& in, Alignment& out) {
+    const auto& [source, rewrite, vocabulary, terms] = in;
     const SentenceWords source_words(source, terms.source), rewrite_words(rewrite, terms.rewrite);
-    Matcher matcher(terms.count);
+    Matcher matcher(terms);
     // Of each sentence of the rewrite: how many of its pairs are laid side by side, the best first, up to the last that may tell anything.
     std::vector<std::size_t> wanted;
     std::size_t cells = 0;

@@ -2,14 +2,15 @@
 //
 //     source:   "The council may approve the plan on Friday"
 //     rewrite:  "The council will approve the plan"
-//     match_words(source, rewrite, terms, alignment);            // for all pairs of the two articles
+//     match_words(input, alignment);            // for all pairs of the two articles
 //     alignment.words[k].rewrite_of("approve" in source)         // its place in the rewrite; "may" and "will" have no partner
 //
-// Words match by stem, in order (longest common subsequence); content words left over match out of order where both sides have exactly one.
+// Words match by stem, in order (longest common subsequence); content words left over match out of order where both sides have exactly one,
+// and at last words that may stand for one another (“begin”, “commence”), where each has only the other.
 #pragma once
 
 #include "factdiff/alignment/alignment.h"
-#include "factdiff/alignment/terms.h"
+#include "factdiff/alignment/pairing.h"
 
 namespace factdiff {
 
@@ -18,6 +19,6 @@ constexpr float kLeastMatched = 0.22F;
 
 /// Fills `out.words`, one for each of `out.statements`; empty where their score is below kLeastMatched or no word of theirs could turn the sense of
 /// the other: none that negates, hedges, or has an opposite or a quantity against it, and none that changed places.
-void match_words(const Article& source, const Article& rewrite, const Terms& terms, Alignment& out);
+void match_words(const PairingInput& in, Alignment& out);
 
 }  // namespace factdiff

@@ -17,6 +17,7 @@ struct Term {
     Term(const Given& given, const Decimal& number, double near)
         : low(number), precision(given.precision), currency(given.currency), unit(given.unit), value(near), rounding(given.rounding) {
         quantity = given.quantity;
+        written = given.unit;
         percent = unit == "percent";
         points = unit == "percent-point" || (unit.empty() && given.quantity->counted == "point");
     }
@@ -32,7 +33,8 @@ struct Term {
     const Quantity* quantity = nullptr;
     Decimal low, precision;
     std::string_view currency, unit;
-    double value, rounding;  // low and precision, nearly
+    std::string_view written;  // the unit before it was converted
+    double value, rounding;    // low and precision, nearly
     bool percent = false, points = false;
     bool of_figure = false;  // of the dimension of the figure looked for
 };
@@ -214,7 +216,8 @@ private:
     }
 
     std::optional<std::string> of_two(const Term& a, const Term& b, bool in_order) const {
-        if (a.of_figure && b.of_figure && (a.same_dimension(b) || (of_whole(a) && of_whole(b)))) {
+        // 19 hours and four days make no five days.
+        if (a.of_figure && b.of_figure && (unit_ == nullptr || a.written == b.written) && (a.same_dimension(b) || (of_whole(a) && of_whole(b)))) {
             if (!bare_difference_ && in_order && counts(a.low) && counts(b.low) && agrees(a.low + b.low))
                 return equation(shown(a) + " + " + shown(b));
             // A difference of two percentages that is told as a change is one of points: points_in_percent() tells.

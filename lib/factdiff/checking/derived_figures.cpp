@@ -8,6 +8,7 @@
 namespace factdiff {
 namespace {
 
+constexpr float kSamePlace = 0.45F;      // words so alike around two figures say that they tell of the same
 constexpr std::size_t kMostDates = 100;  // every two of them are tried
 
 /// “14 grams lighter”, “6,300 above”, “risen by 67”, “another $4.50”, “11 years her senior”, “a gap of 12”.
@@ -219,6 +220,15 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     const Quantity& figure = std::get<Quantity>(claim.value);
     if (is_rest_of(pair, figure)) return true;
     const bool small = figure.unit.empty() && figure.currency.empty() && figure.low < Decimal{13};
+    // A small one in the same words is a change, though it could be a sum: “five cups a week, down from 23” for “eight cups a week, down from 23”.
+    const Quantity& told = std::get<Quantity>(source_article_.claims[pair.source].value);
+    const TokenIndex end = source_article_.segments.tokens_in(source_article_.claims[pair.source].span).second;
+    const bool whole = source_article_.view(vocabulary_).surface(end) == "-";  // “a five-member board”, of which three voted for it
+    const bool same_thing =
+        !whole && !told.is_range() && told.unit == figure.unit && told.counted == figure.counted && !(told.unit.empty() && told.counted.empty());
+    if (figure.low < Decimal{13} && same_thing && pair.context >= kSamePlace && pair.statement >= 0.35F &&
+        !told_as_difference(rewrite_article_.view(vocabulary_), claim))
+        return false;
     return (small || !source_.hold(figure)) && sum_of(claim).has_value();
 }
 

@@ -40,6 +40,8 @@ std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
     }
     std::vector<MovedValue> out;
     if (lost.empty()) return out;
+    const Terms& terms = *c.alignment.terms;
+    const SegmentedText was = c.source.view(c.vocabulary), is = c.rewrite.view(c.vocabulary);
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &taken = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!pair.equal || pair.statement >= 0.9F || (dates ? rewrite.kind != ClaimKind::date : !is_quantity(rewrite.kind))) continue;
@@ -52,12 +54,15 @@ std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
             if (same ? statement.score < 0.25F : statement.score < std::max(kLeastStatement, pair.statement + 0.1F)) continue;
             for (const Claim* claim : lost) {
                 if (claim->sentence != statement.source || !may_stand_for(*claim, rewrite)) continue;
-                if (!here) here = context_of(c.rewrite, rewrite);
-                const float likeness = similarity(context_of(c.source, *claim), *here);
+                if (!here) here = context_of(c.rewrite, terms.rewrite, rewrite);
+                const float likeness = similarity(context_of(c.source, terms.source, *claim), *here, terms);
                 if (likeness > fits) fits = likeness, best = claim;
             }
         }
-        if (best == nullptr || fits < kLeastContext || fits < similarity(context_of(c.source, taken), *here) + kMargin) continue;
+        if (best == nullptr || fits < kLeastContext || fits < similarity(context_of(c.source, terms.source, taken), *here, terms) + kMargin) continue;
+        // “Rises to 19th” in both: whatever else is said around it, it is where the change ends.
+        const std::string_view end = end_of_change(was, taken);
+        if (!end.empty() && end == end_of_change(is, rewrite)) continue;
         out.push_back({best, &rewrite, &taken});
     }
     return out;

@@ -205,7 +205,8 @@ bool QuantityFinder::range(Amount& a) {
     }
     Decimal first = low.low, second = high.low;
     if (second < first) {
-        if (!(a.negative && b->negative) && !(between || (from && !has_change_verb(lead)))) return false;
+        // “From £9.2m to £4.7m” is a fall, whatever verb tells it; “between 15 and 12” is no more than careless.
+        if (!(a.negative && b->negative) && !between) return false;
         std::swap(first, second);
     }
     if (first == second) return false;

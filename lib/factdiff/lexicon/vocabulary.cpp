@@ -240,12 +240,14 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     word.classes = classes_of(word.folded);
     const WordId id = static_cast<WordId>(words.size());
     if (!word.folded.empty() && is_letter_or_high(word.folded.front())) {
-        word.stem_text = stem_of(stemmer, word.folded);
+        const std::string_view base = base_stem(word.folded);
+        word.stem_text = base.empty() ? stem_of(stemmer, word.folded) : base;
     } else {
         word.stem_text = word.folded;
     }
     word.poles = poles_of_stem(word.stem_text);
     if ((word.poles.first | word.poles.second) != 0) word.classes = word.classes | WordClass::opposite;
+    word.senses = sense_groups(word.stem_text);
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
     words.push_back(std::move(word));
     by_text.emplace(words.back().text, id);

@@ -12,10 +12,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "factdiff/lexicon/thesaurus.h"
 #include "factdiff/lexicon/word_class.h"
 
 namespace factdiff {
@@ -35,10 +37,11 @@ struct Word {
     std::string text;  // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.k")
     std::string folded;  // `text` without diacritics and inner full stops ("u.k" → "uk", "beyoncé" → "beyonce"): the key of the lexicon; initialisms
                          // that would fold to a pronoun or function word keep their capitals ("U.S." and "US" → "US", "WHO" → "WHO")
-    std::string stem_text;  // Snowball stem of `folded`
+    std::string stem_text;  // Snowball stem of `folded`, of the base form if that is irregular (“sold” → “sell”)
     WordId stem = 0;        // one id for all words of a stem; comparable between words of one Vocabulary
     WordClass classes = WordClass::none;
     PoleMask poles;
+    std::span<const SenseGroup> senses;  // what other stems may stand for it
 };
 
 class Vocabulary {

@@ -1,0 +1,40 @@
+#include "factdiff/lexicon/thesaurus.h"
+
+#include "factdiff/lexicon/thesaurus_tables.h"
+
+namespace factdiff {
+namespace {
+
+constexpr std::size_t kAbsent = SIZE_MAX;
+
+std::string_view string_at(const std::uint32_t* starts, const char* text, std::size_t i) { return {text + starts[i], starts[i + 1] - starts[i]}; }
+
+/// Place of `wanted` among `count` sorted strings.
+std::size_t find(const std::uint32_t* starts, const char* text, std::size_t count, std::string_view wanted) {
+    std::size_t low = 0, high = count;
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (string_at(starts, text, middle) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && string_at(starts, text, low) == wanted ? low : kAbsent;
+}
+
+}  // namespace
+
+std::span<const SenseGroup> sense_groups(std::string_view stem) {
+    using namespace thesaurus;
+    const std::size_t at = find(kStemsAt, kStems, kStemCount, stem);
+    if (at == kAbsent) return {};
+    return {kGroups + kFirstGroup[at], kGroups + kFirstGroup[at + 1]};
+}
+
+std::string_view base_stem(std::string_view word) {
+    using namespace thesaurus;
+    const std::size_t at = find(kIrregularFormsAt, kIrregularForms, kIrregularCount, word);
+    return at == kAbsent ? std::string_view{} : string_at(kBaseStemsAt, kBaseStems, at);
+}
+
+}  // namespace factdiff
