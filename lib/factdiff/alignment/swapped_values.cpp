@@ -42,6 +42,22 @@ Stems part_of(const Article& article, const Claim& claim, const Claim& other, co
     return stems;
 }
 
+/// What a value is said to be of: the content words behind “38% of …”, up to what divides the sentence.
+Stems whole_of(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
+    static constexpr std::array<std::string_view, 5> prepositions = {"of", "in", "for", "from", "among"};
+    const SegmentedText text = article.view(vocabulary);
+    const TokenIndex stop = article.segments.sentences[claim.sentence].end_token;
+    TokenIndex i = article.segments.tokens_in(claim.span).second;
+    Stems stems;
+    if (std::find(prepositions.begin(), prepositions.end(), text.lower(i)) == prepositions.end()) return stems;
+    for (++i; i < stop && !divides(text, i) && text.is(i, TokenKind::word) && stems.size() < 4; ++i)
+        if (!text.is(i, WordClass::function_word | WordClass::auxiliary)) stems.push_back(text.token(i).stem);
+    std::sort(stems.begin(), stems.end());
+    return stems;
+}
+
+bool meet(const Stems& a, const Stems& b) { return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end(); }
+
 float dice(const Stems& a, const Stems& b) {
     if (a.empty() || b.empty()) return 0;
     std::size_t shared = 0;
@@ -78,8 +94,12 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 if (match(a1, b2) != ValueMatch::other || match(a2, b1) != ValueMatch::other) continue;
                 const Stems s1 = part_of(in.source, a1, a2, in.vocabulary), s2 = part_of(in.source, a2, a1, in.vocabulary);
                 const Stems r1 = part_of(in.rewrite, b1, b2, in.vocabulary), r2 = part_of(in.rewrite, b2, b1, in.vocabulary);
+                const Stems of_s1 = whole_of(in.source, a1, in.vocabulary), of_s2 = whole_of(in.source, a2, in.vocabulary);
+                const Stems of_r1 = whole_of(in.rewrite, b1, in.vocabulary), of_r2 = whole_of(in.rewrite, b2, in.vocabulary);
+                // “38% of the oats and 27% of the rye” / “38% of rye sales and 27% of oat sales”
+                const bool of_others = meet(of_s1, of_r2) && meet(of_s2, of_r1) && !meet(of_s1, of_r1) && !meet(of_s2, of_r2);
                 const float straight = dice(s1, r1) + dice(s2, r2), across_1 = dice(s1, r2), across_2 = dice(s2, r1);
-                if (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin) continue;
+                if (!of_others && (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin)) continue;
                 std::swap(p.source, q.source);
                 p.equal = q.equal = false;
                 p.why = q.why = "the two values changed places: the words beside each are those of the other";

@@ -30,6 +30,10 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(finding_of(c, *moved.source, *moved.rewrite,
                                       "the source tells " + quoted(c.source, moved.taken->span) + " of something else; here it has another date",
                                       65));
+    for (const MovedValue& moved : values_of_other_names(c, true))
+        findings.push_back(finding_of(c, *moved.source, *moved.rewrite,
+                                      "the source tells " + quoted(c.source, moved.taken->span) + " of another name; of this one it has another date",
+                                      70));
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (source.kind != rewrite.kind || (source.kind != ClaimKind::date && source.kind != ClaimKind::time)) continue;

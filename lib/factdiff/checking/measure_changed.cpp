@@ -118,10 +118,46 @@ std::optional<Difference> distance_from(const Place& source, const Place& rewrit
     };
     const TokenIndex is = comparison(rewrite);
     if (is == kNoToken) return std::nullopt;
-    // Whatever compares, or tells of a change, in the source: it may be the same distance.
-    for (TokenIndex i = source.begin; i < source.stop; ++i)
+    // Whatever compares, or tells of a change, beside the source's figure: it may be the same distance.
+    if (source.first > source.begin && compares(source.lower(source.first - 1), ComparisonPlace::before)) return std::nullopt;
+    for (TokenIndex i = source.end; i < source.stop && !source.text.is(i, TokenKind::punctuation) && !source.figure(i); ++i)
         if (compares(source.lower(i), ComparisonPlace::after) || measure_sense(source.lower(i), {}) == MeasureSense::reference) return std::nullopt;
     return Difference{"a distance (“" + std::string(rewrite.text.surface(is)) + "”), in the source an amount", kNoToken, is};
+}
+
+/// “By”, “to” or “from” before a figure, behind a verb or noun of change; bounds between are passed over (“by about £3m”).
+struct ChangeMark {
+    std::string_view word;
+    bool up = false;  // which way it goes
+};
+ChangeMark change_mark(const Place& place) {
+    constexpr TokenIndex reach = 9;
+    TokenIndex mark = place.first;
+    for (int k = 0; k < 2 && mark > place.begin && place.text.is(mark - 1, TokenKind::word); ++k) {
+        --mark;
+        const std::string_view word = place.lower(mark);
+        if (word != "by" && word != "to" && word != "from") continue;
+        for (TokenIndex i = mark; i > place.begin && mark - i < reach; --i)
+            if (place.text.is(i - 1, WordClass::direction_up | WordClass::direction_down))
+                return {word, place.text.is(i - 1, WordClass::direction_up)};
+        return {};
+    }
+    return {};
+}
+
+/// “Pay rose by a fifth, to £640,000” against “pay rose by £640,000”: where a change ended became how far it went.
+std::optional<Difference> step_for_end(const Place& source, const Place& rewrite) {
+    const auto [was, was_up] = change_mark(source);
+    const auto [is, is_up] = change_mark(rewrite);
+    if (was.empty() || is.empty() || (was == "by") == (is == "by") || was_up != is_up) return std::nullopt;
+    // “Inflation rose to 3%” and “prices rose by 3%”: a rate is a change itself.
+    for (const Place* place : {&source, &rewrite})
+        for (TokenIndex i = place->begin; i < place->stop; ++i)
+            if (measure_sense(place->lower(i), {}) == MeasureSense::rate) return std::nullopt;
+    const auto role = [](std::string_view mark) {
+        return mark == "by" ? "how far it went (“by”)" : mark == "to" ? "where it ended (“to”)" : "where it began (“from”)";
+    };
+    return Difference{std::string(role(is)) + ", in the source " + role(was)};
 }
 
 /// “Reduced the risk by 71%” against “71% of the people”: a change became a part.
@@ -160,6 +196,7 @@ std::optional<Difference> difference(const Comparison& c, const Claim& source, c
     if (a.unit == "percent" || a.fraction)
         if (auto found = another_whole(was, is)) return found;
     if (auto found = part_for_change(was, a, is, b)) return found;
+    if (auto found = step_for_end(was, is)) return found;
     if (rewrite.kind == ClaimKind::money)
         if (auto found = price_of_each(was, a, b)) return found;
     if (rewrite.kind == ClaimKind::measure || rewrite.kind == ClaimKind::number || rewrite.kind == ClaimKind::money)

@@ -87,6 +87,10 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(finding_of(c, *moved.source, *moved.rewrite,
                                       "the source tells " + quoted(c.source, moved.taken->span) + " of something else; here it has another figure",
                                       65));
+    for (const MovedValue& moved : values_of_other_names(c, false))
+        findings.push_back(
+            finding_of(c, *moved.source, *moved.rewrite,
+                       "the source tells " + quoted(c.source, moved.taken->span) + " of another name; of this one it has another figure", 70));
     for (const auto& [source, rewrite] : slips)
         findings.push_back(finding_of(c, *source, *rewrite, "the same digits of another size; neither figure stands on the other side", 80));
 }

@@ -29,7 +29,87 @@ bool may_stand_for(const Claim& source, const Claim& rewrite) {
     return a->counted == b->counted || !a->unit.empty() || !a->currency.empty();
 }
 
+/// Stems of the names that the part of the sentence around a value speaks of: back to the last of its sort or to what divides the sentence, and on
+/// to the next comma.
+class Holders {
+public:
+    Holders(const Article& article, const Vocabulary& vocabulary) : text_(article.view(vocabulary)), of_name_(article.segments.tokens.size()) {
+        for (const Claim& claim : article.claims) {
+            const bool name = claim.kind == ClaimKind::name;
+            if (!name && !is_quantity(claim.kind) && claim.kind != ClaimKind::date) continue;
+            const auto [first, end] = text_.segments.tokens_in(claim.span);
+            for (TokenIndex i = first; i < end; ++i)
+                if (name) of_name_[i] = true;
+        }
+    }
+
+    std::vector<WordId> of(const Article& article, const Claim& claim) const {
+        const Sentence& sentence = article.segments.sentences[claim.sentence];
+        const auto [first, end] = text_.segments.tokens_in(claim.span);
+        TokenIndex low = first, high = end;
+        while (low > sentence.first_token && !divides(low - 1) && !is_figure(low - 1)) --low;
+        while (high < sentence.end_token && !divides(high) && !is_figure(high) && text_.surface(high) != ",") ++high;
+        std::vector<WordId> stems;
+        for (TokenIndex i = low; i < high; ++i)
+            if (((of_name_[i] && text_.token(i).capitalised) || is_person(i)) && (i < first || i >= end)) stems.push_back(text_.token(i).stem);
+        return stems;
+    }
+
+private:
+    bool divides(TokenIndex i) const {
+        static constexpr std::string_view words[] = {"and", "but", "while", "whereas", "or", "than", "respectively", ";", "(", ")", "—", ":"};
+        return std::find(std::begin(words), std::end(words), text_.lower(i)) != std::end(words);
+    }
+    bool is_person(TokenIndex i) const { return text_.lower(i) == "he" || text_.lower(i) == "she"; }
+    bool is_figure(TokenIndex i) const { return text_.is(i, TokenKind::number) || text_.is(i, WordClass::number_word); }
+
+    SegmentedText text_;
+    std::vector<bool> of_name_;
+};
+
+bool meet(const std::vector<WordId>& a, const std::vector<WordId>& b) {
+    return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+bool is_of(const Claim& claim, bool dates) {
+    return dates ? claim.kind == ClaimKind::date : is_quantity(claim.kind) && claim.kind != ClaimKind::ordinal;
+}
+
 }  // namespace
+
+std::vector<MovedValue> values_of_other_names(const Comparison& c, bool dates) {
+    std::vector<MovedValue> out;
+    std::optional<Holders> theirs, ours;
+    std::vector<const ClaimPair*> pair_of(c.source.claims.size());
+    for (const ClaimPair& pair : c.alignment.claims) pair_of[pair.source] = &pair;
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &taken = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+        if (!pair.equal || pair.statement >= 0.9F || !is_of(rewrite, dates) || inside_quotation(c.rewrite, rewrite)) continue;
+        if (!theirs) {
+            theirs.emplace(c.source, c.vocabulary);
+            ours.emplace(c.rewrite, c.vocabulary);
+        }
+        const std::vector<WordId> here = ours->of(c.rewrite, rewrite);
+        if (here.empty()) continue;
+        // What is of nobody in particular may be of this one.
+        const std::vector<WordId> there = theirs->of(c.source, taken);
+        if (there.empty() || meet(here, there)) continue;
+        const Claim* best = nullptr;
+        for (std::uint32_t i = pair.source - std::min<std::uint32_t>(pair.source, 6);
+             i < std::min<std::size_t>(c.source.claims.size(), pair.source + 7U); ++i) {
+            const Claim& other = c.source.claims[i];
+            if (other.sentence != taken.sentence || !is_of(other, dates) || !may_stand_for(other, rewrite) ||
+                !meet(here, theirs->of(c.source, other)))
+                continue;
+            // It is told of the name, too.
+            const ClaimPair* told = pair_of[i];
+            if (told != nullptr && told->equal && c.rewrite.claims[told->rewrite].sentence == rewrite.sentence) continue;
+            best = &other;
+        }
+        if (best != nullptr) out.push_back({best, &rewrite, &taken});
+    }
+    return out;
+}
 
 std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
     std::vector<const Claim*> lost;

@@ -20,6 +20,10 @@ struct MovedValue {
 /// unmatched value of the kind among words that fit better.
 std::vector<MovedValue> moved_values(const Comparison& comparison, bool dates);
 
+/// The same by the names beside them: in “Those from Corran pay 9.3% and those from Orrin 21.7%” each rate has its town, and “Orrin pays 9.3%” gives
+/// one of them the other's.
+std::vector<MovedValue> values_of_other_names(const Comparison& comparison, bool dates);
+
 /// “from” or “to” before a figure, else nothing.
 std::string_view end_of_change(const SegmentedText& text, const Claim& claim);
 

@@ -153,7 +153,7 @@ bool heads_identifier(std::string_view folded, bool capitalised) {
 
 MeasureSense measure_sense(std::string_view folded, std::string_view next) {
     static const Map<std::pair<MeasureSense, std::string_view>> map = [] {
-        constexpr std::string_view senses[] = {"none", "each", "total", "including", "excluding", "reference"};
+        constexpr std::string_view senses[] = {"none", "each", "total", "including", "excluding", "reference", "rate"};
         Map<std::pair<MeasureSense, std::string_view>> words;
         for (const Row& row : table("measure_senses")) {
             const auto sense = static_cast<MeasureSense>(std::find(std::begin(senses), std::end(senses), row[1]) - std::begin(senses));

@@ -65,7 +65,7 @@ bool heads_identifier(std::string_view folded, bool capitalised);
 
 /// How a figure is meant, by a word near it: for each or for all, with or without something, against an average. Two words where the first is “not”
 /// or “in”.
-enum class MeasureSense : std::uint8_t { none, each, total, including, excluding, reference };
+enum class MeasureSense : std::uint8_t { none, each, total, including, excluding, reference, rate };
 MeasureSense measure_sense(std::string_view folded, std::string_view next);
 
 /// Whether the word says that the figure beside it is a difference: behind it (“lighter”), before it (“another”), or before its “of” (“gap”).
