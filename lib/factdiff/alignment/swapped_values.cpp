@@ -42,7 +42,7 @@ Stems part_of(const Article& article, const Claim& claim, const Claim& other, co
     return stems;
 }
 
-/// What a value is said to be of: the content words behind “38% of …”, up to what divides the sentence.
+/// What a value is said to be of: the content words behind “38% of the …”, up to the next preposition.
 Stems whole_of(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
     static constexpr std::array<std::string_view, 5> prepositions = {"of", "in", "for", "from", "among"};
     const SegmentedText text = article.view(vocabulary);
@@ -50,8 +50,11 @@ Stems whole_of(const Article& article, const Claim& claim, const Vocabulary& voc
     TokenIndex i = article.segments.tokens_in(claim.span).second;
     Stems stems;
     if (std::find(prepositions.begin(), prepositions.end(), text.lower(i)) == prepositions.end()) return stems;
-    for (++i; i < stop && !divides(text, i) && text.is(i, TokenKind::word) && stems.size() < 4; ++i)
-        if (!text.is(i, WordClass::function_word | WordClass::auxiliary)) stems.push_back(text.token(i).stem);
+    for (++i; i < stop && !divides(text, i) && text.is(i, TokenKind::word); ++i) {
+        const bool function_word = text.is(i, WordClass::function_word | WordClass::auxiliary);
+        if (function_word && !stems.empty()) break;  // “of the rye eaten in Norland”: where it is eaten tells no more of the figure
+        if (!function_word) stems.push_back(text.token(i).stem);
+    }
     std::sort(stems.begin(), stems.end());
     return stems;
 }
