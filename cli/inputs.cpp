@@ -14,6 +14,9 @@ std::optional<Document> read_input(const std::string& path, const Options& optio
     ReadOptions reading;
     reading.path = path;
     reading.language = options.context.language;
+    reading.format = options.format_in;
+    reading.text_field = options.text_field;
+    reading.item = options.item;
     Result<Document> document = read_file(path, reading);
     if (!document) {
         Error error = document.error();

@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
                 return claims(options);
             case Command::align:
                 return align(options);
+            case Command::text:
+                return text(options);
             case Command::rules:
                 return rules(options);
             case Command::explain:

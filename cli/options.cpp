@@ -48,6 +48,12 @@ constexpr std::string_view claims_examples = R"(Examples:
 
 // Names of the public contract that later versions will have.
 constexpr std::string_view planned_formats[] = {"html"};
+constexpr std::string_view text_examples = R"(Examples:
+  factdiff text page.html
+  factdiff text page.html --format json
+  curl -s https://example.org/story | factdiff text - --format-in html
+)";
+
 constexpr std::string_view planned_commands[] = {"serve"};
 
 struct Raw {
@@ -58,6 +64,7 @@ struct Raw {
     std::string date;
     std::string source_date;
     std::string language;
+    std::string format_in;
     std::string offsets;
     std::string colour;
     int jobs = 0;
@@ -131,10 +138,13 @@ void add_rule_options(CLI::App* app, Options& options, Raw& raw) {
     list_option(app, "--severity", raw.severities, "give a rule another level: error, warning or note")->delimiter(',')->type_name("RULE=LEVEL");
 }
 
-void add_reading_options(CLI::App* app, Raw& raw) {
+void add_reading_options(CLI::App* app, Options& options, Raw& raw) {
     app->add_option("--date", raw.date, "day that “on Wednesday” is reckoned from, for both versions")->type_name("YYYY-MM-DD");
     app->add_option("--source-date", raw.source_date, "the same for the source alone")->type_name("YYYY-MM-DD");
     app->add_option("--lang", raw.language, "language of the articles: en")->type_name("LANG");
+    app->add_option("--format-in", raw.format_in, "format of the articles: " + input_format_names() + "; else by name and content")->type_name("FORMAT");
+    app->add_option("--text-field", options.text_field, "field of a JSON record that holds the text: body, article.body")->type_name("FIELD");
+    app->add_option("--item", options.item, "which item of a feed, counted from 1")->type_name("N");
 }
 
 void add_offset_option(CLI::App* app, Raw& raw) {
@@ -213,6 +223,12 @@ void settle(const Raw& raw, Options& options) {
     if (!raw.source_date.empty()) options.context.source_date = parse_day_option(raw.source_date, "--source-date");
     if (!raw.language.empty() && !language_available(raw.language))
         throw UsageError(fmt::format("--lang {}: not available in this version; use en", printable(raw.language)));
+
+    if (!raw.format_in.empty()) {
+        const std::optional<Format> format = format_named(raw.format_in);
+        if (!format) throw UsageError(fmt::format("--format-in {}: no such format; use {}", printable(raw.format_in), input_format_names()));
+        options.format_in = *format;
+    }
 
     options.offsets = OffsetUnit::codepoints;
     if (raw.offsets == "bytes") {
@@ -317,7 +333,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     pair_of(check_app);
     add_report_options(check_app, raw);
     add_rule_options(check_app, options, raw);
-    add_reading_options(check_app, raw);
+    add_reading_options(check_app, options, raw);
     add_offset_option(check_app, raw);
     add_text_options(check_app, options, raw);
     add_jobs_option(check_app, raw);
@@ -327,7 +343,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}; none, or -: standard input")->type_name(" ");
     add_output_options(batch_app, raw);
     add_rule_options(batch_app, options, raw);
-    add_reading_options(batch_app, raw);
+    add_reading_options(batch_app, options, raw);
     add_offset_option(batch_app, raw);
     add_jobs_option(batch_app, raw);
     batch_app->add_flag("-q,--quiet", options.quiet, "no remarks on standard error");
@@ -339,7 +355,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     claims_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
     claims_app->add_flag("--batch", options.claims_batch, "FILE holds records {\"id\", \"text\"}, one a line");
     add_output_options(claims_app, raw);
-    add_reading_options(claims_app, raw);
+    add_reading_options(claims_app, options, raw);
     add_offset_option(claims_app, raw);
     add_jobs_option(claims_app, raw);
     add_text_options(claims_app, options, raw);
@@ -349,9 +365,17 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     CLI::App* align_app = app.add_subcommand("align", "Which statement and claim was paired with which, and why");
     pair_of(align_app);
     add_output_options(align_app, raw);
-    add_reading_options(align_app, raw);
+    add_reading_options(align_app, options, raw);
     add_offset_option(align_app, raw);
     add_text_options(align_app, options, raw);
+
+    CLI::App* text_app = app.add_subcommand("text", "What is read of one file, field by field");
+    text_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
+    add_output_options(text_app, raw);
+    add_reading_options(text_app, options, raw);
+    add_offset_option(text_app, raw);
+    add_text_options(text_app, options, raw);
+    text_app->footer(std::string(text_examples));
 
     CLI::App* rules_app = app.add_subcommand("rules", "The rules, with their levels");
     add_output_options(rules_app, raw);
@@ -382,6 +406,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
                           : *batch_app  ? Command::batch
                           : *claims_app ? Command::claims
                           : *align_app  ? Command::align
+                          : *text_app   ? Command::text
                           : *rules_app  ? Command::rules
                                         : Command::explain;
         settle(raw, options);
@@ -389,6 +414,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             for (const Output& output : options.outputs)
                 if (output.format != "text" && output.format != "json")
                     throw UsageError(fmt::format("--format {}: {} writes text or json", output.format, app.get_subcommands().front()->get_name()));
+        if (options.command == Command::text && options.inputs.size() > 1) throw UsageError("text reads one file");
         if (options.command == Command::claims && !options.claims_batch && options.inputs.size() > 1)
             throw UsageError("claims reads one file; for many, use --batch");
         if (options.command == Command::batch || options.claims_batch) {

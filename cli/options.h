@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "factdiff/compare.h"
+#include "factdiff/reading/formats.h"
 #include "factdiff/reporting/json.h"
 
 namespace factdiff::cli {
@@ -17,7 +18,7 @@ constexpr int nothing_found = 0;
 constexpr int found = 1;
 constexpr int trouble = 2;
 
-enum class Command { check, batch, claims, align, rules, explain };
+enum class Command { check, batch, claims, align, text, rules, explain };
 enum class Colour { automatic, always, never };
 
 /// --format FORMAT[:PATH]; an empty path is standard output.
@@ -36,6 +37,9 @@ struct Options {
     bool fail_on_given = false;
     bool exit_zero = false;
     Context context;
+    Format format_in = Format::detect;
+    std::string text_field;  // of JSON records
+    std::uint32_t item = 0;  // of a feed
     unsigned jobs = 1;
     OffsetUnit offsets = OffsetUnit::codepoints;
     Colour colour = Colour::automatic;
@@ -57,6 +61,7 @@ int check(const Options& options);
 int batch(const Options& options);
 int claims(const Options& options);
 int align(const Options& options);
+int text(const Options& options);
 int rules(const Options& options);
 int explain(const Options& options);
 

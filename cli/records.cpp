@@ -76,7 +76,7 @@ std::optional<std::chrono::year_month_day> day_field(od::value value, std::strin
 
 /// One field of an ARTICLE; false for a key that is none of its own.
 bool article_field(ArticleInput& article, std::string_view key, od::value value, Keys& keys) {
-    if (key != "text" && key != "path" && key != "title" && key != "date" && key != "format" && key != "lang") return false;
+    if (key != "text" && key != "path" && key != "title" && key != "date" && key != "format" && key != "lang" && key != "text_field") return false;
     keys.see(key);
     if (key == "text" || key == "path") {
         if (must(value.type()) != od::json_type::string) fail_type(key, "a string");
@@ -84,7 +84,10 @@ bool article_field(ArticleInput& article, std::string_view key, od::value value,
     } else if (key == "date") {
         article.date = day_field(value, key);
     } else {
-        (key == "title" ? article.title : key == "format" ? article.format : article.language) = text_field(value, key);
+        (key == "title"    ? article.title
+         : key == "format" ? article.format
+         : key == "lang"   ? article.language
+                           : article.text_field) = text_field(value, key);
     }
     return true;
 }
@@ -208,12 +211,12 @@ Result<Document> read_article_input(ArticleInput input, std::string_view side) {
         return Error{std::move(code), side.empty() ? std::move(what) : fmt::format("{}: {}", side, what), std::move(remedy)};
     };
     ReadOptions options;
-    if (input.format == "plain" || input.format == "text" || input.format == "txt") {
-        options.format = Format::plain;
-    } else if (input.format == "markdown" || input.format == "md") {
-        options.format = Format::markdown;
-    } else if (!input.format.empty() && input.format != "detect" && input.format != "auto") {
-        return error("bad-format", fmt::format("format “{}” is not available", printable(input.format.substr(0, 40))), "use plain or markdown");
+    options.text_field = std::move(input.text_field);
+    if (!input.format.empty()) {
+        const std::optional<Format> format = format_named(input.format);
+        if (!format)
+            return error("bad-format", fmt::format("format “{}” is not available", printable(input.format.substr(0, 40))), "use " + input_format_names());
+        options.format = *format;
     }
     if (!input.language.empty() && !language_available(input.language))
         return error("bad-language", fmt::format("language “{}” is not available", printable(input.language.substr(0, 40))), "use en");

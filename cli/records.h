@@ -28,6 +28,7 @@ struct ArticleInput {
     std::string title;
     std::string format;
     std::string language;
+    std::string text_field;
     std::optional<std::chrono::year_month_day> date;
 };
 

@@ -2,8 +2,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "factdiff/reading/read.h"
+#include "factdiff/reading/reader.h"
 #include "factdiff/text/line_index.h"
 #include "factdiff/text/utf8.h"
 
@@ -17,7 +19,9 @@ void require(bool holds) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace factdiff;
-    for (const Format format : {Format::detect, Format::plain, Format::markdown}) {
+    std::vector<Format> formats = {Format::detect};
+    for (const FormatRow& row : format_rows()) formats.push_back(row.format);
+    for (const Format format : formats) {
         const Result<Document> document = read_text(std::string(reinterpret_cast<const char*>(data), size), {.format = format});
         if (!document) {
             require(!document.error().message().empty());

@@ -41,6 +41,13 @@ inline std::string rendered(const Document& document) {
     return result;
 }
 
+/// The same with what was set aside: "(byline): By Ann Lee".
+inline std::string rendered_with_asides(const Document& document) {
+    std::string result = rendered(document);
+    for (const Aside& aside : document.asides()) result += "(" + aside.kind + "): " + aside.text + "\n";
+    return result;
+}
+
 inline std::string rendered(std::string text, Format format) {
     const Result<Document> document = read_text(std::move(text), {.format = format});
     return document ? rendered(*document) : "error " + document.error().code + "\n";

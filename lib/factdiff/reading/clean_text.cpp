@@ -123,6 +123,32 @@ char32_t composed(char32_t base, char32_t mark) {
     return pair < 0 ? 0 : static_cast<char32_t>(pair);
 }
 
+/// Copies `length` bytes from `from` on, which `map` leads on to where they were given.
+void copy_through(const OffsetMap& map, std::uint32_t from, std::uint32_t length, OffsetMapBuilder& out) {
+    const std::vector<OffsetMap::Piece>& pieces = map.pieces();
+    auto piece =
+        std::upper_bound(pieces.begin(), pieces.end(), from, [](std::uint32_t at, const OffsetMap::Piece& other) { return at < other.clean.end; });
+    const std::uint32_t end = from + length;
+    while (from < end) {
+        if (piece == pieces.end() || piece->clean.begin >= end) {
+            out.insert(end - from);
+            return;
+        }
+        if (piece->clean.begin > from) {
+            out.insert(piece->clean.begin - from);
+            from = piece->clean.begin;
+        }
+        const std::uint32_t stop = std::min(end, piece->clean.end);
+        if (piece->clean.length() == piece->given.length()) {
+            out.copy(piece->given.begin + (from - piece->clean.begin), stop - from);
+        } else {
+            out.replace(stop - from, piece->given);
+        }
+        from = stop;
+        ++piece;
+    }
+}
+
 }  // namespace
 
 CleanText::CleanText(std::string_view given) : given_(given) { text_.reserve(given.size() + 16); }
@@ -169,19 +195,50 @@ void CleanText::begin() {
     }
 }
 
+CleanText::Layer::Layer(CleanText& out, std::string_view text, const OffsetMap& way_back)
+    : out_(out), text_before_(out.given_), map_before_(out.through_) {
+    if (map_before_ == nullptr) {
+        map_ = way_back;
+    } else {
+        OffsetMapBuilder both;
+        std::uint32_t end = 0;
+        for (const OffsetMap::Piece& piece : way_back.pieces()) {
+            both.insert(piece.clean.begin - end);
+            if (piece.clean.length() == piece.given.length()) {
+                copy_through(*map_before_, piece.given.begin, piece.clean.length(), both);
+            } else {
+                both.replace(piece.clean.length(), map_before_->given(piece.given));
+            }
+            end = piece.clean.end;
+        }
+        map_ = std::move(both).build();
+    }
+    out.given_ = text;
+    out.through_ = &map_;
+}
+
+CleanText::Layer::~Layer() {
+    out_.given_ = text_before_;
+    out_.through_ = map_before_;
+}
+
 void CleanText::copy(std::uint32_t given, std::uint32_t length) {
     // No paragraph begins with a blank: what stood before it was markup or invisible.
     while (pending_ && length > 0 && (given_[given] == ' ' || given_[given] == '\t')) ++given, --length;
     if (length == 0) return;
     begin();
-    offsets_.copy(given, length);
+    if (through_ == nullptr) {
+        offsets_.copy(given, length);
+    } else {
+        copy_through(*through_, given, length, offsets_);
+    }
     text_.append(given_.data() + given, length);
 }
 
 void CleanText::replace(std::string_view with, Span given) {
     if (with.empty() || (pending_ && with == " ")) return;
     begin();
-    offsets_.replace(static_cast<std::uint32_t>(with.size()), given);
+    offsets_.replace(static_cast<std::uint32_t>(with.size()), place(given));
     text_ += with;
 }
 

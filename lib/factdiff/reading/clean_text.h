@@ -36,6 +36,25 @@ public:
     /// One space for a line break inside a paragraph; nothing at the beginning or after a space.
     void append_space(Span given);
 
+    /// While a Layer lives, spans are offsets into its text: the value of a JSON string, an HTML page inside a feed. `way_back` leads from there to
+    /// the text that was read before, and both ways are put together.
+    class Layer {
+    public:
+        Layer(CleanText& out, std::string_view text, const OffsetMap& way_back);
+        ~Layer();
+        Layer(const Layer&) = delete;
+        Layer& operator=(const Layer&) = delete;
+
+    private:
+        CleanText& out_;
+        std::string_view text_before_;
+        const OffsetMap* map_before_;
+        OffsetMap map_;
+    };
+
+    /// The place in the text as given of a span of the text that is being read.
+    Span place(Span span) const { return through_ == nullptr ? span : through_->given(span); }
+
     bool empty() const { return text_.empty(); }
     bool has(FieldKind kind) const { return (seen_ >> static_cast<unsigned>(kind) & 1U) != 0; }
     /// The clean text of the first field of `kind`; empty when there is none.
@@ -54,6 +73,7 @@ private:
     void repair(Span given, std::string repaired);
 
     std::string_view given_;
+    const OffsetMap* through_ = nullptr;  // from given_ to the text as given; none: they are the same
     std::string text_;
     OffsetMapBuilder offsets_;
     std::vector<Field> fields_;

@@ -9,6 +9,7 @@
 // Immutable after reading. Line and column are computed when the Report is made (reporting/report.h).
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -23,10 +24,24 @@ namespace factdiff {
 
 enum class FieldKind : std::uint8_t { title, standfirst, body, caption, heading, block_quote };
 
+/// "headline", "standfirst", "body", "caption", "heading", "quote": as reports name them.
+constexpr std::string_view to_string(FieldKind kind) {
+    constexpr std::string_view names[] = {"headline", "standfirst", "body", "caption", "heading", "quote"};
+    return names[static_cast<unsigned>(kind)];
+}
+
 /// A stretch of the clean text that came from one part of the article. Fields are sorted and do not overlap.
 struct Field {
     FieldKind kind = FieldKind::body;
     Span span;
+};
+
+/// What stands in the file about the article and claims nothing itself: "By Ann Lee", "Editing by Tom Roe", "MORE TO FOLLOW". It is no part of the
+/// clean text.
+struct Aside {
+    std::string kind;  // "byline", "credit", "notice"
+    std::string text;
+    Span given;  // in the text as given
 };
 
 /// Damage that was read as what it must have been.
@@ -48,7 +63,9 @@ public:
         std::string title;
         std::optional<std::chrono::year_month_day> date;  // publication day
         std::string language = "en";
+        std::string format;              // as --format-in names it: "markdown"
         std::string encoding = "UTF-8";  // what the bytes were
+        std::vector<Aside> asides;       // by place
         std::vector<Repair> repairs;
         std::vector<std::string> remarks;  // said once to the user: "read as Windows-1252"
     };
@@ -65,8 +82,14 @@ public:
     const std::optional<std::chrono::year_month_day>& date() const { return parts_.date; }
     const std::string& language() const { return parts_.language; }
     const std::string& encoding() const { return parts_.encoding; }
+    const std::string& format() const { return parts_.format; }
+    const std::vector<Aside>& asides() const { return parts_.asides; }
+    const OffsetMap& offsets() const { return parts_.offsets; }
     const std::vector<Repair>& repairs() const { return parts_.repairs; }
     const std::vector<std::string>& remarks() const { return parts_.remarks; }
+
+    /// The field that holds a clean offset; body where there is none.
+    FieldKind field_at(std::uint32_t clean) const;
 
     /// The place in given() that a clean Span was read from, in bytes.
     Span given_span(Span clean) const { return parts_.offsets.given(clean); }
@@ -74,5 +97,11 @@ public:
 private:
     Parts parts_;
 };
+
+inline FieldKind Document::field_at(std::uint32_t clean) const {
+    const auto after =
+        std::upper_bound(fields().begin(), fields().end(), clean, [](std::uint32_t at, const Field& field) { return at < field.span.begin; });
+    return after == fields().begin() ? FieldKind::body : (after - 1)->kind;
+}
 
 }  // namespace factdiff

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -12,9 +11,7 @@
 
 #include "factdiff/reading/clean_text.h"
 #include "factdiff/reading/encoding.h"
-#include "factdiff/reading/front_matter.h"
-#include "factdiff/reading/markdown.h"
-#include "factdiff/reading/plain_text.h"
+#include "factdiff/reading/reader.h"
 
 namespace factdiff {
 
@@ -34,12 +31,15 @@ Error too_large(const std::string& path, std::uint64_t limit) {
     return {"too-large", fmt::format("larger than {}", size_text(limit)), "split it, or raise the limit", name_of(path), 0};
 }
 
-bool is_markdown_name(const std::string& path) {
-    const std::size_t dot = path.rfind('.');
-    if (dot == std::string::npos) return false;
-    std::string extension = path.substr(dot + 1);
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return extension == "md" || extension == "markdown" || extension == "mdown" || extension == "mkd";
+/// The reader for a format, or for what the text is found to be; that is said where the name of the file does not tell it.
+const FormatRow& row_for(Format format, Document::Parts& parts) {
+    if (format != Format::detect)
+        for (const FormatRow& row : format_rows())
+            if (row.format == format) return row;
+    const Detected detected = detect_format(parts.path, parts.given);
+    if (detected.by_content && detected.row->format != Format::markdown)
+        parts.remarks.push_back(fmt::format("read as {}, by its content", detected.row->name));
+    return *detected.row;
 }
 
 }  // namespace
@@ -63,24 +63,25 @@ Result<Document> read_text(std::string bytes, ReadOptions options) {
     parts.language = std::move(options.language);
 
     CleanText clean(parts.given);
-    FrontMatter front;
-    if (options.format != Format::plain) front = read_front_matter(parts.given);
-    if (options.format == Format::markdown || (options.format == Format::detect && (front.length > 0 || is_markdown_name(parts.path)))) {
-        put_front_matter(parts.given, front, clean);
-        read_markdown(parts.given, front.length, clean, parts.remarks);
-    } else {
-        read_plain_text(parts.given, clean);
+    const FormatRow& row = row_for(options.format, parts);
+    parts.format = row.name;
+    Reading reading{parts.given, options, clean, parts};
+    if (std::optional<Error> error = row.read(reading)) {
+        error->path = name;
+        return std::move(*error);
     }
     if (clean.empty()) {
-        return Error{
-            "empty",
-            front.length > 0 || parts.given.find_first_not_of(" \t\r\n") != std::string::npos ? "no text besides markup" : "only white space",
-            "give an article", name, 0};
+        return Error{"empty", parts.given.find_first_not_of(" \t\r\n") != std::string::npos ? "no text besides markup" : "only white space",
+                     "give an article", name, 0};
     }
-    parts.title = !options.title.empty() ? std::move(options.title) : std::string(clean.first(FieldKind::title));
-    parts.date = options.date ? options.date : front.date;
-    parts.remarks.insert(parts.remarks.end(), front.remarks.begin(), front.remarks.end());
+    if (!options.title.empty()) {
+        parts.title = std::move(options.title);
+    } else if (const std::string_view title = clean.first(FieldKind::title); !title.empty()) {
+        parts.title = title;
+    }
+    if (options.date) parts.date = options.date;
     clean.finish(parts);
+    std::stable_sort(parts.asides.begin(), parts.asides.end(), [](const Aside& a, const Aside& b) { return a.given.begin < b.given.begin; });
     return Document(std::move(parts));
 }
 

@@ -80,6 +80,7 @@ public:
         side.end_line_start = side.end_line == side.line ? side.line_start : position(lines_.line_start(side.end_line));
         side.text = article_.document.given().substr(given.begin, given.length());
         side.value = evidence.value;
+        if (const FieldKind kind = article_.document.field_at(span.begin); kind != FieldKind::body) side.field = to_string(kind);
         write_passage(span, evidence.changed, mark_whole, side);
         return side;
     }

@@ -38,6 +38,7 @@ void write_side(JsonWriter& json, std::string_view name, const std::optional<Rep
     json.field("end", offset(side->end, unit));
     json.field("line", side->line);
     json.field("column", side->column);
+    json.optional_field("field", side->field);
     json.field("text", side->text);
     json.optional_field("value", side->value);
     json.end_object();
