@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "factdiff/reporting/formats.h"
 #include "inputs.h"
@@ -42,6 +43,18 @@ RenderOptions render_options(const Options& options, const Checker& checker) {
     return render;
 }
 
+/// A step of GitHub Actions that asks for annotations gets the comment as its summary too; the file may hold what other steps said.
+bool append_job_summary(const Options& options, std::span<const Report> reports, const RenderOptions& render) {
+    const std::string path = variable("GITHUB_STEP_SUMMARY");
+    const bool asked = std::any_of(options.outputs.begin(), options.outputs.end(), [](const Output& output) { return output.format == "github"; });
+    if (!asked || path.empty()) return true;
+    std::ofstream file(path, std::ios::app | std::ios::binary);
+    file << find_format("markdown")->render(reports, render) << '\n';
+    file.close();
+    if (!file) say_error(fmt::format("{}: cannot write the job summary; check GITHUB_STEP_SUMMARY, or unset it", printable(path)));
+    return static_cast<bool>(file);
+}
+
 bool say_unchecked(std::span<const Report> reports) {
     bool any = false;
     for (const Report& report : reports) {
@@ -61,6 +74,7 @@ int give_reports(const Options& options, const Checker& checker, std::span<const
         render.colour = use_colour(options, output);
         return find_format(output.format)->render(reports, render);
     });
+    if (!append_job_summary(options, reports, render)) return trouble;
     if (!written || say_unchecked(reports)) return trouble;
     const bool failing = std::any_of(reports.begin(), reports.end(), [](const Report& report) { return report.verdict == "inconsistent"; });
     return failing && !options.exit_zero ? found : nothing_found;

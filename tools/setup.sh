@@ -46,6 +46,16 @@ install_missing() {
     rm -f "$log"
 }
 
+# install_validators: what the tests try reports with and npm has. Without npm or a network those tests are skipped, and say so.
+install_validators() {
+    local folder=$root/build/validators package=@microsoft/sarif-multitool-linux@5.7.0
+    [[ -d $folder/node_modules/${package%@*} ]] && return 0
+    command -v npm >/dev/null || return 0
+    mkdir -p "$folder"
+    npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts --fetch-retries 1 --fetch-timeout 60000 "$package" \
+        </dev/null >"$folder/npm.log" 2>&1 || say "npm could not install $package; the test of SARIF will be skipped"
+}
+
 # build PRESET TARGET… : configures when that was never done or the presets changed, then builds. Ninja itself runs CMake again for all other reasons.
 build() {
     local preset=$1 directory=$root/build/$1

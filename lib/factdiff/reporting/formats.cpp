@@ -10,6 +10,12 @@ namespace {
 constexpr OutputFormat kFormats[] = {
     {"text", "for people, on a terminal", render_text},
     {"json", "for programs", render_json},
+    {"sarif", "for code scanning: SARIF 2.1.0", render_sarif},
+    {"junit", "for test reports: JUnit XML", render_junit},
+    {"github", "annotations of GitHub Actions", render_github},
+    {"rdjsonl", "for reviewdog", render_rdjsonl},
+    {"markdown", "a comment for a pull request", render_markdown},
+    {"gitlab", "code quality report of GitLab", render_gitlab},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "factdiff/reporting/display.h"
+#include "factdiff/reporting/places.h"
 #include "factdiff/reporting/renderers.h"
 
 namespace factdiff {
@@ -16,15 +17,6 @@ namespace {
 constexpr unsigned passage_lines = 3;  // a longer passage is clipped around its marks
 
 std::string count_of(std::uint32_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
-
-std::string score_text(int thousandths) {
-    std::string text = fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
-
-const ReportedSide& leading_side(const ReportedFinding& finding) { return finding.rewrite ? *finding.rewrite : *finding.source; }
 
 class TextWriter {
 public:
@@ -60,7 +52,7 @@ private:
         for (std::size_t begin = 0; begin < findings.size();) {
             std::size_t end = begin + 1;
             while (end < findings.size() && findings[end]->rewrite.has_value() == findings[begin]->rewrite.has_value() &&
-                   leading_side(*findings[end]).passage == leading_side(*findings[begin]).passage)
+                   leading_side(*findings[end])->passage == leading_side(*findings[begin])->passage)
                 ++end;
             std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(begin), findings.begin() + static_cast<std::ptrdiff_t>(end),
                              [](const ReportedFinding* a, const ReportedFinding* b) { return a->severity > b->severity; });
@@ -84,7 +76,7 @@ private:
     }
 
     std::string place_of(const ReportedFinding& finding) const {
-        const ReportedSide& side = leading_side(finding);
+        const ReportedSide& side = *leading_side(finding);
         return fmt::format("{}:{}:{}:", path_of(finding.rewrite.has_value()), side.line, side.column);
     }
 
@@ -154,7 +146,7 @@ private:
         const ClaimCounts& claims = report_.claims;
         parts.push_back(fmt::format("{} matched, {} changed, {} added, {} omitted", count_of(claims.matched, "claim"), claims.changed, claims.added,
                                     claims.omitted));
-        parts.push_back(unchecked ? "unchecked" : fmt::format("{} (score {})", report_.verdict, score_text(report_.score)));
+        parts.push_back(unchecked ? "unchecked" : fmt::format("{} (score {})", report_.verdict, score_in_words(report_.score)));
 
         unsigned used = 0;
         for (std::size_t i = 0; i < parts.size(); ++i) {
