@@ -2,15 +2,12 @@
 
 #include "factdiff/checking/rules.h"
 #include "factdiff/reporting/json_writer.h"
+#include "factdiff/reporting/rule_page.h"
 #include "inputs.h"
 #include "messages.h"
 #include "nearest.h"
 #include "options.h"
-
-namespace factdiff {
-/// Defined by the build: the file docs/rules/<name>.md, or "".
-std::string_view embedded_page(std::string_view name);
-}  // namespace factdiff
+#include "page.h"
 
 namespace factdiff::cli {
 
@@ -20,11 +17,10 @@ int explain(const Options& options) {
         say_error(no_such_rule(options.rule));
         return trouble;
     }
-    std::string page(embedded_page(rule->id));
+    std::string page(rule_page(*rule).text);
     if (page.empty()) page = "# " + std::string(rule->id) + "\n\n" + std::string(rule->summary) + "\n";
-    if (page.back() != '\n') page += '\n';
     const bool written = write_outputs(options, [&](const Output& output) {
-        if (output.format == "text") return page;
+        if (output.format == "text") return laid_out_page(without_links(page), {.width = output_width(output), .colour = use_colour(options, output)});
         std::string out;
         JsonWriter json(out, true);
         json.begin_object();

@@ -1,7 +1,10 @@
 #include "inputs.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -35,6 +38,12 @@ bool use_colour(const Options& options, const Output& output) {
     const char* terminal = std::getenv("TERM");
     return output.path.empty() && (no_colour == nullptr || *no_colour == '\0') && (terminal == nullptr || std::string_view(terminal) != "dumb") &&
            standard_output_is_terminal();
+}
+
+unsigned output_width(const Output& output) {
+    winsize size{};
+    if (!output.path.empty() || !standard_output_is_terminal() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+    return std::clamp<unsigned>(size.ws_col, 40, 100);
 }
 
 bool write_outputs(const Options& options, const std::function<std::string(const Output&)>& render) {

@@ -15,6 +15,9 @@ std::optional<Document> read_input(const std::string& path, const Options& optio
 
 bool use_colour(const Options& options, const Output& output);
 
+/// Columns of what is written: those of the terminal within reason, 80 for anything else, so that a file does not depend on a window.
+unsigned output_width(const Output& output);
+
 /// Writes every output: `render` gives its text. False after an error, which was said; a reader that went away is none.
 bool write_outputs(const Options& options, const std::function<std::string(const Output&)>& render);
 

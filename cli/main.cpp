@@ -26,6 +26,12 @@ int main(int argc, char** argv) {
                 return rules(options);
             case Command::explain:
                 return explain(options);
+            case Command::demo:
+                return demo(options);
+            case Command::completions:
+                return completions(options);
+            case Command::manual:
+                return manual(options);
         }
     } catch (const std::exception& exception) {
         say_error(printable(exception.what()));

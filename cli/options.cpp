@@ -46,6 +46,12 @@ constexpr std::string_view claims_examples = R"(Examples:
   factdiff claims --batch stories.jsonl > claims.jsonl
 )";
 
+constexpr std::string_view completions_examples = R"(Examples:
+  factdiff completions bash > ~/.local/share/bash-completion/completions/factdiff
+  factdiff completions zsh > ~/.zfunc/_factdiff
+  factdiff completions fish > ~/.config/fish/completions/factdiff.fish
+)";
+
 // Names of the public contract that later versions will have.
 constexpr std::string_view planned_formats[] = {"html"};
 constexpr std::string_view text_examples = R"(Examples:
@@ -153,8 +159,12 @@ void add_offset_option(CLI::App* app, Raw& raw) {
 
 void add_jobs_option(CLI::App* app, Raw& raw) { app->add_option("--jobs", raw.jobs, "threads; 0 (default): one for each core")->type_name("N"); }
 
-void add_text_options(CLI::App* app, Options& options, Raw& raw) {
+void add_colour_option(CLI::App* app, Raw& raw) {
     app->add_option("--color,--colour", raw.colour, "auto (default: on a terminal, unless NO_COLOR is set), always, never")->type_name("WHEN");
+}
+
+void add_text_options(CLI::App* app, Options& options, Raw& raw) {
+    add_colour_option(app, raw);
     app->add_flag("-q,--quiet", options.quiet, "errors and warnings only: no notes, no summary, no remarks");
     app->add_flag("-v,--verbose", options.verbose, "notes in full, with both passages");
 }
@@ -383,6 +393,18 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     CLI::App* explain_app = app.add_subcommand("explain", "The page of a rule: what it catches, what it leaves alone");
     explain_app->add_option("RULE", options.rule, "name of a rule")->required()->type_name(" ");
     add_output_options(explain_app, raw);
+    add_colour_option(explain_app, raw);
+
+    CLI::App* demo_app = app.add_subcommand("demo", "Check a made-up article and its rewrite that come with the program");
+    demo_app->add_option("--save", options.folder, "write the two articles into this folder, to try things on them")->type_name("FOLDER");
+    add_report_options(demo_app, raw);
+    add_text_options(demo_app, options, raw);
+
+    CLI::App* completions_app = app.add_subcommand("completions", "The completion script of a shell, on standard output");
+    completions_app->add_option("SHELL", options.shell, "bash, zsh or fish")->required()->type_name(" ");
+    completions_app->footer(std::string(completions_examples));
+    CLI::App* manual_app = app.add_subcommand("man", "The manual page, on standard output");
+    manual_app->footer("Examples:\n  factdiff man | man -l -\n");
 
     std::vector<std::string> arguments(argv + 1, argv + argc);
     for (const std::string_view name : planned_commands) {
@@ -408,9 +430,15 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
                           : *align_app  ? Command::align
                           : *text_app   ? Command::text
                           : *rules_app  ? Command::rules
+                          : *demo_app   ? Command::demo
+                          : *completions_app ? Command::completions
+                          : *manual_app      ? Command::manual
                                         : Command::explain;
+        if (*completions_app || *manual_app) options.commands = describe(app);
+        if (*completions_app && options.shell != "bash" && options.shell != "zsh" && options.shell != "fish")
+            throw UsageError(fmt::format("completions {}: no such shell here; use bash, zsh or fish", printable(options.shell)));
         settle(raw, options);
-        if (options.command != Command::check && options.command != Command::batch)
+        if (options.command != Command::check && options.command != Command::demo && options.command != Command::batch)
             for (const Output& output : options.outputs)
                 if (output.format != "text" && output.format != "json")
                     throw UsageError(fmt::format("--format {}: {} writes text or json", output.format, app.get_subcommands().front()->get_name()));

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "describe.h"
 #include "factdiff/compare.h"
 #include "factdiff/reading/formats.h"
 #include "factdiff/reporting/json.h"
@@ -18,7 +19,7 @@ constexpr int nothing_found = 0;
 constexpr int found = 1;
 constexpr int trouble = 2;
 
-enum class Command { check, batch, claims, align, text, rules, explain };
+enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual };
 enum class Colour { automatic, always, never };
 
 /// --format FORMAT[:PATH]; an empty path is standard output.
@@ -31,6 +32,9 @@ struct Options {
     Command command = Command::check;
     std::vector<std::string> inputs;  // SOURCE and REWRITE, or the files of batch and claims
     std::string rule;                 // of explain
+    std::string shell;                // of completions
+    std::string folder;               // of demo --save
+    std::vector<CommandDescription> commands;  // of completions and man
     bool claims_batch = false;        // claims --batch
     std::vector<Output> outputs;      // at least one
     Settings settings;
@@ -64,5 +68,8 @@ int align(const Options& options);
 int text(const Options& options);
 int rules(const Options& options);
 int explain(const Options& options);
+int demo(const Options& options);
+int completions(const Options& options);
+int manual(const Options& options);
 
 }  // namespace factdiff::cli

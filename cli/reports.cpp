@@ -72,6 +72,7 @@ int give_reports(const Options& options, const Checker& checker, std::span<const
     RenderOptions render = render_options(options, checker);
     const bool written = write_outputs(options, [&](const Output& output) {
         render.colour = use_colour(options, output);
+        render.width = output_width(output);
         return find_format(output.format)->render(reports, render);
     });
     if (!append_job_summary(options, reports, render)) return trouble;

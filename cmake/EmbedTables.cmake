@@ -2,6 +2,7 @@
 #
 #   embed_tables(OUT_VAR a.tsv b.tsv)   ->  one source that defines factdiff::embedded_table(name)
 #   embed_pages(OUT_VAR a.md b.md)      ->  one source that defines factdiff::embedded_page(name)
+#   embed_demo(OUT_VAR a.md b.txt)      ->  one source that defines factdiff::embedded_demo(name)
 set(EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed.cmake")
 
 function(_embed out_var function_name)
@@ -17,6 +18,11 @@ endfunction()
 
 function(embed_tables out_var)
   _embed(result embedded_table ${ARGN})
+  set(${out_var} "${result}" PARENT_SCOPE)
+endfunction()
+
+function(embed_demo out_var)
+  _embed(result embedded_demo ${ARGN})
   set(${out_var} "${result}" PARENT_SCOPE)
 endfunction()
 

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "factdiff/reporting/display.h"
 #include "support/paths.h"
 #include "support/run_program.h"
 
@@ -247,6 +249,35 @@ TEST_F(Check, RulesAndExplain) {
         EXPECT_EQ(page.status, 0);
         EXPECT_THAT(page.out, HasSubstr(rule["id"].get<std::string>()));
     }
+}
+
+TEST_F(Check, APageIsLaidOutForTheTerminal) {
+    for (const json& rule : json::parse(run({"rules", "--format", "json"}).out)) {
+        const std::string page = run({"explain", rule["id"]}).out;
+        for (const char* markup : {"```", "](", "\n#", "\n\n\n"}) EXPECT_THAT(page, Not(HasSubstr(markup))) << rule["id"];
+        std::istringstream lines(page);
+        for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), 80U) << line;
+    }
+    EXPECT_THAT(run({"explain", "quote-altered", "--color", "always"}).out, HasSubstr("\033[1mWhat it catches\033[0m"));
+}
+
+TEST_F(Check, TheDemoShowsFindingsAndSavesItsArticles) {
+    const Ran shown = run({"demo"});
+    EXPECT_EQ(shown.status, 0) << "a demonstration is no gate";
+    EXPECT_EQ(shown.out, read_bytes(source_path("fixtures/articles/example/report.txt")));
+    EXPECT_THAT(shown.err, HasSubstr("next: "));
+    EXPECT_EQ(run({"demo", "-q"}).err, "");
+    EXPECT_TRUE(json::accept(run({"demo", "--format", "sarif"}).out));
+    EXPECT_EQ(run({"demo", "--save", folder.path()}).status, 0);
+    EXPECT_EQ(run({folder.path_of("source.md"), folder.path_of("rewrite.txt")}).status, 1);
+    EXPECT_EQ(run({"demo", "--save", folder.path_of("no/such")}).status, 2);
+}
+
+TEST_F(Check, CompletionsAreForKnownShells) {
+    EXPECT_EQ(run({"completions", "tcsh"}).status, 2);
+    EXPECT_THAT(run({"completions", "tcsh"}).err, HasSubstr("bash, zsh or fish"));
+    EXPECT_THAT(run({"completions", "bash"}).out, HasSubstr("complete -F _factdiff factdiff"));
+    EXPECT_THAT(run({"man"}).out, testing::StartsWith(".TH FACTDIFF 1"));
 }
 
 }  // namespace

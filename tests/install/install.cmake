@@ -10,7 +10,8 @@ endfunction()
 
 file(REMOVE_RECURSE "${WORK}")
 run(${CMAKE_COMMAND} --install "${BUILD}" --prefix "${WORK}/prefix")
-foreach(file bin/factdiff include/factdiff/compare.h share/doc/factdiff/LICENSE)
+foreach(file bin/factdiff include/factdiff/compare.h share/doc/factdiff/LICENSE share/man/man1/factdiff.1 share/bash-completion/completions/factdiff
+    share/zsh/site-functions/_factdiff share/fish/vendor_completions.d/factdiff.fish)
   if(NOT EXISTS "${WORK}/prefix/${file}")
     message(FATAL_ERROR "not installed: ${file}")
   endif()
