@@ -7,7 +7,7 @@ trap 'rm -f "$page"' EXIT
 tried=0
 if command -v mandoc >/dev/null; then
     mandoc -T lint -W warning "$page"
-    mandoc -T utf8 "$page" | grep -q 'fail-on'
+    mandoc -T utf8 "$page" | grep 'fail-on' >/dev/null
     tried=1
 fi
 if command -v groff >/dev/null; then
