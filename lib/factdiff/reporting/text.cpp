@@ -84,7 +84,7 @@ private:
     unsigned write_head(const ReportedFinding& finding) {
         const std::string place = place_of(finding);
         const std::string_view level = to_string(finding.severity);
-        const std::string& field = leading_side(finding).field;
+        const std::string& field = leading_side(finding)->field;
         const std::string where = field.empty() ? std::string() : fmt::format(" [{}]", field);
         out_ << paint("1", place) << ' ' << paint(code_of(finding.severity), level) << ' ' << finding.rule << paint("2", where);
         return display_width(place) + 1 + static_cast<unsigned>(level.size()) + 1 + display_width(finding.rule) + display_width(where);
