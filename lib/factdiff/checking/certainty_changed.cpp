@@ -22,6 +22,13 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
         return false;  // “an estimated 300”, “an estimated one million”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
         return false;  // May, the month
+    // “Couldn’t possibly be more”: it strengthens the denial.
+    if (i > side.first && (side.text.lower(i) == "possibly" || side.text.lower(i) == "conceivably") &&
+        (side.text.is(i - 1, WordClass::negator) || (i - 1 > side.first && side.text.is(i - 2, WordClass::negator))))
+        return false;
+    // “The unlikely hero of the evening” is a surprise and no doubt.
+    if (side.text.lower(i) == "unlikely" && i > side.first && side.text.lower(i + 1) != "to" && !side.text.is(i - 1, WordClass::auxiliary))
+        return false;
     if (side.text.lower(i).starts_with("appear")) {
         // “Appeared in court”, “appears on Monday”: only “appeared to win”, “it appears that” hold anything back.
         static constexpr std::string_view places[] = {"in", "on",        "at",   "before", "from",  "with", "for",
@@ -107,10 +114,13 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             // “In an attempt to save it” / “to save it”: a purpose is as open as an attempt.
             if (plan && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
             // A hedge that both sides have elsewhere in the sentence answers for nothing here.
-            if (view.rewrite.near(partner, 8, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
+            if (view.rewrite.near(partner, modal ? 8 : 12,
+                                  [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); }))
+                continue;
             // “Reportedly” may have become “sources say”: a source still stands for the statement.
             const auto says = [&](TokenIndex k) { return view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::reporting); };
-            if (!modal && !plan && view.rewrite.near(partner, 30, says)) continue;
+            const bool sure = !view.source.text.is(i, WordClass::hearsay) && hedge_of(view.source.text.word(i)) == Hedge::strong;
+            if (!modal && !plan && !sure && view.rewrite.near(partner, 30, says)) continue;
             const int anchors = view.anchors(governed);
             const int place = view.same_place(governed, partner);
             if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))

@@ -81,6 +81,7 @@ ClassMap build_classes() {
     for (const Row& row : table("hedges")) {
         if (row[1] == "strong") add(row[0], WordClass::strong_hedge);
         if (row[2] == "plan") add(row[0], WordClass::plan);
+        if (row[2] == "hearsay") add(row[0], WordClass::hearsay);
     }
     for (const Row& row : table("dates")) {
         if (row[1] == "month") add(row[0], WordClass::month);
