@@ -9,9 +9,19 @@
 #include <string_view>
 
 #include "factdiff/reading/read.h"
+#include "git.h"
 #include "messages.h"
 
 namespace factdiff::cli {
+namespace {
+
+Result<Document> read_git_version(const std::string& name, const ReadOptions& reading) {
+    Result<std::string> bytes = git_version(name);
+    if (!bytes) return bytes.error();
+    return read_text(std::move(*bytes), reading);
+}
+
+}  // namespace
 
 std::optional<Document> read_input(const std::string& path, const Options& options) {
     ReadOptions reading;
@@ -20,7 +30,7 @@ std::optional<Document> read_input(const std::string& path, const Options& optio
     reading.format = options.format_in;
     reading.text_field = options.text_field;
     reading.item = options.item;
-    Result<Document> document = read_file(path, reading);
+    Result<Document> document = names_git_version(path) ? read_git_version(path, reading) : read_file(path, reading);
     if (!document) {
         Error error = document.error();
         error.path = printable(path == "-" ? "<stdin>" : error.path.empty() ? path : error.path);

@@ -10,7 +10,8 @@ int main(int argc, char** argv) {
     try {
         auto parsed = parse_options(argc, argv);
         if (const int* status = std::get_if<int>(&parsed)) return *status;
-        const Options& options = std::get<Options>(parsed);
+        Options& options = std::get<Options>(parsed);
+        if (!configure(options)) return trouble;
         switch (options.command) {
             case Command::check:
                 return check(options);
@@ -32,6 +33,12 @@ int main(int argc, char** argv) {
                 return completions(options);
             case Command::manual:
                 return manual(options);
+            case Command::config:
+                return config(options);
+            case Command::baseline:
+                return baseline(options);
+            case Command::git:
+                return git(options);
         }
     } catch (const std::exception& exception) {
         say_error(printable(exception.what()));

@@ -25,18 +25,30 @@ unsigned edit_distance(std::string_view a, std::string_view b) {
     return at(a.size(), b.size());
 }
 
-std::string_view nearest_rule(std::string_view name) {
+std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names) {
     if (name.size() > 64) return {};
     std::string_view best;
     unsigned distance = static_cast<unsigned>(std::max<std::size_t>(3, name.size() / 2));
-    for (const Rule& rule : factdiff::rules()) {
-        const unsigned d = edit_distance(name, rule.id);
+    for (const std::string_view known : names) {
+        const unsigned d = edit_distance(name, known);
         if (d < distance) {
             distance = d;
-            best = rule.id;
+            best = known;
         }
     }
     return best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> names) {
+    const std::string_view nearest = nearest_name(name, names);
+    if (!nearest.empty()) return fmt::format("; did you mean “{}”?", nearest);
+    return fmt::format("; there are {}", fmt::join(names, ", "));
+}
+
+std::string_view nearest_rule(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const Rule& rule : factdiff::rules()) names.push_back(rule.id);
+    return nearest_name(name, names);
 }
 
 std::string no_such_rule(std::string_view name) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "factdiff/checking/rules.h"
 #include "factdiff/reporting/display.h"
 #include "factdiff/reporting/formats.h"
 #include "messages.h"
@@ -23,6 +24,8 @@ constexpr std::string_view check_examples = R"(Examples:
   factdiff source.md rewrite.md --ignore number-omitted,quote-omitted
   factdiff source.md rewrite.md --severity title-changed=error
   factdiff source.md - < rewrite.md                the rewrite from a pipe
+  factdiff main:story.md story.md                  a version in git
+  factdiff check --pairs 'sources/*.md=rewrites/*.md'
 )";
 
 constexpr std::string_view batch_help = R"(A record is one line of JSON:
@@ -52,6 +55,23 @@ constexpr std::string_view completions_examples = R"(Examples:
   factdiff completions fish > ~/.config/fish/completions/factdiff.fish
 )";
 
+constexpr std::string_view baseline_help = R"(The file lists the findings, one a line. Articles of an earlier run keep theirs.
+
+Examples:
+  factdiff baseline source.md rewrite.md -o factdiff-baseline.json
+  factdiff baseline --pairs 'sources/*.md=rewrites/*.md' -o factdiff-baseline.json
+  factdiff check source.md rewrite.md --baseline factdiff-baseline.json
+)";
+
+constexpr std::string_view git_examples = R"(Every changed .md, .txt and .html file of the work tree, committed or not, is
+compared with its version at the merge base; renames are followed.
+
+Examples:
+  factdiff git                                     against the main branch
+  factdiff git origin/release stories              one folder against another branch
+  factdiff git HEAD                                what is not committed yet
+)";
+
 // Names of the public contract that later versions will have.
 constexpr std::string_view planned_formats[] = {"html"};
 constexpr std::string_view text_examples = R"(Examples:
@@ -66,7 +86,9 @@ struct Raw {
     std::vector<std::string> formats;
     std::string output;
     std::string fail_on;
-    std::vector<std::string> severities;
+    std::vector<std::string> severities, select, ignore;
+    std::string profile;
+    std::optional<unsigned> require_claims;
     std::string date;
     std::string source_date;
     std::string language;
@@ -139,16 +161,27 @@ void add_report_options(CLI::App* app, Raw& raw) {
 void add_rule_options(CLI::App* app, Options& options, Raw& raw) {
     app->add_option("--fail-on", raw.fail_on, "lowest level that makes the exit status 1: error, warning (default), note, never")->type_name("LEVEL");
     app->add_flag("--exit-zero", options.exit_zero, "exit status 0 whatever was found");
-    list_option(app, "--select", options.settings.select, "only these rules")->delimiter(',')->type_name("RULE,…");
-    list_option(app, "--ignore", options.settings.ignore, "without these rules")->delimiter(',')->type_name("RULE,…");
-    list_option(app, "--severity", raw.severities, "give a rule another level: error, warning or note")->delimiter(',')->type_name("RULE=LEVEL");
+    list_option(app, "--select", raw.select, "only these rules")->delimiter(',')->type_name("RULE,…");
+    list_option(app, "--ignore", raw.ignore, "without these rules")->delimiter(',')->type_name("RULE,…");
+    list_option(app, "--severity", raw.severities, "give a rule another level: error, warning, note or off")->delimiter(',')->type_name("RULE=LEVEL");
+    app->add_option("--require-claims", raw.require_claims, "trouble (status 2) where fewer than N claims were found in either version")
+        ->type_name("N");
+    app->add_option("--profile", raw.profile, "levels to begin with: editorial (default), strict, wire")->type_name("NAME");
+}
+
+void add_config_options(CLI::App* app, Options& options) {
+    CLI::Option* file =
+        app->add_option("--config", options.config_path, "read the configuration from FILE, not from a factdiff.toml beside or above");
+    file->type_name("FILE");
+    app->add_flag("--no-config", options.no_config, "read no configuration")->excludes(file);
 }
 
 void add_reading_options(CLI::App* app, Options& options, Raw& raw) {
     app->add_option("--date", raw.date, "day that “on Wednesday” is reckoned from, for both versions")->type_name("YYYY-MM-DD");
     app->add_option("--source-date", raw.source_date, "the same for the source alone")->type_name("YYYY-MM-DD");
     app->add_option("--lang", raw.language, "language of the articles: en")->type_name("LANG");
-    app->add_option("--format-in", raw.format_in, "format of the articles: " + input_format_names() + "; else by name and content")->type_name("FORMAT");
+    app->add_option("--format-in", raw.format_in, "format of the articles: " + input_format_names() + "; else by name and content")
+        ->type_name("FORMAT");
     app->add_option("--text-field", options.text_field, "field of a JSON record that holds the text: body, article.body")->type_name("FIELD");
     app->add_option("--item", options.item, "which item of a feed, counted from 1")->type_name("N");
 }
@@ -167,12 +200,6 @@ void add_text_options(CLI::App* app, Options& options, Raw& raw) {
     add_colour_option(app, raw);
     app->add_flag("-q,--quiet", options.quiet, "errors and warnings only: no notes, no summary, no remarks");
     app->add_flag("-v,--verbose", options.verbose, "notes in full, with both passages");
-}
-
-Severity parse_level(std::string_view name, std::string_view option) {
-    for (const Severity level : {Severity::note, Severity::warning, Severity::error})
-        if (name == to_string(level)) return level;
-    throw UsageError(fmt::format("{}: “{}” is no level; use error, warning or note", option, printable(name)));
 }
 
 std::chrono::year_month_day parse_day_option(const std::string& text, std::string_view option) {
@@ -211,19 +238,38 @@ void settle_outputs(const Raw& raw, Options& options) {
 }
 
 void settle_rules(const Raw& raw, Options& options) {
+    constexpr const char* here = "command line";
+    Layer& chosen = options.chosen;
     options.fail_on_given = !raw.fail_on.empty();
-    if (raw.fail_on == "never") {
-        options.settings.fail_on = static_cast<int>(Severity::error) + 1;
-    } else if (options.fail_on_given) {
-        options.settings.fail_on = static_cast<int>(parse_level(raw.fail_on, "--fail-on"));
+    if (options.fail_on_given) {
+        const std::optional<int> threshold = threshold_named(raw.fail_on);
+        if (!threshold) throw UsageError(fmt::format("--fail-on: “{}” is no level; use error, warning, note or never", printable(raw.fail_on)));
+        chosen.fail_on = {*threshold, here};
     }
+    if (raw.require_claims) chosen.require_claims = {*raw.require_claims, here};
+    if (!raw.profile.empty()) {
+        std::vector<std::string_view> names;
+        for (const Profile& profile : profiles()) names.push_back(profile.name);
+        if (find_profile(raw.profile) == nullptr)
+            throw UsageError(fmt::format("--profile: no profile is called “{}”{}", printable(raw.profile), did_you_mean(raw.profile, names)));
+        chosen.profile = {raw.profile, here};
+    }
+    const auto existing = [](const std::string& name) {
+        if (find_rule(name) == nullptr) throw UsageError(no_such_rule(name));
+        return name;
+    };
+    for (const std::string& name : raw.select) existing(name);
+    for (const std::string& name : raw.ignore) existing(name);
+    if (!raw.select.empty()) chosen.select = {raw.select, here};
+    if (!raw.ignore.empty()) chosen.ignore = {raw.ignore, here};
     for (const std::string& text : raw.severities) {
         const std::size_t equals = text.find('=');
         if (equals == std::string::npos) throw UsageError(fmt::format("--severity {}: write it as RULE=LEVEL", printable(text)));
-        options.settings.severity[text.substr(0, equals)] = parse_level(text.substr(equals + 1), "--severity");
+        const std::optional<Level> level = level_named(text.substr(equals + 1));
+        if (!level)
+            throw UsageError(fmt::format("--severity: “{}” is no level; use error, warning, note or off", printable(text.substr(equals + 1))));
+        chosen.severity.push_back({existing(text.substr(0, equals)), *level, here});
     }
-    const std::vector<std::string> unknown = unknown_rules(options.settings);
-    if (!unknown.empty()) throw UsageError(no_such_rule(unknown.front()));
 }
 
 void settle(const Raw& raw, Options& options) {
@@ -335,14 +381,31 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
 
     std::string source, rewrite, file;
     auto pair_of = [&](CLI::App* sub) {
-        sub->add_option("SOURCE", source, "the version that is right: a path, or - for standard input")->required()->type_name(" ");
-        sub->add_option("REWRITE", rewrite, "the version to be checked: a path, or - for standard input")->required()->type_name(" ");
+        CLI::Option* first = sub->add_option("SOURCE", source, "the version that is right: a path, - for standard input, or REV:PATH in git");
+        CLI::Option* second = sub->add_option("REWRITE", rewrite, "the version to be checked: likewise");
+        first->required()->type_name(" ");
+        second->required()->type_name(" ");
+        return std::pair(first, second);
+    };
+    auto pairs_of = [&](CLI::App* sub) {
+        const auto [first, second] = pair_of(sub);
+        first->required(false);
+        second->required(false);
+        list_option(sub, "--pairs", options.pair_patterns, "compare folders: * stands for the same on both sides; may be given several times")
+            ->type_name("'SOURCES/*.md=REWRITES/*.md'")
+            ->excludes(first)
+            ->excludes(second);
+    };
+    auto baseline_of = [&](CLI::App* sub) {
+        sub->add_option("--baseline", options.baseline, "findings that FILE knows do not count; see factdiff baseline")->type_name("FILE");
     };
 
     CLI::App* check_app = app.add_subcommand("check", "Compare two versions of an article");
-    pair_of(check_app);
+    pairs_of(check_app);
+    baseline_of(check_app);
     add_report_options(check_app, raw);
     add_rule_options(check_app, options, raw);
+    add_config_options(check_app, options);
     add_reading_options(check_app, options, raw);
     add_offset_option(check_app, raw);
     add_text_options(check_app, options, raw);
@@ -353,6 +416,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}; none, or -: standard input")->type_name(" ");
     add_output_options(batch_app, raw);
     add_rule_options(batch_app, options, raw);
+    add_config_options(batch_app, options);
     add_reading_options(batch_app, options, raw);
     add_offset_option(batch_app, raw);
     add_jobs_option(batch_app, raw);
@@ -365,6 +429,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     claims_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
     claims_app->add_flag("--batch", options.claims_batch, "FILE holds records {\"id\", \"text\"}, one a line");
     add_output_options(claims_app, raw);
+    add_config_options(claims_app, options);
     add_reading_options(claims_app, options, raw);
     add_offset_option(claims_app, raw);
     add_jobs_option(claims_app, raw);
@@ -375,6 +440,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     CLI::App* align_app = app.add_subcommand("align", "Which statement and claim was paired with which, and why");
     pair_of(align_app);
     add_output_options(align_app, raw);
+    add_config_options(align_app, options);
     add_reading_options(align_app, options, raw);
     add_offset_option(align_app, raw);
     add_text_options(align_app, options, raw);
@@ -406,6 +472,35 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     CLI::App* manual_app = app.add_subcommand("man", "The manual page, on standard output");
     manual_app->footer("Examples:\n  factdiff man | man -l -\n");
 
+    CLI::App* config_app = app.add_subcommand("config", "What is in force for an article, and where each setting comes from");
+    config_app->add_option("PATH", options.inputs, "the article; none: the working folder")->type_name(" ");
+    add_output_options(config_app, raw);
+    add_rule_options(config_app, options, raw);
+    add_config_options(config_app, options);
+
+    CLI::App* baseline_app = app.add_subcommand("baseline", "Write down what is found today, so that only what is new fails");
+    pairs_of(baseline_app);
+    add_output_option(baseline_app, raw);
+    add_rule_options(baseline_app, options, raw);
+    add_config_options(baseline_app, options);
+    add_reading_options(baseline_app, options, raw);
+    baseline_app->add_flag("-q,--quiet", options.quiet, "no remarks on standard error");
+    baseline_app->footer(std::string(baseline_help));
+
+    CLI::App* git_app = app.add_subcommand("git", "Check the articles of a branch against where it left its base");
+    git_app
+        ->add_option("BASE", options.inputs,
+                     "the branch it left (default: origin’s main branch, main or master), then paths: none is the whole work tree")
+        ->type_name("[PATH…]");
+    baseline_of(git_app);
+    add_report_options(git_app, raw);
+    add_rule_options(git_app, options, raw);
+    add_config_options(git_app, options);
+    add_reading_options(git_app, options, raw);
+    add_offset_option(git_app, raw);
+    add_text_options(git_app, options, raw);
+    git_app->footer(std::string(git_examples) + "\n" + std::string(exit_statuses));
+
     std::vector<std::string> arguments(argv + 1, argv + argc);
     for (const std::string_view name : planned_commands) {
         if (!arguments.empty() && arguments[0] == name) {
@@ -423,22 +518,26 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     try {
         std::reverse(arguments.begin(), arguments.end());
         app.parse(arguments);
-        if (*check_app || *align_app) options.inputs = {source, rewrite};
-        options.command = *check_app    ? Command::check
-                          : *batch_app  ? Command::batch
-                          : *claims_app ? Command::claims
-                          : *align_app  ? Command::align
-                          : *text_app   ? Command::text
-                          : *rules_app  ? Command::rules
-                          : *demo_app   ? Command::demo
-                          : *completions_app ? Command::completions
-                          : *manual_app      ? Command::manual
-                                        : Command::explain;
+        if (*check_app || *align_app || *baseline_app) {
+            if (options.pair_patterns.empty()) options.inputs = {source, rewrite};
+            if (options.pair_patterns.empty() && rewrite.empty())
+                throw UsageError(source.empty() ? "SOURCE and REWRITE are required, or --pairs" : "REWRITE is required");
+        }
+        const std::pair<const CLI::App*, Command> commands[] = {
+            {check_app, Command::check},     {batch_app, Command::batch},   {claims_app, Command::claims},
+            {align_app, Command::align},     {text_app, Command::text},     {rules_app, Command::rules},
+            {explain_app, Command::explain}, {demo_app, Command::demo},     {completions_app, Command::completions},
+            {manual_app, Command::manual},   {config_app, Command::config}, {baseline_app, Command::baseline},
+            {git_app, Command::git},
+        };
+        for (const auto& [parsed, command] : commands)
+            if (*parsed) options.command = command;
         if (*completions_app || *manual_app) options.commands = describe(app);
         if (*completions_app && options.shell != "bash" && options.shell != "zsh" && options.shell != "fish")
             throw UsageError(fmt::format("completions {}: no such shell here; use bash, zsh or fish", printable(options.shell)));
         settle(raw, options);
-        if (options.command != Command::check && options.command != Command::demo && options.command != Command::batch)
+        if (options.command != Command::check && options.command != Command::demo && options.command != Command::batch &&
+            options.command != Command::git)
             for (const Output& output : options.outputs)
                 if (output.format != "text" && output.format != "json")
                     throw UsageError(fmt::format("--format {}: {} writes text or json", output.format, app.get_subcommands().front()->get_name()));

@@ -11,6 +11,7 @@
 #include "factdiff/compare.h"
 #include "factdiff/reading/formats.h"
 #include "factdiff/reporting/json.h"
+#include "settings.h"
 
 namespace factdiff::cli {
 
@@ -19,7 +20,7 @@ constexpr int nothing_found = 0;
 constexpr int found = 1;
 constexpr int trouble = 2;
 
-enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual };
+enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual, config, baseline, git };
 enum class Colour { automatic, always, never };
 
 /// --format FORMAT[:PATH]; an empty path is standard output.
@@ -30,13 +31,20 @@ struct Output {
 
 struct Options {
     Command command = Command::check;
-    std::vector<std::string> inputs;  // SOURCE and REWRITE, or the files of batch and claims
-    std::string rule;                 // of explain
-    std::string shell;                // of completions
-    std::string folder;               // of demo --save
+    std::vector<std::string> inputs;           // SOURCE and REWRITE, or the files of batch and claims
+    std::vector<std::string> pair_patterns;    // --pairs, in place of SOURCE and REWRITE
+    std::string baseline;                      // --baseline
+    std::string rule;                          // of explain
+    std::string shell;                         // of completions
+    std::string folder;                        // of demo --save
     std::vector<CommandDescription> commands;  // of completions and man
-    bool claims_batch = false;        // claims --batch
-    std::vector<Output> outputs;      // at least one
+    bool claims_batch = false;                 // claims --batch
+    std::vector<Output> outputs;               // at least one
+    std::string config_path;                   // --config
+    bool no_config = false;
+    Layer chosen;                      // what the command line says of the settings
+    std::optional<ConfigFile> config;  // from here to `settings`: by configure()
+    InForce force;
     Settings settings;
     bool fail_on_given = false;
     bool exit_zero = false;
@@ -53,6 +61,9 @@ struct Options {
 
 /// The options, or the exit status where nothing is left to do (help, version, an error already said on standard error).
 std::variant<Options, int> parse_options(int argc, char** argv);
+
+/// Finds and reads the configuration and settles what is in force. False after an error, which was said.
+bool configure(Options& options);
 
 /// "2025-10-31" as a day; with `time_allowed`, what follows a "T" is ignored. No value for anything else.
 std::optional<std::chrono::year_month_day> parse_day(std::string_view text, bool time_allowed = false);
@@ -71,5 +82,8 @@ int explain(const Options& options);
 int demo(const Options& options);
 int completions(const Options& options);
 int manual(const Options& options);
+int config(const Options& options);
+int baseline(const Options& options);
+int git(const Options& options);
 
 }  // namespace factdiff::cli

@@ -66,6 +66,33 @@ bool say_unchecked(std::span<const Report> reports) {
     return any;
 }
 
+/// Says what is wrong with suppressions; true where one is wrong, so that it was not obeyed.
+bool say_suppression_problems(std::span<const Report> reports, bool quiet) {
+    bool wrong = false;
+    for (const Report& report : reports)
+        for (const SuppressionProblem& problem : report.suppression_problems) {
+            wrong = wrong || problem.wrong;
+            if (quiet && !problem.wrong) continue;
+            const std::string path = problem.path.empty() || problem.path == "-" ? "<stdin>" : printable(problem.path);
+            const std::string text = fmt::format("{}:{}: {}", path, problem.line, printable(problem.what));
+            problem.wrong ? say_error(text) : say(text);
+        }
+    return wrong;
+}
+
+/// A gate must not pass because an article was read as next to nothing.
+bool say_too_few_claims(std::span<const Report> reports, unsigned required) {
+    bool any = false;
+    for (const Report& report : reports)
+        for (const ReportedDocument* document : {&report.source, &report.rewrite}) {
+            if (document->claims >= required) continue;
+            any = true;
+            say_error(fmt::format("{}: {} claim{} found, {} required (require-claims)", printable(document->path == "-" ? "<stdin>" : document->path),
+                                  document->claims, document->claims == 1 ? "" : "s", required));
+        }
+    return any;
+}
+
 }  // namespace
 
 int give_reports(const Options& options, const Checker& checker, std::span<const Report> reports) {
@@ -76,7 +103,9 @@ int give_reports(const Options& options, const Checker& checker, std::span<const
         return find_format(output.format)->render(reports, render);
     });
     if (!append_job_summary(options, reports, render)) return trouble;
-    if (!written || say_unchecked(reports)) return trouble;
+    const bool unchecked = say_unchecked(reports), wrong = say_suppression_problems(reports, options.quiet);
+    const bool too_few = say_too_few_claims(reports, options.force.require_claims.value);
+    if (!written || unchecked || wrong || too_few) return trouble;
     const bool failing = std::any_of(reports.begin(), reports.end(), [](const Report& report) { return report.verdict == "inconsistent"; });
     return failing && !options.exit_zero ? found : nothing_found;
 }

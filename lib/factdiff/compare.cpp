@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "factdiff/checking/ignored_phrases.h"
 #include "factdiff/checking/rules.h"
 #include "factdiff/checking/supersede.h"
 #include "factdiff/claims/extract.h"
+#include "factdiff/lexicon/house_words.h"
 #include "factdiff/reporting/build_report.h"
 #include "factdiff/reporting/fingerprint.h"
 
@@ -26,6 +28,9 @@ Checker::Checker(Settings settings) : settings_(std::move(settings)) {
         in_force.append(rule.id).append(1, '=').append(to_string(active.severity.value_or(rule.severity))).append(active.severity ? "!\n" : "\n");
         active_.push_back(active);
     }
+    if (!settings_.tolerance.is_zero()) in_force.append("tolerance=").append(settings_.tolerance.to_string()).append(1, '\n');
+    for (const std::string& phrase : settings_.ignored_phrases) in_force.append("phrase=").append(phrase).append(1, '\n');
+    in_force.append(house_words_fingerprint());
     in_force.append("fail-on=").append(std::to_string(settings_.fail_on));
     rules_fingerprint_ = hash_hex(in_force);
 }
@@ -35,7 +40,7 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
     const Article source_article = analyse(std::move(source), context.source_date);
     const Article rewrite_article = analyse(std::move(rewrite), context.rewrite_date);
     const Alignment alignment = align(source_article, rewrite_article);
-    const Comparison comparison{source_article, rewrite_article, alignment, vocabulary_};
+    const Comparison comparison{source_article, rewrite_article, alignment, vocabulary_, settings_.tolerance};
 
     std::vector<Finding> findings;
     for (const ActiveRule& active : active_) {
@@ -50,13 +55,17 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
     }
 
     drop_superseded(findings);
+    if (!settings_.ignored_phrases.empty())
+        drop_inside_phrases(source_article.document, rewrite_article.document, settings_.ignored_phrases, findings);
 
     ReportOptions options;
     options.fail_on = settings_.fail_on;
     options.rules_fingerprint = rules_fingerprint_;
     options.source_date = context.source_date;
     options.rewrite_date = context.rewrite_date;
-    return build_report(comparison, std::move(findings), options);
+    Report report = build_report(comparison, std::move(findings), options);
+    apply_suppressions(report, source_article, rewrite_article, settings_.suppressions, settings_.fail_on);
+    return report;
 }
 
 std::vector<RuleInForce> Checker::rules_in_force() const {

@@ -22,6 +22,8 @@
 #include "factdiff/reading/document.h"
 #include "factdiff/reporting/formats.h"
 #include "factdiff/reporting/report.h"
+#include "factdiff/reporting/suppression.h"
+#include "factdiff/text/decimal.h"
 
 namespace factdiff {
 
@@ -31,6 +33,9 @@ struct Settings {
     std::vector<std::string> ignore;                    // without these
     std::map<std::string, Severity> severity;           // by rule
     int fail_on = static_cast<int>(Severity::warning);  // findings at or above make the verdict "inconsistent"; above error: never
+    Decimal tolerance = {};                             // share by which figures may differ and are equal: 0.005 is half a per cent
+    std::vector<std::string> ignored_phrases;           // what lies inside one of them is not reported, whatever the case of its letters
+    std::vector<Suppression> suppressions;              // findings that somebody let be, by their fingerprint
 };
 
 class Checker {

@@ -45,7 +45,7 @@ const Aliases& aliases() {
             return made;
         };
         for (const Row& row : rows) {
-            if (row[2].empty()) out.names[key(row[0])] = key(row[1]);
+            if (row[2].empty()) out.names.try_emplace(key(row[0]), key(row[1]));
             if (row[2] == "metonym") out.metonyms[key(row[0])] = key(row[1]);
         }
         return out;

@@ -41,6 +41,13 @@ bool is_weak(const ClaimPair& pair, const Quantity& was, const Quantity& is) {
     return was.vague || is.vague || (!was.counted.empty() && !is.counted.empty() && was.counted != is.counted);
 }
 
+/// Within the rounding that the user accepts.
+bool tolerated(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
+    const auto near = [&](const Decimal& a, const Decimal& b) { return (a - b).abs() <= c.tolerance * std::max(a.abs(), b.abs()); };
+    return !c.tolerance.is_zero() && was.unit == is.unit && was.currency == is.currency && near(was.low, is.low) && near(was.high, is.high);
+}
+
 Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrite, std::string why, int confidence) {
     Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = confidence};
     finding.message = "Figure changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
@@ -60,6 +67,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
         if (!relation.comparable || relation.same_value) continue;
+        if (tolerated(c, source, rewrite)) continue;
         if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
         if (stands_beside(c, pair)) continue;
         if (pair.statement < 0.8F && derived.points_told_in_percent(rewrite)) continue;  // unit-changed tells of it
@@ -77,6 +85,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
     const std::vector<ScaleSlip>& slips = scale_slips(c);
     for (const Counterpart& pair : counterparts(c)) {
         if (std::any_of(slips.begin(), slips.end(), [&](const ScaleSlip& slip) { return slip.rewrite == pair.rewrite; })) continue;
+        if (tolerated(c, *pair.source, *pair.rewrite)) continue;
         findings.push_back(
             finding_of(c, *pair.source, *pair.rewrite, "both count the same, and neither stands on the other side", pair.aligned ? 75 : 60));
     }

@@ -50,6 +50,7 @@ struct Comparison {
     const Article& rewrite;
     const Alignment& alignment;
     const Vocabulary& vocabulary;
+    Decimal tolerance = {};  // figures that differ by this share of the larger one are equal; 0.005 is half a per cent
     mutable ComparisonMemo memo = {};
 };
 

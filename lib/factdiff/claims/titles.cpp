@@ -26,9 +26,9 @@ const Offices& offices() {
         for (const Row& row : table("titles")) {
             if (row[2] == "modifier") {
                 const auto at = std::find(kModifierNames.begin(), kModifierNames.end(), row[1]);
-                if (at != kModifierNames.end()) out.modifiers[row[0]] = static_cast<std::uint8_t>(1U << (at - kModifierNames.begin()));
+                if (at != kModifierNames.end()) out.modifiers.try_emplace(row[0], static_cast<std::uint8_t>(1U << (at - kModifierNames.begin())));
             } else {
-                out.phrases[row[0]] = {row[1], row[2]};
+                out.phrases.try_emplace(row[0], Office{row[1], row[2]});
             }
         }
         return out;

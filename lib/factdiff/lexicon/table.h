@@ -16,7 +16,18 @@ struct Row {
     std::string_view operator[](std::size_t i) const { return i < columns.size() ? columns[i] : std::string_view{}; }
 };
 
-/// All rows of the table `name` (file stem). A name that does not exist is a programming error and aborts.
+/// All rows of the table `name` (file stem), those of the house (house_words.h) first: the first row of a word counts. A name that does not exist is
+/// a programming error and aborts.
 std::vector<Row> table(std::string_view name);
+
+/// The rows of the language alone; does not count as reading.
+std::vector<Row> language_table(std::string_view name);
+/// The rows that the house added; house_words.cpp.
+std::vector<Row> house_rows(std::string_view name);
+/// Whether table() was asked before: what it gave stands in look-ups that are built once.
+bool tables_were_read();
+
+/// The columns of one line.
+Row row_of(std::string_view line);
 
 }  // namespace factdiff

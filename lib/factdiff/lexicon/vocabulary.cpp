@@ -175,6 +175,12 @@ bool is_letter_or_high(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c
 
 }  // namespace
 
+std::string folded_form(std::string_view surface) {
+    std::string folded = without_diacritics(lower_text(surface));
+    if (!folded.empty() && is_letter_or_high(folded.front())) std::erase(folded, '.');
+    return folded;
+}
+
 /// Eight bytes at a time: words are short, and every token is looked up.
 struct SurfaceHash {
     using is_avalanching = void;

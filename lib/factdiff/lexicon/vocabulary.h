@@ -44,6 +44,10 @@ struct Word {
     std::span<const SenseGroup> senses;  // what other stems may stand for it
 };
 
+/// The key of the lexicon for a word as written: lower case, without diacritics and full stops. What Word::folded holds for all but the initialisms
+/// that keep their capitals.
+std::string folded_form(std::string_view surface);
+
 class Vocabulary {
 public:
     Vocabulary();

@@ -69,7 +69,38 @@ void write_finding(JsonWriter& json, const ReportedFinding& finding, OffsetUnit 
     json.optional_field("suggestion", finding.suggestion);
     write_details(json, finding.details);
     json.field("fingerprint", finding.fingerprint);
+    json.optional_field("baseline", finding.baseline);
+    if (finding.silence) {
+        json.key("silenced");
+        json.begin_object();
+        json.field("by", to_string(finding.silence->by));
+        json.optional_field("reason", finding.silence->reason);
+        json.optional_field("path", finding.silence->path);
+        if (finding.silence->line > 0) json.field("line", finding.silence->line);
+        json.end_object();
+    }
     json.end_object();
+}
+
+/// What was found and let be. Reports without any are as they would be if there were no such thing.
+void write_silenced(JsonWriter& json, const Report& report, OffsetUnit unit) {
+    if (!report.silenced.empty()) {
+        json.key("silenced");
+        json.begin_array();
+        for (const ReportedFinding& finding : report.silenced) write_finding(json, finding, unit);
+        json.end_array();
+    }
+    if (report.suppression_problems.empty()) return;
+    json.key("suppression_problems");
+    json.begin_array();
+    for (const SuppressionProblem& problem : report.suppression_problems) {
+        json.begin_object();
+        json.optional_field("path", problem.path);
+        json.field("line", problem.line);
+        json.field("what", problem.what);
+        json.end_object();
+    }
+    json.end_array();
 }
 
 }  // namespace
@@ -96,6 +127,7 @@ void append_json(std::string& out, const Report& report, const JsonOptions& opti
     json.field("errors", report.errors);
     json.field("warnings", report.warnings);
     json.field("notes", report.notes);
+    if (!report.silenced.empty()) json.field("silenced", static_cast<std::uint32_t>(report.silenced.size()));
     json.key("claims");
     json.begin_object();
     json.field("matched", report.claims.matched);
@@ -113,6 +145,7 @@ void append_json(std::string& out, const Report& report, const JsonOptions& opti
     json.begin_array();
     for (const ReportedFinding& finding : report.findings) write_finding(json, finding, options.offsets);
     json.end_array();
+    write_silenced(json, report, options.offsets);
     json.end_object();
 }
 

@@ -35,6 +35,16 @@ struct ReportedSide {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;  // byte ranges inside `passage` to mark
 };
 
+/// Why a finding is let be.
+struct Silence {
+    enum class By : std::uint8_t { comment, configuration, baseline };
+    By by = By::comment;
+    std::string reason;  // as the user gave it; empty for a baseline
+    std::string path;    // where that stands: the article or the file
+    std::uint32_t line = 0;
+};
+std::string_view to_string(Silence::By by);
+
 struct ReportedFinding {
     std::string rule;
     Severity severity = Severity::warning;
@@ -45,7 +55,17 @@ struct ReportedFinding {
     std::optional<ReportedSide> rewrite;
     std::string suggestion;
     std::vector<std::pair<std::string, std::string>> details;
-    std::string fingerprint;  // 16 hex digits
+    std::string fingerprint;         // 16 hex digits
+    std::string baseline = {};       // where there is a baseline: "new", or "unchanged" (then it is silenced)
+    std::optional<Silence> silence;  // set for Report::silenced alone
+};
+
+/// A suppression that is wrong (then it silences nothing) or that had nothing to silence.
+struct SuppressionProblem {
+    std::string path;
+    std::uint32_t line = 0;
+    std::string what;
+    bool wrong = false;  // trouble; else a remark
 };
 
 struct ReportedDocument {
@@ -75,6 +95,8 @@ struct Report {
     ClaimCounts claims;
     std::map<std::string, std::uint32_t> rules;  // findings by rule
     std::vector<ReportedFinding> findings;       // by place in the rewrite; those without one by place in the source, after the rest
+    std::vector<ReportedFinding> silenced;       // suppressed or in the baseline: neither counted above nor failing
+    std::vector<SuppressionProblem> suppression_problems;
 };
 
 }  // namespace factdiff

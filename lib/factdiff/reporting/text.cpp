@@ -40,6 +40,7 @@ public:
         }
         if (options_.quiet) return;
         if (before) out_ << '\n';
+        if (options_.verbose) write_silenced();
         write_summary();
     }
 
@@ -105,7 +106,23 @@ private:
         std::string why = finding.why;
         if (options_.verbose) why += fmt::format("{}{} % sure", why.empty() ? "" : "; ", finding.confidence);
         write_remark("why", why);
+        if (options_.verbose) write_remark("fingerprint", finding.fingerprint);
         if (!finding.suggestion.empty()) write_remark("suggestion", finding.suggestion);
+    }
+
+    /// What somebody let be, a line each with the reason.
+    void write_silenced() {
+        for (const ReportedFinding& finding : report_.silenced) {
+            if (!finding.source && !finding.rewrite) continue;
+            const bool known = finding.silence->by == Silence::By::baseline;
+            const std::string head = fmt::format("{} {} {}  ", place_of(finding), known ? "in the baseline:" : "suppressed:", finding.rule);
+            out_ << paint("2", head) << clipped(finding.message, std::max(40U, options_.width - std::min(options_.width, display_width(head))))
+                 << '\n';
+            if (known) continue;
+            const Silence& silence = *finding.silence;
+            write_remark("reason", fmt::format("{} ({}:{})", visible(silence.reason), visible(silence.path), silence.line));
+        }
+        if (!report_.silenced.empty()) out_ << '\n';
     }
 
     void write_remark(std::string_view label, std::string_view text) {
@@ -141,6 +158,7 @@ private:
         add(report_.errors, "error", Severity::error);
         add(report_.warnings, "warning", Severity::warning);
         add(report_.notes, "note", Severity::note);
+        if (const std::string silenced = silenced_text(); !silenced.empty()) findings += (findings.empty() ? "nothing new (" : " (") + silenced + ')';
         const bool unchecked = report_.verdict == "unchecked";
         parts.push_back(!findings.empty() ? findings : unchecked ? "nothing could be checked" : "nothing found");
         const ClaimCounts& claims = report_.claims;
@@ -160,6 +178,15 @@ private:
             used += width;
         }
         out_ << '\n';
+    }
+
+    std::string silenced_text() const {
+        std::uint32_t known = 0;
+        for (const ReportedFinding& finding : report_.silenced) known += finding.silence->by == Silence::By::baseline ? 1 : 0;
+        const std::uint32_t suppressed = static_cast<std::uint32_t>(report_.silenced.size()) - known;
+        std::string text = suppressed > 0 ? fmt::format("{} suppressed", suppressed) : "";
+        if (known > 0) text += fmt::format("{}{} in the baseline", text.empty() ? "" : ", ", known);
+        return text;
     }
 
     /// Columns of a text that may hold colour codes of our own.
@@ -202,7 +229,8 @@ std::string render_text(std::span<const Report> reports, const RenderOptions& op
         const std::string head = fmt::format("{} → {}", visible(report.source.path), visible(report.rewrite.path));
         out << (options.colour ? fmt::format("\033[1m{}\033[0m", head) : head) << '\n' << body.view() << '\n';
     }
-    if (!options.quiet) out << fmt::format("{} checked, {} inconsistent\n", count_of(static_cast<std::uint32_t>(reports.size()), "pair"), inconsistent);
+    if (!options.quiet)
+        out << fmt::format("{} checked, {} inconsistent\n", count_of(static_cast<std::uint32_t>(reports.size()), "pair"), inconsistent);
     return std::move(out).str();
 }
 

@@ -1,0 +1,162 @@
+#include "pairs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "baseline.h"
+#include "inputs.h"
+#include "messages.h"
+#include "reports.h"
+
+namespace factdiff::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "stories/*/rewrite.md": the folder "stories", names that begin with "" and end with "", and "/rewrite.md" in each.
+struct Pattern {
+    std::string folder, before, after, rest;
+
+    explicit Pattern(const std::string& text) {
+        const std::size_t star = text.find('*'), slash = text.rfind('/', star), next = std::min(text.find('/', star), text.size());
+        const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+        folder = text.substr(0, name);
+        before = text.substr(name, star - name);
+        after = text.substr(star + 1, next - star - 1);
+        rest = text.substr(next);
+    }
+    std::string with(const std::string& stem) const { return folder + before + stem + after + rest; }
+};
+
+/// What `*` stands for in the files that exist, sorted.
+std::set<std::string> stems_of(const Pattern& pattern) {
+    std::set<std::string> stems;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(pattern.folder.empty() ? "." : pattern.folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.size() < pattern.before.size() + pattern.after.size() || !name.starts_with(pattern.before) || !name.ends_with(pattern.after))
+            continue;
+        if (name.front() == '.' && pattern.before.empty()) continue;  // hidden, as in the shell
+        const std::string stem = name.substr(pattern.before.size(), name.size() - pattern.before.size() - pattern.after.size());
+        if (fs::is_regular_file(pattern.with(stem), ignored)) stems.insert(stem);
+    }
+    return stems;
+}
+
+/// Splits "SOURCES=REWRITES" so that each side holds one `*`; false where that cannot be.
+bool split_pattern(const std::string& text, std::string& sources, std::string& rewrites) {
+    const std::size_t first = text.find('*'), second = text.find('*', first + 1);
+    if (first == std::string::npos || second == std::string::npos || text.find('*', second + 1) != std::string::npos) return false;
+    const std::size_t equals = text.find('=', first);
+    if (equals == std::string::npos || equals > second) return false;
+    sources = text.substr(0, equals);
+    rewrites = text.substr(equals + 1);
+    return true;
+}
+
+bool add_pairs(const std::string& text, std::vector<ArticlePair>& pairs) {
+    std::string sources, rewrites;
+    if (!split_pattern(text, sources, rewrites)) {
+        say_error(fmt::format("--pairs {}: write it as 'sources/*.md=rewrites/*.md', with one * on each side", printable(text)));
+        return false;
+    }
+    const Pattern source(sources), rewrite(rewrites);
+    const std::set<std::string> left = stems_of(source), right = stems_of(rewrite);
+    if (left.empty() && right.empty()) {
+        say_error(fmt::format("--pairs {}: no file matches either side", printable(text)));
+        return false;
+    }
+    bool good = true;
+    for (const std::string& stem : left) {
+        if (right.contains(stem)) {
+            pairs.push_back({source.with(stem), rewrite.with(stem)});
+        } else {
+            say_error(fmt::format("{}: no {} to compare it with", printable(source.with(stem)), printable(rewrite.with(stem))));
+            good = false;
+        }
+    }
+    for (const std::string& stem : right)
+        if (!left.contains(stem)) {
+            say_error(fmt::format("{}: no {} to compare it with", printable(rewrite.with(stem)), printable(source.with(stem))));
+            good = false;
+        }
+    return good;
+}
+
+/// One Checker for each set of settings: most runs have one.
+class Checkers {
+public:
+    explicit Checkers(const Options& options) : options_(options) {}
+    Checker& of(const std::string& rewrite) {
+        const std::vector<std::size_t> parts = parts_of(rewrite);
+        auto found = checkers_.find(parts);
+        if (found == checkers_.end()) found = checkers_.emplace(parts, Checker(settle(options_.config, options_.chosen, rewrite).settings())).first;
+        return found->second;
+    }
+
+private:
+    /// Which parts of the configuration speak for the article.
+    std::vector<std::size_t> parts_of(const std::string& rewrite) const {
+        std::vector<std::size_t> out;
+        if (!options_.config) return out;
+        const ConfigFile& file = *options_.config;
+        for (std::size_t i = 0; i < file.overrides.size(); ++i)
+            if (is_among(file.overrides[i].paths, file.folder, rewrite)) out.push_back(i);
+        for (std::size_t i = 0; i < file.suppressions.size(); ++i)
+            if (is_among({file.suppressions[i].article}, file.folder, rewrite)) out.push_back(file.overrides.size() + i);
+        return out;
+    }
+
+    const Options& options_;
+    std::map<std::vector<std::size_t>, Checker> checkers_;
+};
+
+}  // namespace
+
+std::optional<std::vector<ArticlePair>> expand_pairs(const std::vector<std::string>& patterns) {
+    std::vector<ArticlePair> pairs;
+    bool good = true;
+    for (const std::string& pattern : patterns) good = add_pairs(pattern, pairs) && good;
+    if (!good) return std::nullopt;
+    return pairs;
+}
+
+std::optional<std::vector<ArticlePair>> named_pairs(const Options& options) {
+    if (!options.pair_patterns.empty()) return expand_pairs(options.pair_patterns);
+    return std::vector<ArticlePair>{{options.inputs[0], options.inputs[1]}};
+}
+
+std::vector<Report> compare_pairs(const Options& options, const std::vector<ArticlePair>& pairs, bool& unread) {
+    Checkers checkers(options);
+    std::vector<Report> reports;
+    for (const ArticlePair& pair : pairs) {
+        std::optional<Document> source = read_input(pair.source, options);
+        std::optional<Document> rewrite = read_input(pair.rewrite, options);  // both errors are said at once
+        if (!source || !rewrite) {
+            unread = true;
+            continue;
+        }
+        reports.push_back(checkers.of(pair.rewrite).compare(std::move(*source), std::move(*rewrite), options.context));
+    }
+    return reports;
+}
+
+int check_pairs(const Options& options, const std::vector<ArticlePair>& pairs) {
+    bool unread = false;
+    std::vector<Report> reports = compare_pairs(options, pairs, unread);
+    if (reports.empty()) return trouble;
+    if (!options.baseline.empty() && !apply_baseline(options, reports)) return trouble;
+    const int status = give_reports(options, Checker(options.settings), reports);
+    return unread ? trouble : status;
+}
+
+int check(const Options& options) {
+    const std::optional<std::vector<ArticlePair>> pairs = named_pairs(options);
+    return pairs ? check_pairs(options, *pairs) : trouble;
+}
+
+}  // namespace factdiff::cli
