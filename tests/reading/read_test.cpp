@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 
+#include "factdiff/reading/reader.h"
 #include "factdiff/text/utf8.h"
 #include "reading/rendered.h"
 #include "support/paths.h"
@@ -87,7 +88,9 @@ TEST_F(Read, GivenIsTheDecodedTextWithoutAMark) {
 
 TEST(Pathological, EveryFixtureIsReadOrRefused) {
     for (const auto& entry : fs::directory_iterator(source_path("fixtures/pathological"))) {
-        for (const Format format : {Format::detect, Format::plain, Format::markdown, Format::html}) {
+        std::vector<Format> formats = {Format::detect};
+        for (const FormatRow& row : format_rows()) formats.push_back(row.format);
+        for (const Format format : formats) {
             const Result<Document> document = read_file(entry.path().string(), {.format = format});
             if (!document) {
                 EXPECT_FALSE(document.error().remedy.empty()) << entry.path();

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "factdiff/reading/feed.h"
 #include "factdiff/reading/front_matter.h"
 #include "factdiff/reading/html.h"
+#include "factdiff/reading/json.h"
 #include "factdiff/reading/markdown.h"
+#include "factdiff/reading/news_xml.h"
 #include "factdiff/reading/plain_text.h"
 #include "factdiff/reading/reader.h"
 
@@ -32,6 +35,11 @@ bool has_front_matter(std::string_view given) { return read_front_matter(given).
 const std::vector<FormatRow> rows = {
     {Format::markdown, "markdown", "md", "md markdown mdown mkd", has_front_matter, read_markdown_with_front_matter},
     {Format::html, "html", "htm xhtml", "html htm xhtml shtml", looks_like_html, read_html},
+    {Format::ninjs, "ninjs", "", "json", looks_like_ninjs, read_ninjs},
+    {Format::json, "json", "", "json", looks_like_json, read_json},
+    {Format::nitf, "nitf", "", "nitf xml", looks_like_nitf, read_nitf},
+    {Format::newsml, "newsml", "newsml-g2", "newsml xml", looks_like_newsml, read_newsml},
+    {Format::rss, "rss", "atom feed", "rss atom xml", looks_like_feed, read_feed},
     {Format::plain, "text", "plain txt", "txt text", nullptr, read_plain},
 };
 
@@ -85,14 +93,13 @@ Detected detect_format(std::string_view path, std::string_view given) {
     const FormatRow* named = nullptr;
     for (const FormatRow& row : rows) {
         if (!lists(row.extensions, extension)) continue;
-        if (named == nullptr) named = &row;
+        named = &row;                            // of several, the last: the one that asks least of its content
         if (row.format == Format::plain) break;  // the content may know better
-        if (row.sniff == nullptr || row.format == Format::markdown || row.format == Format::html || row.sniff(given)) return {&row, false};
+        if (row.format == Format::markdown || row.format == Format::html || row.sniff(given)) return {&row, false};
     }
     for (const FormatRow& row : rows)
         if (row.sniff != nullptr && row.sniff(given)) return {&row, true};
-    if (named != nullptr) return {named, false};
-    return {&rows.back(), false};
+    return named != nullptr ? Detected{named, false} : Detected{&rows.back(), false};
 }
 
 }  // namespace factdiff

@@ -14,7 +14,7 @@
 
 namespace factdiff {
 
-enum class Format : std::uint8_t { detect, plain, markdown, html };
+enum class Format : std::uint8_t { detect, plain, markdown, html, json, ninjs, rss, nitf, newsml, docx, odt };
 
 /// The format called `name`, by its own name or another that people use ("txt", "md"); "auto" and "detect" are Format::detect.
 std::optional<Format> format_named(std::string_view name);
