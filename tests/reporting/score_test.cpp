@@ -33,13 +33,13 @@ TEST(Score, FallsWithEveryFindingAndItsConfidence) {
 }
 
 TEST(Score, FallsWithEveryWordThatTheSourceLacks) {
-    const std::vector<StatementSupport> held = {{.content = 9}}, missing = {{.content = 9, .missing = 2}},
-                                        name = {{.content = 9, .missing = 2, .missing_names = 1}};
+    const Excess held{.content = 9}, missing{.content = 9, .missing = 2}, name{.content = 9, .missing = 2, .missing_names = 1};
     EXPECT_EQ(score({}, held), 1000);
     EXPECT_LT(score({}, missing), 1000);
     EXPECT_LT(score({}, name), score({}, missing));
-    const std::vector<StatementSupport> book(1'000'000, {.content = 4'000, .missing = 4'000, .missing_names = 4'000});
-    EXPECT_GE(score({}, book), 0);
+    EXPECT_LT(score({}, {.content = 9, .missing = 2, .unlike = 400}), score({}, missing));
+    constexpr int book = 2'000'000'000;
+    EXPECT_GE(score({}, {.content = book, .missing = book, .missing_names = book, .unlike = 1000}), 0);
 }
 
 }  // namespace

@@ -188,7 +188,9 @@ private:
     /// little more for sentences at the same place of the story.
     float score_of(std::uint32_t r, std::uint32_t s, float shared) const {
         const float rewrite = rewrite_.parts[r].weight, source = source_.parts[s].weight;
-        const float least = std::max(std::min(rewrite, source), 8.0F);  // two shared words of a three-word sentence prove little
+        // Two shared words of a three-word sentence prove little, unless they are all there is on both sides.
+        const bool all = shared >= 0.999F * std::max(rewrite, source);
+        const float least = all ? shared : std::max(std::min(rewrite, source), 8.0F);
         const float dice = 2 * shared / (rewrite + source);
         const float inside = std::min(1.0F, shared / least);
         const float here = static_cast<float>(r) / static_cast<float>(rewrite_.size());

@@ -213,7 +213,8 @@ Report build_report(const Comparison& comparison, std::vector<Finding> findings,
     boost::unordered_flat_map<std::string, std::uint32_t> occurrences;
     std::string source_words, rewrite_words;
     bool failing = false;
-    report.score = score(findings, rewrite_support(comparison));
+    report.excess = excess_of(comparison.alignment, rewrite_support(comparison));
+    report.score = score(findings, report.excess);
     report.findings.reserve(findings.size());
     for (Finding& finding : findings) {
         ReportedFinding out;

@@ -135,6 +135,14 @@ void append_json(std::string& out, const Report& report, const JsonOptions& opti
     json.field("added", report.claims.added);
     json.field("omitted", report.claims.omitted);
     json.end_object();
+    json.key("support");
+    json.begin_object();
+    json.field("words", report.excess.content);
+    json.field("missing", report.excess.missing);
+    json.field("missing_names", report.excess.missing_names);
+    json.key("unlike");
+    json.thousandths(report.excess.unlike);
+    json.end_object();
     json.key("rules");
     json.begin_object();
     for (const auto& [rule, count] : report.rules) json.field(rule, count);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "factdiff/checking/finding.h"
+#include "factdiff/reporting/score.h"
 
 namespace factdiff {
 
@@ -91,6 +92,7 @@ struct Report {
     std::string rules_fingerprint;
     std::string verdict;  // consistent | inconsistent | unchecked
     int score = 1000;     // thousandths: 710 is 0.71
+    Excess excess;        // what of the score is not in the findings
     std::uint32_t errors = 0, warnings = 0, notes = 0;
     ClaimCounts claims;
     std::map<std::string, std::uint32_t> rules;  // findings by rule

@@ -4,8 +4,8 @@
 //     score({})                                             // 1000 thousandths
 //     score of one number-changed at 100 % confidence       // 667: 1 / (1 + 0.5)
 //
-// 1 / (1 + sum of weight × confidence + what the share of words weighs that the source lacks), reckoned in integers so that it is the
-// same on every machine. One more finding or word, or a surer finding, never raises it.
+// 1 / (1 + sum of weight × confidence + what the share of words weighs that the source lacks + what it weighs that sentences have no like there),
+// reckoned in integers so that it is the same on every machine. A surer finding never raises it.
 #pragma once
 
 #include <span>
@@ -19,7 +19,18 @@ namespace factdiff {
 /// Thousandths that a finding of `rule` adds to the sum at full confidence.
 int score_weight(std::string_view rule, Severity severity);
 
-/// The score of `findings` in thousandths: 0 … 1000. `support`: of each sentence of the rewrite.
-int score(std::span<const Finding> findings, std::span<const StatementSupport> support = {});
+/// What else of the rewrite the source does not hold, found or not.
+struct Excess {
+    int content = 0;        // different content words, sentence by sentence
+    int missing = 0;        // of these, those that the source lacks
+    int missing_names = 0;  // of the missing, those of names and figures
+    int unlike = 0;         // thousandths: how little, on average over the content words, their sentences are like any of the source
+
+    bool operator==(const Excess&) const = default;
+};
+Excess excess_of(const Alignment& alignment, std::span<const StatementSupport> rewrite_support);
+
+/// The score of `findings` in thousandths: 0 … 1000.
+int score(std::span<const Finding> findings, const Excess& excess = {});
 
 }  // namespace factdiff
