@@ -2,8 +2,11 @@
 // that --help gives it.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "describe.h"
 #include "factdiff/checking/rules.h"
+#include "factdiff/reading/formats.h"
 #include "factdiff/reporting/formats.h"
 
 namespace factdiff::cli {
@@ -33,6 +36,11 @@ std::string format_words(std::string_view help) {
     return names;
 }
 
+std::string without_commas(std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+    return text;
+}
+
 Values values_of(const OptionDescription& option, bool argument) {
     const std::string& name = argument ? option.names[0] : option.value;
     if (name == "LEVEL") return {Kind::words, std::string(levels)};
@@ -43,9 +51,10 @@ Values values_of(const OptionDescription& option, bool argument) {
     if (name == "WHEN") return {Kind::words, "auto always never"};
     if (name == "UNIT") return {Kind::words, "codepoints bytes utf16"};
     if (name == "SHELL") return {Kind::words, "bash zsh fish"};
-    if (name == "PROFILE") return {Kind::words, "editorial strict wire"};
+    if (name == "NAME") return {Kind::words, "editorial strict wire"};
     if (name == "LANG") return {Kind::words, "en"};
-    if (argument || name == "PATH" || name == "FILE") return {Kind::files, {}};
+    if (name == "FORMAT") return {Kind::words, without_commas(input_format_names())};
+    if (argument || name == "PATH" || name == "FILE" || name == "FOLDER") return {Kind::files, {}};
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "baseline.h"
+#include "git.h"
 #include "inputs.h"
 #include "messages.h"
 #include "reports.h"
@@ -141,6 +142,8 @@ std::vector<Report> compare_pairs(const Options& options, const std::vector<Arti
             continue;
         }
         reports.push_back(checkers.of(pair.rewrite).compare(std::move(*source), std::move(*rewrite), options.context));
+        reports.back().source.in_git = names_git_version(pair.source);
+        reports.back().rewrite.in_git = names_git_version(pair.rewrite);
     }
     return reports;
 }
@@ -148,7 +151,7 @@ std::vector<Report> compare_pairs(const Options& options, const std::vector<Arti
 int check_pairs(const Options& options, const std::vector<ArticlePair>& pairs) {
     bool unread = false;
     std::vector<Report> reports = compare_pairs(options, pairs, unread);
-    if (reports.empty()) return trouble;
+    if (reports.empty() && unread) return trouble;
     if (!options.baseline.empty() && !apply_baseline(options, reports)) return trouble;
     const int status = give_reports(options, Checker(options.settings), reports);
     return unread ? trouble : status;

@@ -46,14 +46,18 @@ install_missing() {
     rm -f "$log"
 }
 
-# install_validators: what the tests try reports with and npm has. Without npm or a network those tests are skipped, and say so.
+# install_validators: what the tests try reports and hooks with and only npm or PyPI have. Without a network those tests are skipped, and say so.
 install_validators() {
-    local folder=$root/build/validators package=@microsoft/sarif-multitool-linux@5.7.0
-    [[ -d $folder/node_modules/${package%@*} ]] && return 0
-    command -v npm >/dev/null || return 0
+    local folder=$root/build/validators multitool=@microsoft/sarif-multitool-linux
     mkdir -p "$folder"
-    npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts --fetch-retries 1 --fetch-timeout 60000 "$package" \
-        </dev/null >"$folder/npm.log" 2>&1 || say "npm could not install $package; the test of SARIF will be skipped"
+    if [[ ! -d $folder/node_modules/$multitool ]] && command -v npm >/dev/null; then
+        npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts --fetch-retries 1 --fetch-timeout 60000 "$multitool@5.7.0" \
+            </dev/null >"$folder/npm.log" 2>&1 || say "npm could not install $multitool; the test of SARIF will be skipped"
+    fi
+    if [[ ! -x $folder/python/bin/pre-commit ]] && command -v python3 >/dev/null; then
+        { python3 -m venv "$folder/python" && "$folder/python/bin/pip" install --quiet --retries 1 --timeout 60 'pre-commit==4.*'; } \
+            </dev/null >"$folder/pip.log" 2>&1 || say "pip could not install pre-commit; its test will be skipped"
+    fi
 }
 
 # build PRESET TARGET… : configures when that was never done or the presets changed, then builds. Ninja itself runs CMake again for all other reasons.

@@ -192,6 +192,42 @@ TEST(ReportFormats, ASuggestionIsAReplacementOfTheWords) {
     EXPECT_THAT(render("markdown", reports), HasSubstr("Suggestion: Anna Holm"));
 }
 
+TEST(ReportFormats, WhatNoServiceCanShowStandsAtTheHeadOfTheRewrite) {
+    ReportedFinding omitted = finding("quote-omitted", Severity::note, "Quote omitted");
+    omitted.rewrite.reset();
+    Report report = report_of("a", {omitted});
+    EXPECT_EQ(json::parse(render("gitlab", {report}))[0]["location"]["path"], "a/source.md");
+    report.source.path = "main:a/rewrite.md";
+    report.source.in_git = true;
+    const json issue = json::parse(render("gitlab", {report}))[0];
+    EXPECT_EQ(issue["location"], json::parse(R"({"path": "a/rewrite.md", "lines": {"begin": 1, "end": 1}})"));
+    EXPECT_EQ(issue["description"], "Quote omitted (line 3 of main:a/rewrite.md)");
+    EXPECT_EQ(json::parse(render("rdjsonl", {report}))["location"], json::parse(R"({"path": "a/rewrite.md"})"));
+    EXPECT_THAT(render("github", {report}), testing::StartsWith("::notice file=a/rewrite.md,title="));
+    const json result = json::parse(render("sarif", {report}))["runs"][0]["results"][0];
+    EXPECT_EQ(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "a/rewrite.md");
+    EXPECT_EQ(result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"], "main%3Aa/rewrite.md");
+}
+
+TEST(ReportFormats, SarifKnowsWhatIsLetBe) {
+    Report report = report_of("a", {finding("number-changed", Severity::error, "12 was 13")});
+    report.findings[0].baseline = "new";
+    ReportedFinding known = finding("name-changed", Severity::error, "Anne was Anna"), suppressed = finding("quote-altered", Severity::error, "“x” was “y”");
+    known.baseline = "unchanged";
+    known.silence = Silence{Silence::By::baseline, {}, {}, 0};
+    suppressed.silence = Silence{Silence::By::comment, "the speaker corrected it", "a/rewrite.md", 4};
+    report.silenced = {known, suppressed};
+    const json results = json::parse(render("sarif", {report}))["runs"][0]["results"];
+    ASSERT_EQ(results.size(), 3U);
+    EXPECT_EQ(results[0]["baselineState"], "new");
+    EXPECT_FALSE(results[0].contains("suppressions"));
+    EXPECT_EQ(results[1]["baselineState"], "unchanged");
+    EXPECT_FALSE(results[1].contains("suppressions"));
+    EXPECT_EQ(results[2]["suppressions"], json::parse(R"([{"kind": "inSource", "justification": "the speaker corrected it"}])"));
+    EXPECT_THAT(render("markdown", {report}), HasSubstr("2 more findings are let be"));
+    EXPECT_EQ(count_of(render("github", {report}), "::error "), 1U);
+}
+
 TEST(ReportFormats, PathsAreRelativeToTheRoot) {
     Report report = report_of("a", {finding("number-changed", Severity::error, "1")});
     const auto path = [&](std::string given, std::string folder) {

@@ -37,8 +37,8 @@ std::string escaped(std::string_view text, bool property) {
 
 std::string_view command_of(Severity severity) { return severity == Severity::note ? "notice" : to_string(severity); }
 
-std::string message_of(const Report& report, const ReportedFinding& finding, const RenderOptions& options) {
-    std::string message = visible(finding.message);
+std::string message_of(const Report& report, const ReportedFinding& finding, const std::string& remark, const RenderOptions& options) {
+    std::string message = visible(finding.message + remark);
     if (finding.source && finding.rewrite && !finding.source->passage.empty())
         message += fmt::format("\nSource ({}:{}): {}", shown_path(report.source, options), finding.source->line, visible(finding.source->passage));
     if (!finding.suggestion.empty()) message += "\nSuggestion: " + visible(finding.suggestion);
@@ -47,10 +47,10 @@ std::string message_of(const Report& report, const ReportedFinding& finding, con
 
 void append_command(std::string& out, const Report& report, const ReportedFinding& finding, const RenderOptions& options) {
     out += fmt::format("::{} ", command_of(finding.severity));
-    const ReportedDocument& document = leading_document(report, finding);
-    if (!document.path.empty() && document.path != "-") {
+    const auto [document, side, remark] = service_place(report, finding);
+    if (!document.path.empty() && document.path != "-" && !document.in_git) {
         out += fmt::format("file={},", escaped(machine_path(document, options), true));
-        if (const ReportedSide* side = leading_side(finding)) {
+        if (side != nullptr) {
             out += fmt::format("line={},endLine={},", side->line, side->end_line);
             // Columns are taken for one line only.
             if (side->line == side->end_line) {
@@ -59,7 +59,7 @@ void append_command(std::string& out, const Report& report, const ReportedFindin
             }
         }
     }
-    out += fmt::format("title={}::{}\n", escaped("factdiff " + finding.rule, true), escaped(message_of(report, finding, options), false));
+    out += fmt::format("title={}::{}\n", escaped("factdiff " + finding.rule, true), escaped(message_of(report, finding, remark, options), false));
 }
 
 }  // namespace

@@ -24,12 +24,12 @@ std::string render_gitlab(std::span<const Report> reports, const RenderOptions& 
     json.begin_array();
     for (const Report& report : reports) {
         for (const ReportedFinding& finding : report.findings) {
-            const std::string path = machine_path(leading_document(report, finding), options);
+            const ServicePlace place = service_place(report, finding);
+            const std::string path = machine_path(place.document, options);
             std::string name = hash_hex(path + '\n' + finding.fingerprint);
             while (!taken.insert(name).second) name = hash_hex(name);
-            const ReportedSide* side = leading_side(finding);
             json.begin_object();
-            json.field("description", finding.message);
+            json.field("description", finding.message + place.remark);
             json.field("check_name", finding.rule);
             json.field("fingerprint", name);
             json.field("severity", gitlab_severity(finding.severity));
@@ -38,8 +38,8 @@ std::string render_gitlab(std::span<const Report> reports, const RenderOptions& 
             json.field("path", path);
             json.key("lines");
             json.begin_object();
-            json.field("begin", side == nullptr ? 1 : side->line);
-            json.field("end", side == nullptr ? 1 : side->end_line);
+            json.field("begin", place.side == nullptr ? 1 : place.side->line);
+            json.field("end", place.side == nullptr ? 1 : place.side->end_line);
             json.end_object();
             json.end_object();
             json.end_object();

@@ -63,6 +63,7 @@ public:
         for (const Report& report : reports_) errors_ += report.errors, warnings_ += report.warnings, notes_ += report.notes;
         out_ = fmt::format("<!-- factdiff -->\n## factdiff: {}\n\n", counts_in_words(errors_, warnings_, notes_));
         write_table();
+        write_silenced();
         write_level(Severity::error, errors_);
         write_level(Severity::warning, warnings_);
         write_notes();
@@ -91,6 +92,12 @@ private:
             }
         }
         if (unsaid > 0) out_ += fmt::format("\nand {} more {}.\n", unsaid, unsaid == 1 ? "pair" : "pairs");
+    }
+
+    void write_silenced() {
+        std::size_t count = 0;
+        for (const Report& report : reports_) count += report.silenced.size();
+        if (count > 0) out_ += fmt::format("\n{} more {} let be by a comment, the configuration or the baseline.\n", count, count == 1 ? "finding is" : "findings are");
     }
 
     template <typename Do>

@@ -24,9 +24,17 @@ const ReportedDocument& leading_document(const Report& report, const ReportedFin
     return finding.source && !finding.rewrite ? report.source : report.rewrite;
 }
 
+ServicePlace service_place(const Report& report, const ReportedFinding& finding) {
+    const ReportedDocument& document = leading_document(report, finding);
+    const bool in_source = &document == &report.source;
+    if (!in_source || (!document.in_git && document.path != "-" && !document.path.empty())) return {document, leading_side(finding)};
+    const std::string name = document.path.empty() || document.path == "-" ? "the source" : document.path;
+    return {report.rewrite, nullptr, fmt::format(" (line {} of {})", finding.source->line, name)};
+}
+
 std::string machine_path(const ReportedDocument& document, const RenderOptions& options) {
     if (document.path == "-") return "stdin";
-    if (document.path.empty() || options.root.empty()) return document.path;
+    if (document.path.empty() || document.in_git || options.root.empty()) return document.path;
     namespace fs = std::filesystem;
     const fs::path path = (fs::path(options.folder) / document.path).lexically_normal();
     const fs::path relative = path.lexically_relative(fs::path(options.root).lexically_normal());

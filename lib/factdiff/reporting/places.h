@@ -25,6 +25,15 @@ std::uint32_t offset_in(const Position& position, OffsetUnit unit);
 const ReportedSide* leading_side(const ReportedFinding& finding);
 const ReportedDocument& leading_document(const Report& report, const ReportedFinding& finding);
 
+/// Where a service shows a finding: its leading side, unless that is a source that no service can show (standard input, a version in git). Then it stands
+/// at the head of the rewrite, and its message says where it is.
+struct ServicePlace {
+    const ReportedDocument& document;
+    const ReportedSide* side;  // null: the head of the document
+    std::string remark = {};   // " (line 13 of main:story.md)", to be put behind the message
+};
+ServicePlace service_place(const Report& report, const ReportedFinding& finding);
+
 /// For programs: relative to the root where it lies below it, else absolute; "stdin" for standard input, "" where the text has no path.
 std::string machine_path(const ReportedDocument& document, const RenderOptions& options);
 

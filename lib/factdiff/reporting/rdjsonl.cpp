@@ -53,8 +53,9 @@ std::string render_rdjsonl(std::span<const Report> reports, const RenderOptions&
         for (const ReportedFinding& finding : report.findings) {
             JsonWriter json(out);
             json.begin_object();
-            json.field("message", message_of(finding));
-            write_location(json, machine_path(leading_document(report, finding), from_here), leading_side(finding));
+            const ServicePlace place = service_place(report, finding);
+            json.field("message", message_of(finding) + place.remark);
+            write_location(json, machine_path(place.document, from_here), place.side);
             json.field("severity", rd_severity(finding.severity));
             json.key("source");
             json.begin_object();

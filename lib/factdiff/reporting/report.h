@@ -77,6 +77,7 @@ struct ReportedDocument {
     std::uint32_t sentences = 0;
     std::uint32_t claims = 0;
     std::vector<std::string> remarks;
+    bool in_git = false;  // the path is REV:PATH, which no service can show
 };
 
 struct ClaimCounts {

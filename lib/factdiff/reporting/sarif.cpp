@@ -79,7 +79,8 @@ public:
         json_.key("results");
         json_.begin_array();
         for (const Report& report : reports_)
-            for (const ReportedFinding& finding : report.findings) write_result(report, finding);
+            for (const auto* findings : {&report.findings, &report.silenced})
+                for (const ReportedFinding& finding : *findings) write_result(report, finding);
         json_.end_array();
         json_.end_object();
         json_.end_array();
@@ -97,7 +98,8 @@ private:
     void collect() {
         std::map<std::string, bool> found;
         for (const Report& report : reports_)
-            for (const auto& [rule, count] : report.rules) found[rule] = true;
+            for (const auto* findings : {&report.findings, &report.silenced})
+                for (const ReportedFinding& finding : *findings) found[finding.rule] = true;
         for (const Rule& rule : rules())
             if (found.contains(std::string(rule.id))) rules_.push_back(&rule);
         for (const Report& report : reports_) {
@@ -233,13 +235,14 @@ private:
         json_.field("ruleId", finding.rule);
         json_.field("ruleIndex", rule - rules_.begin());
         json_.field("level", to_string(finding.severity));
-        const bool in_source = finding.source && !finding.rewrite;
-        write_message("message", message_text(finding.message) + (in_source ? " (stands in the source alone)" : ""));
+        const ServicePlace place = service_place(report, finding);
+        const bool in_source = &place.document == &report.source;
+        write_message("message", message_text(finding.message + (in_source ? " (stands in the source alone)" : place.remark)));
         json_.key("locations");
         json_.begin_array();
-        write_location(in_source ? artifact(report.source, false) : artifact(report.rewrite, true), leading_side(finding), {});
+        write_location(artifact(place.document, !in_source), place.side, {});
         json_.end_array();
-        if (finding.source && finding.rewrite) {
+        if (finding.source && !in_source) {
             json_.key("relatedLocations");
             json_.begin_array();
             write_location(artifact(report.source, false), &*finding.source, "What the source says");
@@ -250,6 +253,8 @@ private:
         json_.field("factdiff/v1", finding.fingerprint);
         json_.end_object();
         json_.field("rank", finding.confidence);
+        json_.optional_field("baselineState", finding.baseline);
+        if (finding.silence && finding.silence->by != Silence::By::baseline) write_suppression(*finding.silence);
         if (!finding.suggestion.empty() && finding.rewrite) write_fix(report, finding);
         write_properties(finding);
         json_.end_object();
@@ -300,6 +305,16 @@ private:
         json_.end_array();
         json_.end_object();
         json_.end_array();
+        json_.end_object();
+        json_.end_array();
+    }
+
+    void write_suppression(const Silence& silence) {
+        json_.key("suppressions");
+        json_.begin_array();
+        json_.begin_object();
+        json_.field("kind", silence.by == Silence::By::comment ? "inSource" : "external");
+        json_.optional_field("justification", silence.reason);
         json_.end_object();
         json_.end_array();
     }

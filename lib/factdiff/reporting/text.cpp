@@ -220,6 +220,7 @@ std::string render_text(std::span<const Report> reports, const RenderOptions& op
         write_text(out, reports[0], text_options);
         return std::move(out).str();
     }
+    if (reports.empty()) return {};
     std::size_t inconsistent = 0;
     for (const Report& report : reports) {
         inconsistent += report.verdict == "inconsistent" ? 1 : 0;
