@@ -15,9 +15,13 @@ bool negated(const StatementSide& side, TokenIndex i) {
     return side.near(i, 4, [&](TokenIndex k) { return k != i && side.text.is(k, WordClass::negator) && side.text.is(k, WordClass::function_word); });
 }
 
+bool is_number(const StatementSide& side, TokenIndex i) { return side.text.is(i, TokenKind::number) || side.text.is(i, WordClass::number_word); }
+
 std::optional<Share> share_at(const StatementSide& side, TokenIndex i) {
     if (side.text.token(i).kind != TokenKind::word) return std::nullopt;
     const auto share = share_of(side.text.word(i));
+    // “All but two” are most.
+    if (share == Share::all && (side.text.lower(i + 1) == "but" || side.text.lower(i + 1) == "except")) return Share::most;
     // “a few” are some, “few” are not many
     return share == Share::few && i > side.first && side.text.lower(i - 1) == "a" ? Share::some : share;
 }
@@ -66,18 +70,91 @@ bool counts_the_same(const StatementView& view, TokenIndex i, TokenIndex j) {
     return view.region(i, j, 9) >= 2;
 }
 
+/// A part of a whole that the source tells in figures: “a third of the crowd”, “23%”, “26 lamps, nine of them without a shade”.
+struct ToldShare {
+    const Claim* claim;
+    double share;
+};
+std::vector<ToldShare> told_shares(const Article& article, std::uint32_t sentence, const Vocabulary& vocabulary) {
+    std::vector<ToldShare> out;
+    double whole = 0;  // the last count before
+    const SegmentedText text = article.view(vocabulary);
+    for (auto claim = std::lower_bound(article.claims.begin(), article.claims.end(), sentence,
+                                       [](const Claim&x, std::uint32_t wanted) { return x.sentence < wanted; });
+         claim != article.claims.end() && claim->sentence == sentence; ++claim) {
+        const auto* q = std::get_if<Quantity>(&claim->value);
+        if (q == nullptr || q->is_range() || q->vague || q->direction != Direction::none) continue;
+        const double value = q->low.approximate();
+        if (q->unit == "percent") out.push_back({&*claim, value / 100});
+        if (q->fraction && q->unit.empty() && q->currency.empty()) out.push_back({&*claim, value});
+        if (claim->kind != ClaimKind::number || !q->unit.empty() || q->fraction) continue;
+        const TokenIndex after = text.segments.tokens_in(claim->span).second;
+        const std::string_view next = text.lower(after + 1);
+        if (text.lower(after) == "of" && (next == "them" || next == "which" || next == "whom" || next == "these" || next == "those") && whole > value)
+            out.push_back({&*claim, value / whole});
+        else
+            whole = value;
+    }
+    return out;
+}
+
+bool agrees(Share quantifier, double share) {
+    switch (quantifier) {
+        case Share::all:
+            return share >= 0.97;
+        case Share::most:
+            return share >= 0.48;
+        case Share::half:
+            return share >= 0.4 && share <= 0.6;
+        case Share::some:
+            return share > 0;
+        case Share::few:
+            return share <= 0.35;
+        case Share::none:
+            return share <= 0.02;
+    }
+    return true;
+}
+
+/// “About a third of the crowd had left” became “most of the crowd had left”.
+void figure_contradicted(const Comparison& comparison, const StatementView& view, std::vector<Finding>& findings) {
+    const TokenIndex j = lone_quantifier(view, false);
+    if (j == kNoToken || view.settled(j) || view.rewrite.quoted(j)) return;
+    const auto denied = [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::negator) && view.words.source_of(k) == kNoToken; };
+    if (view.rewrite.near(j, 4, denied)) return;
+    const Share share = *share_at(view.rewrite, j);
+    const Claim* contradicted = nullptr;
+    for (const ToldShare& told : told_shares(view.source.article, view.pair.source, comparison.vocabulary)) {
+        const TokenIndex i = view.source.text.segments.tokens_in(told.claim->span).first;
+        if (view.region(i, j, 7) < (share == Share::all || share == Share::none ? 3 : 2)) continue;  // “all the” is said of much
+        // “A third had gone” and “most stayed” are the same, unless too many words are for a verb to have turned.
+        if (agrees(share, told.share) || ((turned_too(view) || view.region(i, j, 12) < 3) && agrees(share, 1 - told.share))) return;
+        contradicted = told.claim;
+    }
+    if (contradicted == nullptr) return;
+    Finding finding = statement_finding(view, "quantifier-changed", contradicted->span, view.rewrite.text.token(j).span);
+    finding.severity = Severity::warning;
+    finding.confidence = 70;
+    finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.between(j, j + 1)) + " was " +
+                      quoted(view.source.article, contradicted->span);
+    findings.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped || !view.source.has_any(WordClass::share) || !view.rewrite.has_any(WordClass::share)) return;
+        if (view.swapped || !view.rewrite.has_any(WordClass::share)) return;
+        if (view.first && view.pair.best) figure_contradicted(comparison, view, findings);
+        if (!view.source.has_any(WordClass::share)) return;
         const std::size_t before = findings.size();
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = share_at(view.rewrite, j);
             if (!share || view.words.source_of(j) != kNoToken || view.settled(j)) continue;
             if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j))
                 continue;  // “the most common”, “not all”
-            const TokenIndex noun = view.rewrite.content_after(j, 5);
+            TokenIndex noun = view.rewrite.content_after(j, 5);
+            if (noun != kNoToken && is_number(view.rewrite, noun)) noun = view.rewrite.content_after(noun, 4);  // “every one of the bakers”
             if (noun == kNoToken) continue;
             const TokenIndex partner = view.words.source_of(noun);
             if (partner == kNoToken) continue;
@@ -85,7 +162,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
             for (TokenIndex i = partner; i-- > view.source.first && partner - i <= 5;) {
                 const auto other = share_at(view.source, i);
                 if (!other) {
-                    if (view.source.is_content(i) && view.words.rewrite_of(i) == kNoToken) break;
+                    if (view.source.is_content(i) && !is_number(view.source, i) && view.words.rewrite_of(i) == kNoToken) break;
                     continue;
                 }
                 if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) ||
