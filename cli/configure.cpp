@@ -15,6 +15,7 @@ std::string article_of(const Options& options) {
         case Command::check:
         case Command::align:
         case Command::baseline:
+        case Command::fix:
             return options.inputs.size() > 1 ? options.inputs[1] : std::string();
         case Command::text:
         case Command::claims:

@@ -39,6 +39,8 @@ int main(int argc, char** argv) {
                 return baseline(options);
             case Command::git:
                 return git(options);
+            case Command::fix:
+                return fix(options);
         }
     } catch (const std::exception& exception) {
         say_error(printable(exception.what()));

@@ -63,6 +63,19 @@ Examples:
   factdiff check source.md rewrite.md --baseline factdiff-baseline.json
 )";
 
+constexpr std::string_view fix_help = R"(Figures, dates, units and names that were changed, and with --quotes the words
+of quotes, become what the source has. All else in the file stays as it is, byte
+by byte. Read the difference before you write it: the source may be wrong, too.
+
+Examples:
+  factdiff fix source.md rewrite.md                       prints the difference
+  factdiff fix source.md rewrite.md --select number-changed --write
+  factdiff fix source.md rewrite.md | patch -p0           the same, by patch
+
+Exit status: 0 nothing to put right, or it was written; 1 a difference was
+printed; 2 trouble.
+)";
+
 constexpr std::string_view git_examples = R"(Every changed .md, .txt and .html file of the work tree, committed or not, is
 compared with its version at the merge base; renames are followed.
 
@@ -501,6 +514,17 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     add_text_options(git_app, options, raw);
     git_app->footer(std::string(git_examples) + "\n" + std::string(exit_statuses));
 
+    CLI::App* fix_app = app.add_subcommand("fix", "Put right in the rewrite what has exactly one right replacement");
+    pair_of(fix_app);
+    fix_app->add_flag("--write", options.write, "change the file; without it, the difference is printed");
+    fix_app->add_flag("--quotes", options.quotes, "inside quotation marks too");
+    add_output_option(fix_app, raw);
+    add_rule_options(fix_app, options, raw);
+    add_config_options(fix_app, options);
+    add_reading_options(fix_app, options, raw);
+    add_text_options(fix_app, options, raw);
+    fix_app->footer(std::string(fix_help));
+
     std::vector<std::string> arguments(argv + 1, argv + argc);
     for (const std::string_view name : planned_commands) {
         if (!arguments.empty() && arguments[0] == name) {
@@ -518,7 +542,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     try {
         std::reverse(arguments.begin(), arguments.end());
         app.parse(arguments);
-        if (*check_app || *align_app || *baseline_app) {
+        if (*check_app || *align_app || *baseline_app || *fix_app) {
             if (options.pair_patterns.empty()) options.inputs = {source, rewrite};
             if (options.pair_patterns.empty() && rewrite.empty())
                 throw UsageError(source.empty() ? "SOURCE and REWRITE are required, or --pairs" : "REWRITE is required");
@@ -528,7 +552,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             {align_app, Command::align},     {text_app, Command::text},     {rules_app, Command::rules},
             {explain_app, Command::explain}, {demo_app, Command::demo},     {completions_app, Command::completions},
             {manual_app, Command::manual},   {config_app, Command::config}, {baseline_app, Command::baseline},
-            {git_app, Command::git},
+            {git_app, Command::git},         {fix_app, Command::fix},
         };
         for (const auto& [parsed, command] : commands)
             if (*parsed) options.command = command;

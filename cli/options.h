@@ -20,7 +20,7 @@ constexpr int nothing_found = 0;
 constexpr int found = 1;
 constexpr int trouble = 2;
 
-enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual, config, baseline, git };
+enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual, config, baseline, git, fix };
 enum class Colour { automatic, always, never };
 
 /// --format FORMAT[:PATH]; an empty path is standard output.
@@ -38,6 +38,8 @@ struct Options {
     std::string shell;                         // of completions
     std::string folder;                        // of demo --save
     std::vector<CommandDescription> commands;  // of completions and man
+    bool write = false;                        // of fix
+    bool quotes = false;                       // of fix
     bool claims_batch = false;                 // claims --batch
     std::vector<Output> outputs;               // at least one
     std::string config_path;                   // --config
@@ -85,5 +87,6 @@ int manual(const Options& options);
 int config(const Options& options);
 int baseline(const Options& options);
 int git(const Options& options);
+int fix(const Options& options);
 
 }  // namespace factdiff::cli

@@ -6,6 +6,7 @@
 #include "factdiff/checking/date_counterparts.h"
 #include "factdiff/checking/number_moved.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/suggestion.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/claims/canonical_value.h"
 
@@ -24,8 +25,10 @@ Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrit
 }  // namespace
 
 void date_changed(const Comparison& c, std::vector<Finding>& findings) {
-    for (const DateCounterpart& pair : date_counterparts(c))
+    for (const DateCounterpart& pair : date_counterparts(c)) {
         findings.push_back(finding_of(c, *pair.source, *pair.rewrite, "the same but for one part, and neither stands on the other side", 75));
+        findings.back().suggestion = value_suggestion(c, *pair.source, *pair.rewrite);
+    }
     for (const MovedValue& moved : moved_values(c, true))
         findings.push_back(finding_of(c, *moved.source, *moved.rewrite,
                                       "the source tells " + quoted(c.source, moved.taken->span) + " of something else; here it has another date",
@@ -53,6 +56,7 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = "paired by place: " + pair.why;
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
+        if (finding.confidence >= 75) finding.suggestion = value_suggestion(c, source, rewrite);
         findings.push_back(std::move(finding));
     }
 }

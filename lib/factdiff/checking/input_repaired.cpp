@@ -13,6 +13,7 @@ void add(const Article& article, bool is_rewrite, std::vector<Finding>& findings
         Finding finding{.rule = "input-repaired", .severity = Severity::note, .confidence = 95};
         finding.message = "Damaged text in the " + side + ": “" + repair.given + "” was read as “" + repair.repaired + "”";
         finding.why = repair.why;
+        if (is_rewrite) finding.suggestion = repair.repaired;
         place(finding, {repair.span, repair.repaired, {}});
     }
     for (const StrayMark& mark : article.segments.stray_marks) {

@@ -6,6 +6,7 @@
 #include "factdiff/checking/number_moved.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/scale_slips.h"
+#include "factdiff/checking/suggestion.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
@@ -80,6 +81,8 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         // Whatever it answers to, a figure that stands nowhere in the source is one too many.
         if (is_weak(pair, was, is))
             finding.severity = derived.source().hold(is) || (is.spelled && is.low < Decimal{13}) ? Severity::note : Severity::warning;
+        if (finding.severity == Severity::error && finding.confidence >= 75 && relation.same_unit)
+            finding.suggestion = value_suggestion(c, source, rewrite);
         findings.push_back(std::move(finding));
     }
     const std::vector<ScaleSlip>& slips = scale_slips(c);
@@ -100,8 +103,10 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(
             finding_of(c, *moved.source, *moved.rewrite,
                        "the source tells " + quoted(c.source, moved.taken->span) + " of another name; of this one it has another figure", 70));
-    for (const auto& [source, rewrite] : slips)
+    for (const auto& [source, rewrite] : slips) {
         findings.push_back(finding_of(c, *source, *rewrite, "the same digits of another size; neither figure stands on the other side", 80));
+        findings.back().suggestion = value_suggestion(c, *source, *rewrite);
+    }
 }
 
 }  // namespace factdiff

@@ -1,5 +1,6 @@
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/suggestion.h"
 
 namespace factdiff {
 
@@ -18,6 +19,7 @@ void quote_altered(const Comparison& c, std::vector<Finding>& findings) {
         finding.rewrite = quote_evidence(c.rewrite, claim.span, link.edit.rewrite_changed);
         finding.details.emplace_back("edit", std::string(to_string(link.edit.kind)));
         if (finding.confidence < 50) finding.severity = Severity::note;
+        if (finding.confidence >= 80) finding.suggestion = quote_suggestion(c, link);
         findings.push_back(std::move(finding));
     }
 }

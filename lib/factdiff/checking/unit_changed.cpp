@@ -3,6 +3,7 @@
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/derived_figures.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/suggestion.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
@@ -61,6 +62,7 @@ void unit_changed(const Comparison& c, std::vector<Finding>& findings) {
         // “Five weeks off” and “doubled in five years”: small numbers recur by chance.
         const Quantity& is = std::get<Quantity>(rewrite.value);
         if (pair.statement < 0.4F && is.low < Decimal{13} && rewrite.kind == ClaimKind::duration) finding.severity = Severity::note;
+        if (finding.severity == Severity::error && finding.confidence >= 75) finding.suggestion = value_suggestion(c, source, rewrite);
         findings.push_back(std::move(finding));
     }
     for (const std::uint32_t index : c.alignment.added) {

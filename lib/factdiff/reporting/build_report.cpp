@@ -80,6 +80,7 @@ public:
         side.end_line_start = side.end_line == side.line ? side.line_start : position(lines_.line_start(side.end_line));
         side.text = article_.document.given().substr(given.begin, given.length());
         side.value = evidence.value;
+        side.quoted = touches_quotation(span);
         if (const FieldKind kind = article_.document.field_at(span.begin); kind != FieldKind::body) side.field = to_string(kind);
         write_passage(span, evidence.changed, mark_whole, side);
         return side;
@@ -99,6 +100,15 @@ public:
     }
 
 private:
+    bool touches_quotation(Span span) const {
+        const std::vector<Token>& tokens = article_.segments.tokens;
+        if (span.empty() || tokens.empty()) return false;
+        const auto [first, end] = article_.segments.tokens_in(span);
+        for (TokenIndex i = first; i < end; ++i)
+            if (tokens[i].quoted) return true;
+        return false;
+    }
+
     Position position(std::uint32_t given) const { return {given, lines_.utf16(given), lines_.code_points(given)}; }
 
     /// The sentences that `span` touches, on one line, with marks at `changed` or at the span itself.

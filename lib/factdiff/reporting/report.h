@@ -30,6 +30,7 @@ struct ReportedSide {
     std::uint32_t end_line = 0;                                  // 1-based, where the last of the words stands
     Position line_start, end_line_start;                         // of those two lines: a column in any unit is a difference (places.h)
     std::string field;                                           // "headline", "caption" …; empty in the body
+    bool quoted = false;                                         // inside quotation marks
     std::string text;                                            // the words at fault, as given
     std::string value;                                           // canonical
     std::string passage;                                         // the sentence(s) around them, clean, on one line: for people
