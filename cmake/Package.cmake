@@ -23,6 +23,6 @@ swapped, a hedge dropped. Equal facts in another form raise nothing.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libfactdiff-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libicu-dev, libfmt-dev, libsimdjson-dev, libstemmer-dev, libyaml-cpp-dev")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libicu-dev, libfmt-dev, libsimdjson-dev, libstemmer-dev, libyaml-cpp-dev, libexpat1-dev, libzip-dev, libzstd-dev, zlib1g-dev, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "The library of factdiff, static, with its headers and its package for CMake.")
 include(CPack)

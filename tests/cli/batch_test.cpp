@@ -68,7 +68,7 @@ TEST(Batch, OneLineOutForEveryLineIn) {
         {"text and path", R"({"id":"g","source":{"path":"a","text":"b"},"rewrite":"It rains."})", R"("g")", "bad-record"},
         {"neither", R"({"id":"g","source":{},"rewrite":"It rains."})", R"("g")", "bad-record"},
         {"bad day", R"({"id":"h","source":"It rains.","rewrite":"It rains.","source_date":"31.10.2025"})", R"("h")", "bad-date"},
-        {"format", R"({"id":"h","source":{"text":"It rains.","format":"docx"},"rewrite":"It rains."})", R"("h")", "bad-format"},
+        {"format", R"({"id":"h","source":{"text":"It rains.","format":"pdf"},"rewrite":"It rains."})", R"("h")", "bad-format"},
         {"language", R"({"id":"h","source":{"text":"Es regnet.","lang":"de"},"rewrite":"It rains."})", R"("h")", "bad-language"},
         {"half a pair", R"({"id":"i","source":"\ud83d","rewrite":"It rains."})", R"("i")", "bad-json"},
         {"invalid UTF-8", "{\"id\":\"j\",\"source\":\"caf\xE9\",\"rewrite\":\"It rains.\"}", "", "bad-json"},

@@ -40,7 +40,7 @@ TEST(PlainText, TitleAndHeadings) {
          "title: Rates rise\nbody: The bank acted.\nheading: What it means\nbody: Loans cost more.\n"},
         {"heading right below the title", "Rates rise\nThe decision\nThe bank acted.\n",
          "title: Rates rise\nheading: The decision\nbody: The bank acted.\n"},
-        {"the last line is no heading", "It acted today.\nBy Ann Lee\n", "body: It acted today.\nbody: By Ann Lee\n"},
+        {"the last line is no heading", "It acted today.\nOur own report\n", "body: It acted today.\nbody: Our own report\n"},
         {"list items are no headings", "The bank named three risks:\n- inflation\n- debt\n- trade\nIt acted.\n",
          "body: The bank named three risks:\nbody: - inflation\nbody: - debt\nbody: - trade\nbody: It acted.\n"},
         {"a quotation that ends a sentence", "“We act now.”\n“We wait.”\n", "body: “We act now.”\nbody: “We wait.”\n"},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 #include "factdiff/text/utf8.h"
 
@@ -134,6 +135,71 @@ Result<Decoded> decode_8bit(const std::string& bytes, std::size_t first_invalid)
     return decoded;
 }
 
+Decoded decode_as(const char* icu_name, std::string encoding, std::string_view said, std::string_view bytes) {
+    Decoded decoded;
+    decoded.text = convert(icu_name, bytes);
+    decoded.encoding = std::move(encoding);
+    decoded.remarks.push_back(fmt::format("read as {}", said));
+    return decoded;
+}
+
+/// What a page or an XML file says of its own bytes: <meta charset="…">, <meta … content="text/html; charset=…">, <?xml encoding="…"?>.
+std::string declared_encoding(std::string_view bytes) {
+    std::string head(bytes.substr(0, 2048));
+    for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const std::size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
+    if (first == head.size() || head[first] != '<') return {};
+    std::size_t at = std::string::npos;
+    if (head.compare(first, 5, "<?xml") == 0) {
+        at = head.substr(0, head.find("?>")).find("encoding");
+        if (at != std::string::npos) at += 8;
+    }
+    for (std::size_t meta = head.find("<meta"); at == std::string::npos && meta != std::string::npos; meta = head.find("<meta", meta + 5)) {
+        const std::size_t charset = head.substr(0, head.find('>', meta)).find("charset", meta);
+        if (charset != std::string::npos) at = charset + 7;
+    }
+    if (at == std::string::npos) return {};
+    at = head.find_first_not_of(" =\"'", at);
+    if (at == std::string::npos) return {};
+    return head.substr(at, std::min<std::size_t>(head.find_first_of(" \"';/>?", at) - at, 40));
+}
+
+std::optional<Decoded> decode_declared(std::string_view bytes) {
+    std::string name = declared_encoding(bytes);
+    if (name.empty() || name == "utf-8" || name == "utf8" || name.starts_with("utf-16")) return std::nullopt;
+    // As browsers do: nobody who writes Latin-1 means its control characters.
+    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii") name = "windows-1252";
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(name.c_str(), &status);
+    if (converter == nullptr || U_FAILURE(status)) return std::nullopt;
+    ucnv_close(converter);
+    return decode_as(name.c_str(), name, name + ", as it declares", bytes);
+}
+
+/// Bytes that are curly quotation marks, dashes and accents in one of the two encodings, where such marks stand, and nothing sensible in the other.
+bool is_mac_roman(std::string_view bytes) {
+    const auto letter = [&](std::size_t at) { return at < bytes.size() && (bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z'; };
+    const auto blank = [&](std::size_t at) {
+        return at >= bytes.size() || bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t';
+    };
+    std::size_t mac = 0;
+    std::size_t windows = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte < 0x80) continue;
+        const bool inside = i > 0 && letter(i - 1) && letter(i + 1);
+        const bool opening = (i == 0 || blank(i - 1)) && letter(i + 1);
+        const bool closing = i > 0 && !blank(i - 1) && !letter(i + 1);
+        const bool between = i > 0 && blank(i - 1) && blank(i + 1);
+        mac += (byte == 0xD5 && (inside || closing)) || ((byte == 0xD2 || byte == 0xD4) && opening) || (byte == 0xD3 && closing) ||
+               ((byte == 0xD0 || byte == 0xD1) && between) || (byte == 0x8E && i > 0 && letter(i - 1)) ||
+               (byte == 0xDB && i + 1 < bytes.size() && bytes[i + 1] >= '0' && bytes[i + 1] <= '9');
+        windows += (byte == 0x92 && (inside || closing)) || ((byte == 0x93 || byte == 0x91) && opening) || (byte == 0x94 && closing) ||
+                   ((byte == 0x96 || byte == 0x97) && between) || (byte == 0xE9 && i > 0 && letter(i - 1));
+    }
+    return mac > windows;
+}
+
 }  // namespace
 
 const std::array<char16_t, 32>& windows_1252_specials() {
@@ -193,6 +259,10 @@ Result<Decoded> decode(std::string bytes) {
         return Error{"binary", "not text: it is full of control characters", "give a text or Markdown file"};
     if (mark != 0) bytes.erase(0, mark);
     const std::size_t invalid = first_invalid_utf8(bytes);
+    if (invalid != std::string::npos) {
+        if (std::optional<Decoded> declared = decode_declared(bytes)) return std::move(*declared);
+        if (is_mac_roman(bytes)) return decode_as("macintosh", "Mac Roman", "Mac Roman", bytes);
+    }
     if (invalid != std::string::npos) return decode_8bit(bytes, invalid);
     return Decoded{std::move(bytes), "UTF-8", {}};
 }

@@ -16,14 +16,14 @@ namespace factdiff {
 namespace {
 
 std::optional<Error> read_plain(Reading& reading) {
-    read_plain_text(reading.given, reading.out);
+    read_plain_text(reading.given, reading.out, &reading.parts.asides);
     return std::nullopt;
 }
 
 std::optional<Error> read_markdown_with_front_matter(Reading& reading) {
     const FrontMatter front = read_front_matter(reading.given);
     put_front_matter(reading.given, front, reading.out);
-    read_markdown(reading.given, front.length, reading.out, reading.parts.remarks);
+    read_markdown(reading.given, front.length, reading.out, reading.parts.remarks, &reading.parts.asides);
     reading.parts.date = front.date;
     reading.parts.remarks.insert(reading.parts.remarks.end(), front.remarks.begin(), front.remarks.end());
     return std::nullopt;
@@ -40,6 +40,8 @@ const std::vector<FormatRow> rows = {
     {Format::nitf, "nitf", "", "nitf xml", looks_like_nitf, read_nitf},
     {Format::newsml, "newsml", "newsml-g2", "newsml xml", looks_like_newsml, read_newsml},
     {Format::rss, "rss", "atom feed", "rss atom xml", looks_like_feed, read_feed},
+    {Format::docx, "docx", "word", "docx docm", nullptr, nullptr, is_docx, unpack_docx},
+    {Format::odt, "odt", "opendocument", "odt", nullptr, nullptr, is_odt, unpack_odt},
     {Format::plain, "text", "plain txt", "txt text", nullptr, read_plain},
 };
 
@@ -92,7 +94,7 @@ Detected detect_format(std::string_view path, std::string_view given) {
     const std::string_view extension = extension_of(path);
     const FormatRow* named = nullptr;
     for (const FormatRow& row : rows) {
-        if (!lists(row.extensions, extension)) continue;
+        if (row.unpack != nullptr || !lists(row.extensions, extension)) continue;
         named = &row;                            // of several, the last: the one that asks least of its content
         if (row.format == Format::plain) break;  // the content may know better
         if (row.format == Format::markdown || row.format == Format::html || row.sniff(given)) return {&row, false};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "factdiff/reading/json_tree.h"
 #include "factdiff/reading/lines.h"
 #include "factdiff/text/utf8.h"
 
@@ -316,7 +317,48 @@ std::optional<std::chrono::year_month_day> read_day(std::string_view text) {
     return day;
 }
 
+namespace {
+
+/// Hugo's third way: an object at the very top, the body below it.
+FrontMatter read_json_front_matter(std::string_view given) {
+    FrontMatter front;
+    int depth = 0;
+    bool in_string = false;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < std::min(given.size(), longest_front_matter) && end == 0; ++at) {
+        const char c = given[at];
+        if (in_string) {
+            if (c == '\\') {
+                ++at;
+            } else {
+                in_string = c != '"';
+            }
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            end = at + 1;
+        }
+    }
+    const std::size_t body = end == 0 ? std::string_view::npos : given.find_first_not_of(" \t\r\n", end);
+    if (body == std::string_view::npos || given.substr(end, body - end).find('\n') == std::string_view::npos) return front;
+    const Result<JsonTree> tree = parse_json(given.substr(0, end));
+    if (!tree || tree->nodes[0].kind != JsonKind::object) return front;
+    tree->each(0, [&](std::uint32_t member) {
+        const Meaning meaning = meaning_of(tree->key(member));
+        if (meaning == Meaning::none || !tree->is_string(member)) return;
+        const auto line = static_cast<std::uint32_t>(std::count(given.begin(), given.begin() + tree->nodes[member].value.begin, '\n')) + 1;
+        keep(front, meaning, {tree->string(member), tree->nodes[member].value}, line);
+    });
+    front.length = static_cast<std::uint32_t>(body);
+    return front;
+}
+
+}  // namespace
+
 FrontMatter read_front_matter(std::string_view given) {
+    if (given.starts_with('{')) return read_json_front_matter(given);
     FrontMatter front;
     if (!given.starts_with("---") && !given.starts_with("+++")) return front;
     const std::string_view fence = given.substr(0, 3);

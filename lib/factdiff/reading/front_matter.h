@@ -1,4 +1,5 @@
-// Front matter: the YAML between "---" lines, or the TOML between "+++" lines, that a site generator keeps at the top of an article.
+// Front matter: the YAML between "---" lines, or the TOML between "+++" lines, or the JSON object that a site generator keeps at the top of an
+// article.
 //
 //     FrontMatter front = read_front_matter("---\ntitle: Rates rise\ndate: 2025-10-31\ntags: [economy]\n---\nThe bank …");
 //     front.length;       // where the body begins; 0 when there is no front matter

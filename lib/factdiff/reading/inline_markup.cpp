@@ -193,7 +193,11 @@ void InlineReader::code(std::size_t& at) {
         for (std::size_t tick = text_.find('`', open); tick != npos;) {
             const std::size_t end = run_end(tick);
             if (end - tick == length) {
-                steps.push_back({at, end, Action::drop});
+                // The words stay as they stand, nothing in them is markup: "`reserve` rose to `12`".
+                steps.push_back({at, open, Action::drop});
+                for (std::size_t line = text_.find('\n', open); line < tick; line = text_.find('\n', line + 1))
+                    steps.push_back({line, line + 1, Action::space});
+                steps.push_back({tick, end, Action::drop});
                 at = end;
                 return;
             }

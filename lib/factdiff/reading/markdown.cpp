@@ -6,6 +6,7 @@
 
 #include "factdiff/reading/inline_markup.h"
 #include "factdiff/reading/lines.h"
+#include "factdiff/reading/notices.h"
 
 namespace factdiff {
 
@@ -96,8 +97,8 @@ struct Hidden {
 
 class BlockReader {
 public:
-    BlockReader(std::string_view given, std::uint32_t begin, CleanText& out, std::vector<std::string>& remarks)
-        : given_(given), begin_(begin), out_(out), remarks_(remarks), labels_(find_labels(given, begin)) {}
+    BlockReader(std::string_view given, std::uint32_t begin, CleanText& out, std::vector<std::string>& remarks, std::vector<Aside>* asides)
+        : given_(given), begin_(begin), out_(out), remarks_(remarks), asides_(asides), labels_(find_labels(given, begin)) {}
 
     void read();
 
@@ -108,11 +109,14 @@ private:
     void flush();
     void heading(Span content);
     FieldKind heading_kind() const;
+    bool set_aside();
+    bool is_title_line() const;
 
     std::string_view given_;
     std::uint32_t begin_;
     CleanText& out_;
     std::vector<std::string>& remarks_;
+    std::vector<Aside>* asides_;
     LinkLabels labels_;
 
     std::vector<MarkdownLine> paragraph_;
@@ -124,6 +128,8 @@ private:
     std::size_t fence_length_ = 0;
     std::uint32_t fence_line_ = 0;
     bool code_told_ = false;
+    bool at_end_ = false;  // nothing follows the open paragraph
+    int paragraphs_ = 0;
     std::uint32_t hidden_until_ = 0;
     Hidden hidden_[5] = {{"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"}, {"<pre", "</pre>"}, {"<textarea", "</textarea>"}};
 };
@@ -142,9 +148,32 @@ void BlockReader::heading(Span content) {
     put_inline(given_, {{content, false}}, kind, labels_, out_);
 }
 
+/// A byline near the top, a credit anywhere: "*Additional reporting by Ann Lee*".
+bool BlockReader::set_aside() {
+    ++paragraphs_;
+    if (asides_ == nullptr || quoted_ || table_ || list_indent_ != 0) return false;
+    const Span whole{paragraph_.front().span.begin, paragraph_.back().span.end};
+    const std::string_view kind = notice_kind(view(given_, whole), false);
+    if (kind.empty() || ((kind == "byline" || kind == "slug") && paragraphs_ > 3)) return false;
+    asides_->push_back({std::string(kind), std::string(view(given_, whole)), out_.place(whole)});
+    paragraph_.clear();
+    return true;
+}
+
+/// The first line of a text without any "# Headline": short, no sentence, and something follows it.
+bool BlockReader::is_title_line() const {
+    if (at_end_ || !out_.empty() || paragraph_.size() != 1 || quoted_ || table_ || list_indent_ != 0) return false;
+    const std::string_view text = view(given_, paragraph_[0].span);
+    const bool letters = (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= '0' && text[0] <= '9') || text[0] < 0;
+    return letters && text.size() < 120 && !ends_in_stop(text) && text.find_first_of("[|") == std::string_view::npos &&
+           given_.find("\n# ", begin_) == std::string_view::npos;
+}
+
 void BlockReader::flush() {
     if (paragraph_.empty()) return;
     FieldKind kind = quoted_ ? FieldKind::block_quote : FieldKind::body;
+    if (set_aside()) return;
+    if (is_title_line()) kind = FieldKind::title;
     if (paragraph_.size() == 1 && !quoted_ && list_indent_ == 0) {
         // "**What happens next**" alone on its line is a heading to its author.
         const std::string_view text = view(given_, paragraph_[0].span);
@@ -185,6 +214,7 @@ void BlockReader::read() {
         if (hidden_until_ > whole.begin) whole.begin = hidden_until_;
         line(whole, number);
     }
+    at_end_ = true;
     flush();
     if (fence_ != '\0') remarks_.push_back(fmt::format("line {}: a code block is opened and never closed; what follows was left out", fence_line_));
 }
@@ -330,8 +360,8 @@ void BlockReader::text_line(Span whole, std::uint32_t begin, bool quoted, bool c
 
 }  // namespace
 
-void read_markdown(std::string_view given, std::uint32_t begin, CleanText& out, std::vector<std::string>& remarks) {
-    BlockReader(given, begin, out, remarks).read();
+void read_markdown(std::string_view given, std::uint32_t begin, CleanText& out, std::vector<std::string>& remarks, std::vector<Aside>* asides) {
+    BlockReader(given, begin, out, remarks, asides).read();
 }
 
 }  // namespace factdiff

@@ -15,7 +15,8 @@
 
 namespace factdiff {
 
-/// Reads `given` from byte `begin` on.
-void read_markdown(std::string_view given, std::uint32_t begin, CleanText& out, std::vector<std::string>& remarks);
+/// Reads `given` from byte `begin` on. Bylines and credits go to `asides`; without it they are text.
+void read_markdown(std::string_view given, std::uint32_t begin, CleanText& out, std::vector<std::string>& remarks,
+                   std::vector<Aside>* asides = nullptr);
 
 }  // namespace factdiff

@@ -1,6 +1,7 @@
 #include "factdiff/reading/notices.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -147,6 +148,31 @@ bool is_byline(std::string_view line) {
     return last != '.' && last != '?' && last != '!' && last != ':' && names_alone(line.substr(3), 2);
 }
 
+bool begins_folded(std::string_view text, std::string_view folded_words) {
+    if (text.size() < folded_words.size()) return false;
+    for (std::size_t i = 0; i < folded_words.size(); ++i) {
+        const char c = text[i];
+        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != folded_words[i]) return false;
+    }
+    return true;
+}
+
+/// What an agency puts around its copy: the slug "BC-PORT-STRIKE-3RDLD", "(Adds quotes, details)", "(Recasts with vote)".
+std::string_view wire_kind(std::string_view line) {
+    if (line.front() == '(' && line.back() == ')' && line.size() < 160 && line.find('.') == std::string_view::npos) {
+        for (const std::string_view verb :
+             {"(adds ", "(recasts", "(updates ", "(corrects ", "(refiles ", "(removes ", "(writes through", "(repeats "})
+            if (begins_folded(line, verb)) return "notice";
+    }
+    if (line.size() < 6 || line.size() > 60 || !is_upper(line[0]) || !is_upper(line[1])) return {};
+    std::size_t hyphens = 0;
+    for (const char c : line) {
+        if (!is_upper(c) && !(c >= '0' && c <= '9') && c != '-' && c != '/' && c != ',') return {};
+        hyphens += c == '-' || c == '/';
+    }
+    return hyphens >= 2 ? "slug" : std::string_view{};
+}
+
 }  // namespace
 
 std::string_view notice_kind(std::string_view line, bool page) {
@@ -155,14 +181,25 @@ std::string_view notice_kind(std::string_view line, bool page) {
     if (bare.empty()) return {};
     const auto first = static_cast<unsigned char>(bare[0]);
     if (first >= 0x80 && first != 0xC2) return {};
+    static const std::array<bool, 128> may_begin = [] {
+        std::array<bool, 128> table{};
+        table['b'] = true;  // "By Ann Lee"
+        for (const Notice& row : notices)
+            if (const auto letter = static_cast<unsigned char>(row.words[0]); letter < 128) table[letter] = true;
+        return table;
+    }();
+    const std::string_view wire = wire_kind(line);
+    if (!wire.empty()) return wire;
+    if (first < 0x80 && !may_begin[first | 0x20]) return {};
     if (is_byline(bare)) return "byline";
-    const std::string text = folded(bare);
     for (const Notice& row : notices) {
-        if ((row.page && !page) || !std::string_view(text).starts_with(row.words)) continue;
+        if ((row.page && !page) || !begins_folded(bare, row.words)) continue;
         std::string_view rest = bare.substr(row.words.size());
         const char next = rest.empty() ? ' ' : rest[0];
         if (next >= 'a' && next <= 'z') continue;
         if (row.rest == Rest::names && !names_alone(rest, 1)) continue;
+        // "MORE" and "- ends -" are said to the desk; "More." may be anybody's.
+        if (row.rest == Rest::nothing && !row.page && row.words.size() <= 4 && !is_upper(bare[1]) && bare.size() == line.size()) continue;
         if (row.rest == Rest::nothing) {
             while (!rest.empty() && std::string_view(")]*-_=# \t.:").find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
             if (!rest.empty() && rest != "\u2026") continue;

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "factdiff/reading/entities.h"
 #include "factdiff/reading/lines.h"
+#include "factdiff/reading/notices.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -101,7 +105,50 @@ bool is_question_line(std::string_view given, const Paragraph& paragraph) {
     return text.find_first_of(".?!\"") == text.size() - 1 && text.find("\u201C") == std::string_view::npos;
 }
 
-void emit(std::string_view given, const Paragraph& paragraph, FieldKind kind, CleanText& out) {
+/// Character references in a text that was escaped on its way: two of them, or one that touches a letter or a digit ("don&#8217;t", "&pound;3").
+/// A text that speaks of "&nbsp;" has none.
+bool is_escaped(std::string_view given) {
+    std::size_t count = 0;
+    for (std::size_t at = given.find('&'); at != std::string_view::npos; at = given.find('&', at + 1)) {
+        const auto entity = entity_at(given, at);
+        if (!entity) continue;
+        const auto touches = [&](std::size_t i) {
+            const char c = i < given.size() ? given[i] : ' ';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        };
+        if (++count > 1 || touches(at + entity->length) || (at > 0 && touches(at - 1))) return true;
+    }
+    return false;
+}
+
+void append_line(std::string_view given, Span line, bool escaped, CleanText& out) {
+    if (!escaped) {
+        out.append(line);
+        return;
+    }
+    std::uint32_t run = line.begin;
+    for (std::uint32_t at = line.begin; at < line.end;) {
+        const auto entity = given[at] == '&' ? entity_at(given.substr(0, line.end), at) : std::nullopt;
+        if (!entity) {
+            ++at;
+            continue;
+        }
+        out.append({run, at});
+        out.append_as(entity->text, {at, at + entity->length});
+        at = run = at + entity->length;
+    }
+    out.append({run, line.end});
+}
+
+/// What a paragraph is that stands around the article: a byline below the headline, a credit, a slug. Empty for text.
+std::string_view kind_of_notice(std::string_view given, const Paragraph& paragraph, int before) {
+    const Span whole{paragraph.lines.front().begin, paragraph.lines.back().end};
+    const std::string_view kind = notice_kind(view(given, whole), false);
+    if ((kind == "byline" || kind == "slug") && before > 3) return {};
+    return kind;
+}
+
+void emit(std::string_view given, const Paragraph& paragraph, FieldKind kind, bool escaped, CleanText& out) {
     out.paragraph(kind);
     for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
         const Span line = paragraph.lines[i];
@@ -113,19 +160,29 @@ void emit(std::string_view given, const Paragraph& paragraph, FieldKind kind, Cl
                                     before[before.size() - 2] != '-' && given[line.begin] >= 'a' && given[line.begin] <= 'z';
             if (!hyphenated) out.append_space({previous.end, line.begin});
         }
-        out.append(line);
+        append_line(given, line, escaped, out);
     }
 }
 
 }  // namespace
 
-void read_plain_text(std::string_view given, CleanText& out) {
+void read_plain_text(std::string_view given, CleanText& out, std::vector<Aside>* asides) {
     const std::uint32_t column = wrap_column(given);
     Paragraph waiting;  // its kind depends on what follows
     Paragraph current;
     bool first = true;
+    const bool escaped = is_escaped(given);
+    int paragraphs = 0;
     const auto finish_paragraph = [&] {
         if (current.lines.empty()) return;
+        const std::string_view notice = asides == nullptr ? std::string_view{} : kind_of_notice(given, current, paragraphs);
+        ++paragraphs;
+        if (!notice.empty()) {
+            const Span whole{current.lines.front().begin, current.lines.back().end};
+            asides->push_back({std::string(notice), std::string(view(given, whole)), out.place(whole)});
+            current.lines.clear();
+            return;
+        }
         const bool short_line = is_short_line(given, current);
         if (!waiting.lines.empty()) {
             FieldKind kind = FieldKind::body;
@@ -134,7 +191,7 @@ void read_plain_text(std::string_view given, CleanText& out) {
             } else if (!first && !short_line && is_short_line(given, waiting)) {
                 kind = FieldKind::heading;
             }
-            emit(given, waiting, kind, out);
+            emit(given, waiting, kind, escaped, out);
             first = false;
         }
         std::swap(waiting, current);
@@ -160,7 +217,7 @@ void read_plain_text(std::string_view given, CleanText& out) {
         current.lines.push_back(line);
     }
     finish_paragraph();
-    if (!waiting.lines.empty()) emit(given, waiting, FieldKind::body, out);
+    if (!waiting.lines.empty()) emit(given, waiting, FieldKind::body, escaped, out);
 }
 
 }  // namespace factdiff

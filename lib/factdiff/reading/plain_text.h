@@ -4,11 +4,13 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "factdiff/reading/clean_text.h"
 
 namespace factdiff {
 
-void read_plain_text(std::string_view given, CleanText& out);
+/// Slugs, bylines and credits go to `asides`; without it they are text.
+void read_plain_text(std::string_view given, CleanText& out, std::vector<Aside>* asides = nullptr);
 
 }  // namespace factdiff

@@ -10,7 +10,10 @@
 #include <memory>
 
 #include "factdiff/reading/clean_text.h"
+#include "factdiff/reading/compressed.h"
 #include "factdiff/reading/encoding.h"
+#include "factdiff/reading/notices.h"
+#include "factdiff/reading/packed.h"
 #include "factdiff/reading/reader.h"
 
 namespace factdiff {
@@ -32,14 +35,48 @@ Error too_large(const std::string& path, std::uint64_t limit) {
 }
 
 /// The reader for a format, or for what the text is found to be; that is said where the name of the file does not tell it.
-const FormatRow& row_for(Format format, Document::Parts& parts) {
+const FormatRow& row_for(Format format, bool compressed, Document::Parts& parts) {
     if (format != Format::detect)
         for (const FormatRow& row : format_rows())
             if (row.format == format) return row;
-    const Detected detected = detect_format(parts.path, parts.given);
+    const Detected detected = detect_format(compressed ? without_compression(parts.path) : std::string_view(parts.path), parts.given);
     if (detected.by_content && detected.row->format != Format::markdown)
         parts.remarks.push_back(fmt::format("read as {}, by its content", detected.row->name));
     return *detected.row;
+}
+
+/// The reader of a packed format, by name or by what the archive holds.
+const FormatRow* packed_row(Format format, std::string_view bytes) {
+    for (const FormatRow& row : format_rows()) {
+        if (row.unpack == nullptr) continue;
+        if (format == row.format || (format == Format::detect && row.is_packed(bytes))) return &row;
+    }
+    return nullptr;
+}
+
+Result<Document> packed_document(const FormatRow& row, PackedText packed, ReadOptions& options) {
+    if (packed.blocks.empty()) return Error{"empty", "no text in it", "give an article", name_of(options.path), 0};
+    Document::Parts parts;
+    parts.path = std::move(options.path);
+    parts.given = std::move(packed.text);
+    parts.format = row.name;
+    parts.language = std::move(options.language);
+    CleanText clean(parts.given);
+    for (const PackedBlock& block : packed.blocks) {
+        const std::string_view words = std::string_view(parts.given).substr(block.span.begin, block.span.length());
+        const std::string_view notice = block.kind == FieldKind::body ? notice_kind(words, false) : std::string_view{};
+        if (!notice.empty()) {
+            parts.asides.push_back({std::string(notice), std::string(words), block.span});
+            continue;
+        }
+        clean.paragraph(block.kind);
+        clean.append(block.span);
+    }
+    if (clean.empty()) return Error{"empty", "no text in it", "give an article", name_of(parts.path), 0};
+    parts.title = !options.title.empty() ? std::move(options.title) : std::string(clean.first(FieldKind::title));
+    parts.date = options.date;
+    clean.finish(parts);
+    return Document(std::move(parts));
 }
 
 }  // namespace
@@ -49,12 +86,24 @@ Result<Document> read_text(std::string bytes, ReadOptions options) {
     const std::string name = name_of(options.path);
     if (bytes.size() > limit) return too_large(options.path, limit);
     if (bytes.empty()) return Error{"empty", "no text at all", "give an article", name, 0};
-    Result<Decoded> decoded = decode(std::move(bytes));
-    if (!decoded) {
-        Error error = decoded.error();
+    const auto failed = [&](Error error) {
         error.path = name;
         return error;
+    };
+    const bool compressed = is_compressed(bytes);
+    if (compressed) {
+        Result<std::string> unpacked = decompress(std::move(bytes), limit);
+        if (!unpacked) return failed(unpacked.error());
+        bytes = std::move(*unpacked);
+        if (bytes.empty()) return Error{"empty", "no text at all", "give an article", name, 0};
     }
+    if (const FormatRow* row = packed_row(options.format, bytes)) {
+        Result<PackedText> packed = row->unpack(bytes, limit);
+        if (!packed) return failed(packed.error());
+        return packed_document(*row, std::move(*packed), options);
+    }
+    Result<Decoded> decoded = decode(std::move(bytes));
+    if (!decoded) return failed(decoded.error());
     Document::Parts parts;
     parts.path = std::move(options.path);
     parts.given = std::move(decoded->text);
@@ -63,7 +112,7 @@ Result<Document> read_text(std::string bytes, ReadOptions options) {
     parts.language = std::move(options.language);
 
     CleanText clean(parts.given);
-    const FormatRow& row = row_for(options.format, parts);
+    const FormatRow& row = row_for(options.format, compressed, parts);
     parts.format = row.name;
     Reading reading{parts.given, options, clean, parts};
     if (std::optional<Error> error = row.read(reading)) {

@@ -13,6 +13,7 @@
 
 #include "factdiff/reading/clean_text.h"
 #include "factdiff/reading/document.h"
+#include "factdiff/reading/packed.h"
 #include "factdiff/reading/read.h"
 #include "factdiff/text/result.h"
 
@@ -35,6 +36,9 @@ struct FormatRow {
     std::string_view extensions;   // without the dot, separated by blanks
     bool (*sniff)(std::string_view given);
     Reader read;
+    // Of a packed format, which has no text of its own, instead of the two above: see packed.h.
+    bool (*is_packed)(std::string_view bytes) = nullptr;
+    Result<PackedText> (*unpack)(std::string_view bytes, std::uint64_t limit) = nullptr;
 };
 
 const std::vector<FormatRow>& format_rows();
