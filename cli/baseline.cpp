@@ -14,6 +14,7 @@
 #include "inputs.h"
 #include "messages.h"
 #include "pairs.h"
+#include "reports.h"
 
 namespace factdiff::cli {
 namespace {
@@ -70,7 +71,7 @@ int baseline(const Options& options) {
     if (!pairs) return trouble;
     bool unread = false;
     const std::vector<Report> reports = compare_pairs(options, *pairs, unread);
-    if (unread || reports.empty()) return trouble;
+    if (unread || reports.empty() || say_suppression_problems(reports, true)) return trouble;
 
     const std::string& path = options.outputs[0].path;
     std::vector<Baseline::Entry> entries;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 
 #include "line_runner.h"
@@ -12,6 +13,7 @@ namespace {
 struct Tally {
     std::atomic<std::uint64_t> records = 0;
     std::atomic<std::uint64_t> errors = 0;
+    std::atomic<std::uint64_t> unsound = 0;  // reports of next to nothing, or with a suppression that is wrong
     std::atomic<std::uint64_t> failing = 0;  // reports with something at or above --fail-on
 };
 
@@ -49,6 +51,8 @@ private:
         context.rewrite_date = record.rewrite_date ? record.rewrite_date : rewrite->date() ? rewrite->date() : options_.context.rewrite_date;
         const Report report = checker_.compare(std::move(*source), std::move(*rewrite), context);
         if (report.verdict == "inconsistent") ++tally_.failing;
+        const bool wrong = std::any_of(report.suppression_problems.begin(), report.suppression_problems.end(), [](const auto& p) { return p.wrong; });
+        if (wrong || std::min(report.source.claims, report.rewrite.claims) < options_.force.require_claims.value) ++tally_.unsound;
         JsonOptions json;
         json.offsets = options_.offsets;
         json.id = record.id;
@@ -85,7 +89,10 @@ int batch(const Options& options) {
         say(fmt::format("{} of {} records could not be checked; their lines hold \"error\"", tally.errors.load(), tally.records.load()));
     if (tally.errors == 0 && options.verbose) say(fmt::format("{} records", tally.records.load()));
     if (!options.fail_on_given || options.exit_zero) return nothing_found;
-    if (tally.errors > 0) return trouble;  // a gate must not pass because a record could not be read
+    if (tally.unsound > 0)
+        say_error(fmt::format("{} of {} records hold fewer claims than require-claims, or a suppression that is wrong", tally.unsound.load(),
+                              tally.records.load()));
+    if (tally.errors > 0 || tally.unsound > 0) return trouble;  // a gate must not pass because a record could not be read
     return tally.failing > 0 ? found : nothing_found;
 }
 

@@ -48,6 +48,7 @@ std::string as_text(const InForce& force, const std::optional<ConfigFile>& file)
     add_line(out, fmt::format("tolerance = {}", force.tolerance.value.to_string()), force.tolerance.where);
     add_line(out, fmt::format("require-claims = {}", force.require_claims.value), force.require_claims.where);
     add_line(out, fmt::format("ignore-phrases = {}", list_of(force.ignore_phrases.value)), force.ignore_phrases.where);
+    if (file && !file->baseline.value.empty()) add_line(out, fmt::format("baseline = {}", quoted(file->baseline.value)), file->baseline.where);
     out += "\n[severity]\n";
     for (const auto& rule : force.rules) add_line(out, fmt::format("{} = \"{}\"", rule.value.first, to_string(rule.value.second)), rule.where);
     if (file) add_words(out, file->words, file->words_where);

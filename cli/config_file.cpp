@@ -29,15 +29,16 @@ public:
     ConfigReader(ConfigReading& reading, const std::string& path) : reading_(reading), file_(reading.file), path_(path) {}
 
     void read(const toml::table& root) {
-        for_each_key(
-            root, "key",
-            {"profile", "fail-on", "select", "ignore", "severity", "tolerance", "ignore-phrases", "require-claims", "lists", "overrides", "suppress"},
-            [&](std::string_view key, const toml::node& node) {
-                if (key == "lists") return read_lists(node);
-                if (key == "overrides") return for_each_table(node, key, [&](const toml::table& table) { read_override(table); });
-                if (key == "suppress") return for_each_table(node, key, [&](const toml::table& table) { read_suppression(table); });
-                read_setting(key, node, file_.layer);
-            });
+        for_each_key(root, "key",
+                     {"profile", "fail-on", "select", "ignore", "severity", "tolerance", "ignore-phrases", "require-claims", "lists", "overrides",
+                      "suppress", "baseline"},
+                     [&](std::string_view key, const toml::node& node) {
+                         if (key == "lists") return read_lists(node);
+                         if (key == "baseline") return read_baseline(node);
+                         if (key == "overrides") return for_each_table(node, key, [&](const toml::table& table) { read_override(table); });
+                         if (key == "suppress") return for_each_table(node, key, [&](const toml::table& table) { read_suppression(table); });
+                         read_setting(key, node, file_.layer);
+                     });
     }
 
     void error(const toml::source_region& at, const std::string& what) {
@@ -131,6 +132,11 @@ private:
         if (key == "select" && node.is_array() && list.value.empty())
             return error(node.source(), "select names no rule, so that nothing would be checked");
         (key == "select" ? layer.select : layer.ignore) = std::move(list);
+    }
+
+    void read_baseline(const toml::node& node) {
+        const std::optional<std::string> name = text_of(node, "baseline");
+        if (name) file_.baseline = {(fs::path(path_).parent_path() / *name).string(), where(node)};
     }
 
     void read_profile(const toml::node& node, Layer& layer) {

@@ -44,6 +44,7 @@ bool configure(Options& options) {
         if (!reading.errors.empty()) return false;
         options.config = std::move(reading.file);
         if (!options.config->words.empty()) use_house_words(options.config->words);
+        if (options.baseline.empty()) options.baseline = options.config->baseline.value;
     }
     options.force = settle(options.config, options.chosen, article_of(options));
     options.settings = options.force.settings();

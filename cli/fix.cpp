@@ -13,6 +13,7 @@
 #include "inputs.h"
 #include "messages.h"
 #include "options.h"
+#include "reports.h"
 #include "text_edits.h"
 
 namespace factdiff::cli {
@@ -222,6 +223,8 @@ int fix(const Options& options) {
         say_error("nothing could be checked: one of the versions holds no words");
         return trouble;
     }
+    // What a wrong suppression was meant to protect must not be written over.
+    if (say_suppression_problems({&report, 1}, true)) return trouble;
     const Plan plan = plan_of(report, options, format);
     if (options.write) {
         if (!plan.edits.empty() && !write_file(options, plan, encoding)) return trouble;

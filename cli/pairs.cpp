@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "baseline.h"
 #include "git.h"
@@ -116,6 +119,38 @@ private:
     std::map<std::vector<std::size_t>, Checker> checkers_;
 };
 
+struct ReadPair {
+    Document source, rewrite;
+    const ArticlePair* names;
+};
+
+/// On several threads, a report for each pair in its place.
+std::vector<Report> compare_all(const Options& options, std::vector<ReadPair> pairs) {
+    std::vector<Report> reports(pairs.size());
+    std::atomic<std::size_t> next = 0;
+    std::exception_ptr failure;
+    std::atomic_flag failed = ATOMIC_FLAG_INIT;
+    const auto work = [&] {
+        try {
+            Checkers checkers(options);
+            for (std::size_t i = next++; i < pairs.size(); i = next++) {
+                const ArticlePair& names = *pairs[i].names;
+                reports[i] = checkers.of(names.rewrite).compare(std::move(pairs[i].source), std::move(pairs[i].rewrite), options.context);
+                reports[i].source.in_git = names_git_version(names.source);
+                reports[i].rewrite.in_git = names_git_version(names.rewrite);
+            }
+        } catch (...) {
+            if (!failed.test_and_set()) failure = std::current_exception();
+        }
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < std::min<std::size_t>(options.jobs, pairs.size()); ++i) threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads) thread.join();
+    if (failure) std::rethrow_exception(failure);
+    return reports;
+}
+
 }  // namespace
 
 std::optional<std::vector<ArticlePair>> expand_pairs(const std::vector<std::string>& patterns) {
@@ -132,8 +167,7 @@ std::optional<std::vector<ArticlePair>> named_pairs(const Options& options) {
 }
 
 std::vector<Report> compare_pairs(const Options& options, const std::vector<ArticlePair>& pairs, bool& unread) {
-    Checkers checkers(options);
-    std::vector<Report> reports;
+    std::vector<ReadPair> read;
     for (const ArticlePair& pair : pairs) {
         std::optional<Document> source = read_input(pair.source, options);
         std::optional<Document> rewrite = read_input(pair.rewrite, options);  // both errors are said at once
@@ -141,11 +175,9 @@ std::vector<Report> compare_pairs(const Options& options, const std::vector<Arti
             unread = true;
             continue;
         }
-        reports.push_back(checkers.of(pair.rewrite).compare(std::move(*source), std::move(*rewrite), options.context));
-        reports.back().source.in_git = names_git_version(pair.source);
-        reports.back().rewrite.in_git = names_git_version(pair.rewrite);
+        read.push_back({std::move(*source), std::move(*rewrite), &pair});
     }
-    return reports;
+    return compare_all(options, std::move(read));
 }
 
 int check_pairs(const Options& options, const std::vector<ArticlePair>& pairs) {

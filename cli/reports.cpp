@@ -66,20 +66,6 @@ bool say_unchecked(std::span<const Report> reports) {
     return any;
 }
 
-/// Says what is wrong with suppressions; true where one is wrong, so that it was not obeyed.
-bool say_suppression_problems(std::span<const Report> reports, bool quiet) {
-    bool wrong = false;
-    for (const Report& report : reports)
-        for (const SuppressionProblem& problem : report.suppression_problems) {
-            wrong = wrong || problem.wrong;
-            if (quiet && !problem.wrong) continue;
-            const std::string path = problem.path.empty() || problem.path == "-" ? "<stdin>" : printable(problem.path);
-            const std::string text = fmt::format("{}:{}: {}", path, problem.line, printable(problem.what));
-            problem.wrong ? say_error(text) : say(text);
-        }
-    return wrong;
-}
-
 /// A gate must not pass because an article was read as next to nothing.
 bool say_too_few_claims(std::span<const Report> reports, unsigned required) {
     bool any = false;
@@ -94,6 +80,19 @@ bool say_too_few_claims(std::span<const Report> reports, unsigned required) {
 }
 
 }  // namespace
+
+bool say_suppression_problems(std::span<const Report> reports, bool quiet) {
+    bool wrong = false;
+    for (const Report& report : reports)
+        for (const SuppressionProblem& problem : report.suppression_problems) {
+            wrong = wrong || problem.wrong;
+            if (quiet && !problem.wrong) continue;
+            const std::string path = problem.path.empty() || problem.path == "-" ? "<stdin>" : printable(problem.path);
+            const std::string text = fmt::format("{}:{}: {}", path, problem.line, printable(problem.what));
+            problem.wrong ? say_error(text) : say(text);
+        }
+    return wrong;
+}
 
 int give_reports(const Options& options, const Checker& checker, std::span<const Report> reports) {
     RenderOptions render = render_options(options, checker);

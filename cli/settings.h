@@ -68,6 +68,7 @@ struct ConfigFile {
     HouseWords words;
     std::string words_where;  // of [lists]
     std::vector<ConfiguredSuppression> suppressions;
+    Said<std::string> baseline;  // as a path from the working folder; empty: none
 };
 
 struct Profile {

@@ -96,6 +96,17 @@ TEST_F(BaselineFile, IsStableAndKeepsOtherArticles) {
     EXPECT_EQ(inside.status, 0) << inside.err;
 }
 
+TEST_F(BaselineFile, TheConfigurationMayNameIt) {
+    std::filesystem::create_directories(folder.path_of("desk"));
+    folder.write("desk/rewrite.md", one_change);
+    folder.write("desk/factdiff.toml", "baseline = \"known.json\"\n");
+    EXPECT_THAT(run({"source.md", "desk/rewrite.md"}).err, HasSubstr("desk/known.json: the baseline cannot be read"));
+    ASSERT_EQ(run({"baseline", "source.md", "desk/rewrite.md", "-o", "desk/known.json"}).status, 0);
+    EXPECT_EQ(run({"source.md", "desk/rewrite.md"}).status, 0);
+    EXPECT_THAT(run({"config", "desk/rewrite.md"}).out, HasSubstr("baseline = \"desk/known.json\""));
+    EXPECT_EQ(run({"source.md", "desk/rewrite.md", "--no-config"}).status, 1);
+}
+
 TEST_F(BaselineFile, TroubleIsSaid) {
     EXPECT_EQ(check().status, 2);
     EXPECT_THAT(check().err, HasSubstr("known.json: the baseline cannot be read (No such file or directory)"));
@@ -148,6 +159,17 @@ TEST_F(Pairs, OneStarStandsForTheSameOnBothSides) {
     folder.write("nested/x/before.md", source_text);
     folder.write("nested/x/after.md", source_text);
     EXPECT_EQ(pairs("nested/*/before.md=nested/*/after.md").status, 0);
+}
+
+TEST_F(Pairs, TheNumberOfJobsChangesNothing) {
+    for (int i = 0; i < 12; ++i) {
+        folder.write("a/" + std::to_string(i) + ".md", source_text);
+        folder.write("b/" + std::to_string(i) + ".md", i % 3 == 0 ? two_changes : one_change);
+    }
+    folder.write("factdiff.toml", "[[overrides]]\npaths = [\"b/1*.md\"]\nfail-on = \"never\"\n");
+    const Ran one = pairs("a/*.md=b/*.md", {"--jobs", "1"});
+    EXPECT_THAT(one.out, HasSubstr("12 pairs checked, 9 inconsistent"));
+    EXPECT_EQ(pairs("a/*.md=b/*.md", {"--jobs", "4"}).out, one.out);
 }
 
 TEST_F(Pairs, WhatHasNoPartnerIsTrouble) {

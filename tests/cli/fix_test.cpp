@@ -167,6 +167,11 @@ TEST_F(Fix, SuppressedFindingsAreNotPutRight) {
     folder.write("source.md", source_text);
     folder.write("rewrite.md", "<!-- factdiff ignore-file number-changed: the county counted anew -->\n\n" + std::string(rewrite_text));
     EXPECT_EQ(run({"fix", "source.md", "rewrite.md"}).out, "");
+    // What was meant to be protected is not written over because the comment is wrong.
+    const std::string wrong = "<!-- factdiff ignore-file number-changed -->\n\n" + std::string(rewrite_text);
+    folder.write("rewrite.md", wrong);
+    EXPECT_EQ(run({"fix", "source.md", "rewrite.md", "--write"}).status, 2);
+    EXPECT_EQ(read_bytes(folder.path_of("rewrite.md")), wrong);
 }
 
 }  // namespace

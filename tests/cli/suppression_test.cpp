@@ -139,6 +139,19 @@ TEST_F(Suppressions, AFindingIsNamedByItsFingerprint) {
     EXPECT_THAT(check(rewrite, {"-v", "--no-config"}).out, HasSubstr("fingerprint: " + fingerprint));
 }
 
+TEST_F(Suppressions, ABatchIsAGateToo) {
+    const auto batch = [&](std::vector<std::string> options) {
+        const json record = {{"source", source_text}, {"rewrite", article("<!-- factdiff ignore number-changed -->\n\n")}};
+        options.insert(options.begin(), "batch");
+        return run_program(FACTDIFF_PROGRAM, options, {.input = record.dump() + "\n", .folder = folder.path()});
+    };
+    EXPECT_EQ(batch({}).status, 0);
+    EXPECT_THAT(batch({}).out, HasSubstr("gives no reason"));
+    EXPECT_EQ(batch({"--fail-on", "error"}).status, 2);
+    EXPECT_EQ(batch({"--fail-on", "error", "--require-claims", "99"}).status, 2);
+    EXPECT_THAT(batch({"--fail-on", "error"}).err, HasSubstr("1 of 1 records hold fewer claims"));
+}
+
 TEST_F(Suppressions, ThousandsOfOpenCommentsTakeNoTime) {
     std::string text = source_text;
     for (int i = 0; i < 20'000; ++i) text += "<!-- factdiff ignore ";
