@@ -119,7 +119,7 @@ std::string bash_value(const OptionDescription& option) {
         case Kind::list: row("", fmt::format("_factdiff_list \"{}\"", values.words)); break;
         case Kind::assignment:
             row("", fmt::format("compopt -o nospace 2>/dev/null; COMPREPLY=($(compgen -S = -W \"{}\" -- \"$cur\"))", values.words));
-            row("=", "COMPREPLY=($(compgen -W \"error warning note\" -- \"$cur\"))");
+            row("=", "COMPREPLY=($(compgen -W \"error warning note off\" -- \"$cur\"))");
             break;
         case Kind::format:
             row("", fmt::format("COMPREPLY=($(compgen -W \"{}\" -- \"$cur\"))", values.words));
@@ -193,7 +193,7 @@ _factdiff_format() {{
 }}
 
 _factdiff_severity() {{
-    if compset -P '*='; then compadd -- error warning note; else compadd -S = -- {}; fi
+    if compset -P '*='; then compadd -- error warning note off; else compadd -S = -- {}; fi
 }}
 )", rule_names());
     for (std::size_t i = 1; i < commands.size(); ++i) {
@@ -252,7 +252,7 @@ std::string fish_value(const OptionDescription& option) {
             std::string names = values.words;
             for (char& c : names) c = c == ' ' ? ',' : c;
             return names;
-        }() + "}={error,warning,note})");
+        }() + "}={error,warning,note,off})");
         case Kind::format: return " -r -f -a " + fish_text(values.words);
     }
     return {};

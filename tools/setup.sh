@@ -54,9 +54,9 @@ install_validators() {
         npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts --fetch-retries 1 --fetch-timeout 60000 "$multitool@5.7.0" \
             </dev/null >"$folder/npm.log" 2>&1 || say "npm could not install $multitool; the test of SARIF will be skipped"
     fi
-    if [[ ! -x $folder/python/bin/pre-commit ]] && command -v python3 >/dev/null; then
-        { python3 -m venv "$folder/python" && "$folder/python/bin/pip" install --quiet --retries 1 --timeout 60 'pre-commit==4.*'; } \
-            </dev/null >"$folder/pip.log" 2>&1 || say "pip could not install pre-commit; its test will be skipped"
+    if [[ ! -x $folder/python/bin/check-jsonschema ]] && command -v python3 >/dev/null; then
+        { python3 -m venv "$folder/python" && "$folder/python/bin/pip" install --quiet --retries 1 --timeout 60 'pre-commit==4.*' 'check-jsonschema==0.*'; } \
+            </dev/null >"$folder/pip.log" 2>&1 || say "pip could not install pre-commit and check-jsonschema; their tests will be skipped"
     fi
 }
 

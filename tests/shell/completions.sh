@@ -67,7 +67,9 @@ case $shell in
         expect "factdiff a.md b.md --fail-on=w" warning
         expect "factdiff a.md b.md --ignore quote-altered,number-c" quote-altered,number-changed
         expect "factdiff a.md b.md --severity quote-al" quote-altered=
-        expect "factdiff a.md b.md --severity quote-altered=" error note
+        expect "factdiff a.md b.md --severity quote-altered=" error note off
+        expect "factdiff git --profile " editorial wire
+        expect "factdiff check --format-in " markdown html
         expect "factdiff explain quote-al" quote-altered '!quote-merged'
         expect "factdiff completions " bash zsh fish
         expect "factdiff batch --of" --offsets
