@@ -58,6 +58,20 @@ TEST(Html, Blocks) {
          "<p>It rose.</p><figure><img alt='x'><span>Enlarge</span><figcaption>Ann Lee in 2019 <small class='credit'>Tom "
          "Roe/PA</small></figcaption></figure>",
          "body: It rose.\ncaption: Ann Lee in 2019\n(notice): Enlarge\n(credit): Tom Roe/PA\n"},
+        {"a credit behind a caption", "<p>It rose.</p><figure><figcaption><span>The dam in May.</span> Photograph: Tom Roe/PA</figcaption></figure>",
+         "body: It rose.\ncaption: The dam in May.\n(credit): Photograph: Tom Roe/PA\n"},
+        {"a bold line above a break", "<div><b>What now</b><br>The bank rose.</div>", "body: What now\nbody: The bank rose.\n"},
+        {"a page laid out by a table",
+         "<table><tr><td>Home | Sport</td><td>The bank cut its rate to 4 per cent on Monday, its third cut of the year."
+         "<p>Prices rose by 2.1 per cent in May, the office of statistics said.</td><td><b>Most read</b><br>Ring found after 50 "
+         "years</td></tr></table>",
+         "body: The bank cut its rate to 4 per cent on Monday, its third cut of the year.\nbody: Prices rose by 2.1 per cent in May, the office of "
+         "statistics said.\n"},
+        {"a paragraph between headline and article",
+         "<main><h1>Polls close</h1><p>Polls have closed in 650 seats.</p><article><p>The exit poll puts the Greens on 41 seats, "
+         "up from four, and the Unionists on 212.</p></article></main>",
+         "title: Polls close\nstandfirst: Polls have closed in 650 seats.\nbody: The exit poll puts the Greens on 41 seats, up from four, and the "
+         "Unionists on 212.\n"},
         {"a block quote", "<blockquote><p>It rose.</p></blockquote>", "quote: It rose.\n"},
         {"a block quote of somebody",
          "<p>He wrote:</p><blockquote cite='x'><p>It rose.</p><p>Then it fell.</p><footer>— Ann Lee</footer></blockquote>",
@@ -78,6 +92,10 @@ TEST(Html, WhatIsNoTextOfTheArticle) {
         {"links to other articles", text + "<p><a href=/b>Ferry fares up 12%</a></p><p><b>Read more:</b> <a href=/c>Why rates fall</a></p>",
          expected},
         {"templates and forms", text + "<template><p>no</p></template><form><label>Age 18</label><input value=3></form>", expected},
+        {"a component by its name",
+         text + "<div data-component='links-block'><p>Trains that run today, and those that do not run.</p></div>"
+                "<x-box name='EmailSignup'><p>Sign up here, 40,000 others did.</p></x-box>",
+         expected},
         {"drawings", "<svg><title>3 bars</title><text>no</text></svg>" + text, expected},
         {"code", text + "<pre><code>int a = 3;</code></pre>", expected},
         {"comments of readers", text + "<div id=comments><p>I said it would cost two billion pounds, years ago.</p></div>", expected},
@@ -199,6 +217,7 @@ TEST(HtmlClassWords, Roles) {
         {"most improved", ClassRole::none},
         {"", ClassRole::none},
     };
+    EXPECT_EQ(roles_of_classes("links-block"), ClassRole::clutter);
     for (const Pair& pair : pairs) EXPECT_EQ(roles_of_classes(pair.classes), pair.roles) << pair.classes;
 }
 

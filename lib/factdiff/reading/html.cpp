@@ -49,7 +49,7 @@ public:
                 i = std::max(i, node.end - 1);
                 continue;
             }
-            if (i < layout_.root && node.tag == Tag::text && !beside_root(placed)) continue;
+            if (i < layout_.root && node.tag == Tag::text && !beside_root(i)) continue;
             if (node.tag == Tag::text) {
                 text(i);
             } else {
@@ -64,9 +64,18 @@ private:
     const HtmlNode& node(std::uint32_t i) const { return tree_.nodes[i]; }
 
     /// What may stand between the headline and the element of the article.
-    static bool beside_root(const LaidOutNode& placed) {
-        return placed.kind == FieldKind::title || placed.kind == FieldKind::standfirst || placed.kind == FieldKind::caption ||
+    bool beside_root(std::uint32_t i) const {
+        const LaidOutNode& placed = layout_.nodes[i];
+        return is_lead(i) || placed.kind == FieldKind::title || placed.kind == FieldKind::standfirst || placed.kind == FieldKind::caption ||
                placed.role == BlockRole::byline;
+    }
+
+    /// A paragraph between the headline and the element of the article.
+    bool is_lead(std::uint32_t i) const {
+        const LaidOutNode& placed = layout_.nodes[i];
+        const HtmlBlock& block = layout_.blocks[placed.block];
+        return i < layout_.root && i > layout_.title && layout_.title != 0 && placed.kind == FieldKind::body && node(placed.block).tag == Tag::p &&
+               block.text >= 25 && block.link * 2 < block.text;
     }
 
     /// Gives the last node that needs no visit any more.
@@ -173,6 +182,12 @@ private:
             return;
         }
         if (placed.block != block_ || placed.role != role_) begin_block(i);
+        if (!dropping_ && placed.kind == FieldKind::caption && wrote_in_block_ && !notice_kind(text_of_node(tree_, i), true).empty()) {
+            // "… last year. Photograph: Joe Blunt": the rest of the caption.
+            dropping_ = true;
+            aside_kind_ = "credit";
+            aside_ = &aside_text_;
+        }
         if (dropping_) {
             if (aside_ != nullptr) extend_aside(i);
             return;
@@ -198,6 +213,7 @@ private:
         kind_ = placed.kind;
         if (kind_ == FieldKind::heading && !wrote_body_ && !all_ && layout_.title != 0 && i > layout_.title && words_of_block(i).size() > 40)
             kind_ = FieldKind::standfirst;
+        if (is_lead(i)) kind_ = FieldKind::standfirst;
         if (kind_ == FieldKind::heading && layout_.title == 0 && !out_.has(FieldKind::title) && node(block_).tag == Tag::h1) kind_ = FieldKind::title;
         if (kind_ == FieldKind::body || kind_ == FieldKind::block_quote) wrote_body_ = true;
         out_.paragraph(kind_);
@@ -211,7 +227,8 @@ private:
         if (placed.role == BlockRole::credit) return "credit";
         if (placed.role == BlockRole::notice) return "notice";
         const HtmlBlock& block = layout_.blocks[placed.block];
-        const bool reading_text = placed.kind == FieldKind::body || placed.kind == FieldKind::heading || placed.kind == FieldKind::block_quote;
+        const bool reading_text = placed.kind == FieldKind::body || placed.kind == FieldKind::heading || placed.kind == FieldKind::block_quote ||
+                                  placed.kind == FieldKind::standfirst;
         if (!reading_text || is_inside_speech_footer(i)) return {};
         if (block.link * 10 >= block.text * 9 && block.link > 0 && node(placed.block).tag != Tag::h1) return "link";
         if (block.time * 10 >= block.text * 5 && block.text < 100) return "notice";
@@ -222,10 +239,16 @@ private:
         if (kind == "byline" && (wrote_body_ || all_) && block.link == 0) return {};
         if (!kind.empty()) return kind;
         // Between the headline and the first paragraph stand places, times and counts: "5 min read", "Politics".
+        if (repeats_title(words)) return "notice";
         if (all_ || wrote_body_ || ends_in_stop(words)) return {};
         const bool before_title = layout_.title != 0 && i < layout_.title;
         if (block.text <= short_line && (before_title || (placed.kind == FieldKind::body && node(placed.block).tag != Tag::p))) return "notice";
         return {};
+    }
+
+    /// A page whose headline is no <h1> has it as the first line of its text too.
+    bool repeats_title(std::string_view words) const {
+        return !wrote_body_ && layout_.title == 0 && !words.empty() && words == out_.first(FieldKind::title);
     }
 
     bool is_inside_speech_footer(std::uint32_t i) const {
@@ -262,7 +285,7 @@ private:
         const Span at{span.begin, span.begin};
         if (breaks_ > 0 && wrote_in_block_) {
             const bool may_break = kind_ == FieldKind::body || kind_ == FieldKind::block_quote;
-            if (may_break && (breaks_ > 1 || after_stop_)) {
+            if (may_break && (breaks_ > 1 || after_stop_ || after_bold_)) {
                 out_.paragraph(kind_);
             } else {
                 out_.append_space(at);
@@ -283,6 +306,8 @@ private:
             out_.append_as("\u201C", node(pending_quote_).span);
             pending_quote_ = none;
         }
+        const Tag around = node(node(i).parent).tag;
+        node_is_bold_ = around == Tag::b || around == Tag::strong;
         const bool opens = next_open_ < speech_opens_.size() && speech_opens_[next_open_] == i;
         put_words(span, opens);
         if (opens) ++next_open_;
@@ -311,6 +336,8 @@ private:
             run = at;
         }
         if (opens_speech) out_.append_as("\u201C", {run, run});
+        // A line in bold is a heading to its author.
+        after_bold_ = node_is_bold_;
         after_stop_ = ends_in_stop(text.substr(run, last - run)) && text[last - 1] != ',';
         while (at < last) {
             const char c = text[at];
@@ -354,6 +381,8 @@ private:
     bool wrote_body_ = false;
     bool dropping_ = false;
     bool after_stop_ = false;
+    bool after_bold_ = false;
+    bool node_is_bold_ = false;
 
     std::vector<std::pair<std::uint32_t, std::uint32_t>> closers_;  // where an open <q> ends, and its node
     std::uint32_t pending_quote_ = none;

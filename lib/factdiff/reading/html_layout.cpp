@@ -72,6 +72,13 @@ Attributed attributes_of(const HtmlTree& tree, const HtmlNode& node) {
         const std::string_view name = attributes.name();
         const std::string_view value = tree.text.substr(attributes.value().begin, attributes.value().length());
         switch (name[0] | 0x20) {
+            case 'd':
+                // What builders of pages write instead of a class: data-component="links-block".
+                if (name == "data-component" || name == "data-testid" || name == "data-gu-name") out.roles = out.roles | roles_of_classes(value);
+                break;
+            case 'n':
+                if (name == "name" && node.tag == Tag::other) out.roles = out.roles | roles_of_classes(value);
+                break;
             case 'c':
                 if (name == "class") out.roles = out.roles | roles_of_classes(value);
                 break;
@@ -153,19 +160,24 @@ private:
     const HtmlNode& node(std::uint32_t i) const { return tree_.nodes[i]; }
     bool inside(std::uint32_t i, std::uint32_t ancestor) const { return i >= ancestor && i < node(ancestor).end; }
 
-    /// Cells that hold paragraphs are no cells of a table of figures.
+    /// Cells that hold paragraphs are no cells of a table of figures, and neither are those beside them.
     void find_layout_tables() {
         layout_cell_.assign(tree_.nodes.size(), false);
         std::vector<std::uint32_t> cells;
+        std::vector<bool> layout_table(tree_.nodes.size(), false);
+        std::vector<std::uint32_t> table_of(tree_.nodes.size(), 0);
+        for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) table_of[i] = node(i).tag == Tag::table ? i : table_of[node(i).parent];
         for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
             while (!cells.empty() && i >= node(cells.back()).end) cells.pop_back();
             const Tag tag = node(i).tag;
             if (tag == Tag::td || tag == Tag::th) {
                 cells.push_back(i);
             } else if (!cells.empty() && (tag == Tag::p || tag == Tag::div || tag == Tag::ul || tag == Tag::table || is_heading(tag))) {
-                layout_cell_[cells.back()] = true;
+                layout_table[table_of[cells.back()]] = true;
             }
         }
+        for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i)
+            layout_cell_[i] = (node(i).tag == Tag::td || node(i).tag == Tag::th) && layout_table[table_of[i]];
     }
 
     bool begins_block(std::uint32_t i) const {
@@ -268,7 +280,7 @@ private:
         }
         for (std::uint32_t i = static_cast<std::uint32_t>(tree_.nodes.size()); i-- > 1;) {
             const HtmlBlock& block = out_.blocks[i];
-            if (block.text >= least_running && !is_heading(node(i).tag)) out_.running[i] += block.text - block.link;
+            if (block.text >= least_running && !is_heading(node(i).tag) && out_.nodes[i].kind != FieldKind::caption) out_.running[i] += block.text - block.link;
             out_.running[node(i).parent] += out_.running[i];
         }
         total_ = out_.running[0];
@@ -312,12 +324,19 @@ private:
         return 0;
     }
 
+    /// One long paragraph is no article.
+    bool is_container(std::uint32_t i) const {
+        const Tag tag = node(i).tag;
+        return tag != Tag::p && tag != Tag::li && tag != Tag::blockquote && tag != Tag::figure && !is_inline(tag) && !is_heading(tag) &&
+               (tag != Tag::tr || out_.blocks[i].text == 0);
+    }
+
     /// The element that holds most of the running text, as deep as it still does.
     std::uint32_t densest(std::uint32_t from) const {
         for (std::uint32_t here = from;;) {
             std::uint32_t next = 0;
             for (std::uint32_t child = here + 1; child < node(here).end; child = node(child).end)
-                if (node(child).tag != Tag::text && out_.running[child] * 10 > out_.running[here] * 8 && out_.blocks[child].text == 0) next = child;
+                if (node(child).tag != Tag::text && out_.running[child] * 10 > out_.running[here] * 8 && is_container(child)) next = child;
             if (next == 0) return here;
             here = next;
         }

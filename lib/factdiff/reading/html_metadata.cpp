@@ -167,7 +167,8 @@ private:
     /// "Rates rise | The Daily Example" without what stands behind the last bar or dash, where that is the name of the site or short.
     Span without_site(Span title) const {
         const std::string_view text = tree_.text.substr(title.begin, title.length());
-        for (const std::string_view mark : {" | ", " - ", " – ", " — ", " · ", " &mdash; ", " &ndash; ", " &#8211; ", " &#8212; ", " &#124; "}) {
+        for (const std::string_view mark : {" | ", " - ", " – ", " — ", " · ", " &mdash; ", " &ndash; ", " &#8211; ", " &#8212; ", " &#124; ", " « ",
+                                            " » ", " &laquo; ", " &raquo; ", " :: "}) {
             const std::size_t at = text.rfind(mark);
             if (at == std::string_view::npos || at < 15) continue;
             const std::string_view rest = text.substr(at + mark.size());

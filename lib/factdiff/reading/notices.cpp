@@ -86,6 +86,8 @@ constexpr Notice notices[] = {
     {"watch:", "link", Rest::anything, true},
     {"listen:", "link", Rest::anything, true},
     {"explainer:", "link", Rest::anything, true},
+    {"explore more on", "notice", Rest::anything, true},
+    {"image caption", "notice", Rest::nothing, true},
     {"continue reading", "link", Rest::anything, true},
 };
 
