@@ -159,21 +159,11 @@ private:
 
     void read_tolerance(const toml::node& node, Layer& layer) {
         std::string text;
-        bool percent = false;
-        if (const auto* number = node.as_floating_point()) {
-            text = fmt::format("{}", number->get());
-        } else if (const auto* whole = node.as_integer()) {
-            text = fmt::format("{}", whole->get());
-        } else if (const auto* words = node.as_string()) {
-            text = words->get();
-            percent = text.ends_with('%');
-            if (percent) text.pop_back();
-            while (text.ends_with(' ')) text.pop_back();
-        }
-        std::optional<Decimal> share = Decimal::parse(text);
-        if (share && percent) share = *share * Decimal{1, -2};
-        if (!share || *share < Decimal{0} || *share >= Decimal{1})
-            return error(node.source(), "tolerance is a share from 0 to less than 1; write 0.005 or \"0.5%\" for half a per cent");
+        if (const auto* number = node.as_floating_point()) text = fmt::format("{}", number->get());
+        if (const auto* whole = node.as_integer()) text = fmt::format("{}", whole->get());
+        if (const auto* words = node.as_string()) text = words->get();
+        const std::optional<Decimal> share = share_of(text);
+        if (!share) return error(node.source(), "tolerance is a share from 0 to less than 1; write 0.005 or \"0.5%\" for half a per cent");
         layer.tolerance = {*share, where(node)};
     }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <utility>
@@ -137,8 +138,13 @@ std::string commit_of(const std::string& revision) {
     return commit ? *commit : std::string();
 }
 
-/// "origin/main" where the clone knows its remote's main branch; else the first of the usual names.
+/// The target of a merge request; "origin/main" where the clone knows its remote's main branch; else the first of the usual names.
 std::string main_branch() {
+    // A service that checks a merge request says where it is to go.
+    for (const char* name : {"GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}) {
+        const char* target = std::getenv(name);
+        if (target != nullptr && *target != '\0' && !commit_of(std::string("origin/") + target).empty()) return std::string("origin/") + target;
+    }
     const Result<std::string> head = answer({"rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"});
     if (head && !head->empty() && *head != "origin/HEAD") return *head;
     for (const char* name : {"origin/main", "origin/master", "main", "master"})

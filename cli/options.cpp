@@ -101,6 +101,7 @@ struct Raw {
     std::string fail_on;
     std::vector<std::string> severities, select, ignore;
     std::string profile;
+    std::string tolerance;
     std::optional<unsigned> require_claims;
     std::string date;
     std::string source_date;
@@ -179,6 +180,7 @@ void add_rule_options(CLI::App* app, Options& options, Raw& raw) {
     list_option(app, "--severity", raw.severities, "give a rule another level: error, warning, note or off")->delimiter(',')->type_name("RULE=LEVEL");
     app->add_option("--require-claims", raw.require_claims, "trouble (status 2) where fewer than N claims were found in either version")
         ->type_name("N");
+    app->add_option("--tolerance", raw.tolerance, "figures that differ by no more are equal: 0.5% or 0.005")->type_name("SHARE");
     app->add_option("--profile", raw.profile, "levels to begin with: editorial (default), strict, wire")->type_name("NAME");
 }
 
@@ -258,6 +260,11 @@ void settle_rules(const Raw& raw, Options& options) {
         const std::optional<int> threshold = threshold_named(raw.fail_on);
         if (!threshold) throw UsageError(fmt::format("--fail-on: “{}” is no level; use error, warning, note or never", printable(raw.fail_on)));
         chosen.fail_on = {*threshold, here};
+    }
+    if (!raw.tolerance.empty()) {
+        const std::optional<Decimal> share = share_of(raw.tolerance);
+        if (!share) throw UsageError(fmt::format("--tolerance: “{}” is no share; write 0.5% or 0.005 for half a per cent", printable(raw.tolerance)));
+        chosen.tolerance = {*share, here};
     }
     if (raw.require_claims) chosen.require_claims = {*raw.require_claims, here};
     if (!raw.profile.empty()) {

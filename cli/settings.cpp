@@ -87,6 +87,16 @@ std::string_view threshold_name(int threshold) {
     return threshold > static_cast<int>(Severity::error) ? "never" : to_string(static_cast<Severity>(threshold));
 }
 
+std::optional<Decimal> share_of(std::string_view text) {
+    const bool percent = text.ends_with('%');
+    if (percent) text.remove_suffix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    std::optional<Decimal> share = Decimal::parse(text);
+    if (share && percent) share = *share * Decimal{1, -2};
+    if (!share || *share < Decimal{0} || *share >= Decimal{1}) return std::nullopt;
+    return share;
+}
+
 const std::vector<Profile>& profiles() {
     static const std::vector<Profile> all = {
         {"editorial", "the levels of the rule table: what an editor wants to see of a rewrite", {}},

@@ -28,6 +28,9 @@ std::optional<Level> level_named(std::string_view name);
 std::optional<int> threshold_named(std::string_view name);
 std::string_view threshold_name(int threshold);
 
+/// A tolerance as it is written: "0.005" or "0.5%". No value for anything but a share from 0 to less than 1.
+std::optional<Decimal> share_of(std::string_view text);
+
 template <typename T>
 struct Said {
     T value{};

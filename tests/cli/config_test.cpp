@@ -94,6 +94,8 @@ TEST_F(Config, ToleranceTakesRoundingForEqual) {
         write_config(tolerance);
         EXPECT_THAT(found(), Not(testing::Contains(HasSubstr("number-changed")))) << tolerance;
     }
+    EXPECT_THAT(found({"--no-config", "--tolerance", "0.5%"}), Not(testing::Contains(HasSubstr("number-changed"))));
+    EXPECT_THAT(check({"--tolerance", "2"}).err, HasSubstr("“2” is no share"));
     write_config("tolerance = 0.004");  // 4,190 is 0.47 per cent off
     EXPECT_THAT(found(), testing::Contains("number-changed=error"));
 }

@@ -48,7 +48,9 @@ protected:
                            {"GIT_AUTHOR_NAME", "Ana"},
                            {"GIT_AUTHOR_EMAIL", "ana@example.org"},
                            {"GIT_COMMITTER_NAME", "Ana"},
-                           {"GIT_COMMITTER_EMAIL", "ana@example.org"}};
+                           {"GIT_COMMITTER_EMAIL", "ana@example.org"},
+                           {"GITHUB_BASE_REF", ""},
+                           {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME", ""}};
         return run;
     }
     void git(std::vector<std::string> arguments) const {
@@ -138,6 +140,13 @@ TEST_F(Git, ChangedArticlesAreCheckedAgainstTheMergeBase) {
     EXPECT_THAT(run({"git", "HEAD"}).out, HasSubstr("two lines.txt"));
     EXPECT_THAT(run({"git", "HEAD"}).out, Not(HasSubstr("moved.md")));
     EXPECT_EQ(run({"git", "main", "--exit-zero"}).status, 0);
+    // The target of a merge request, where the service names it and the clone has it.
+    git({"update-ref", "refs/remotes/origin/release", "HEAD"});
+    RunOptions service = options();
+    service.environment["GITHUB_BASE_REF"] = "release";
+    EXPECT_THAT(run_program(FACTDIFF_PROGRAM, {"git"}, service).out, Not(HasSubstr("moved.md")));
+    service.environment["GITHUB_BASE_REF"] = "gone";
+    EXPECT_THAT(run_program(FACTDIFF_PROGRAM, {"git"}, service).out, HasSubstr("moved.md"));
 }
 
 TEST_F(Git, ABranchThatTouchesNoArticlePassesAndATypoDoesNot) {
