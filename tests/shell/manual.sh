@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The manual page has nothing that its readers' formatters complain about: manual.sh PROGRAM. Exit status 77: there is no formatter.
 set -euo pipefail
-page=$(mktemp)
+page=$(mktemp --suffix .1)  # mandoc takes what follows the last full stop of the name for the section
 trap 'rm -f "$page"' EXIT
 "$1" man >"$page"
 tried=0
