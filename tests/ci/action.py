@@ -110,6 +110,8 @@ def check_findings(program, folder):
     expect("trouble", (status, outputs["check"]["status"], uploaded), (2, "2", None))
     (workspace / "other story.md").write_text(WRONG)
     expect("words in quotes stay together", run(program, workspace, folder, args="stories/quay.md 'other story.md'")[0], 1)
+    status, outputs, said, uploaded = run(program, workspace, folder, args="git 'main")
+    assert status == 2 and "has no partner" in said, said
     expect("no shell", run(program, workspace, folder, args="$(touch bad) story.md")[0], 2)
     assert not (workspace / "bad").exists()
 

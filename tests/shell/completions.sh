@@ -21,6 +21,7 @@ complete_bash() {
         ((${#COMPREPLY[@]} == 0)) || printf "%s\n" "${COMPREPLY[@]}"' bash "$folder/_factdiff" "$folder" "$1"
 }
 complete_fish() {
+    # shellcheck disable=SC2016  # fish expands its own variables
     (cd "$folder" && HOME=$folder XDG_CONFIG_HOME=$folder/.config fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$folder/_factdiff" "$1" | cut -f1)
 }
 # A real zsh on a terminal of its own types the line and a TAB, and what it shows is read back.
@@ -50,7 +51,7 @@ expect() {
         else
             grep -qxF -- "$word" <<<"$offered" && continue
         fi
-        echo "$shell: «$line»: $word; offered:" ${offered:-nothing}
+        echo "$shell: «$line»: $word; offered: ${offered:-nothing}"
         failures=$((failures + 1))
     done
 }
