@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 
+#include "factdiff/reading/compressed.h"
 #include "factdiff/reading/encoding.h"
 #include "factdiff/text/utf8.h"
 #include "git.h"
@@ -154,6 +155,10 @@ bool write_file(const Options& options, const Plan& plan, const std::string& enc
     const std::string& path = options.inputs[1];
     std::ifstream in(path, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    if (is_compressed(bytes)) {
+        say_error(fmt::format("{} is compressed; unpack it first", printable(path)));
+        return false;
+    }
     const std::optional<std::vector<TextEdit>> edits = edits_of_file(plan, bytes, encoding);
     if (!edits) return false;
     if (!in || (!edits->empty() && edits->back().end > bytes.size())) {
@@ -211,6 +216,11 @@ int fix(const Options& options) {
     std::optional<Document> source = read_input(options.inputs[0], options);
     std::optional<Document> rewrite = read_input(path, options);
     if (!source || !rewrite) return trouble;
+    // Elsewhere the words of a finding are not the bytes of the file: they are packed, or written with escapes.
+    if (rewrite->format() != name_of(Format::plain) && rewrite->format() != name_of(Format::markdown)) {
+        say_error(fmt::format("{} is {}; only plain text and Markdown can be put right", path == "-" ? "<stdin>" : printable(path), rewrite->format()));
+        return trouble;
+    }
     const std::string given(rewrite->given()), encoding = rewrite->encoding();
     const std::string extension = std::filesystem::path(path).extension().string();
     const Format format = options.format_in != Format::detect           ? options.format_in

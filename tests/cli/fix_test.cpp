@@ -163,6 +163,16 @@ TEST_F(Fix, WhatIsNoFileIsNotWritten) {
     EXPECT_EQ(run({"fix", "source.md", "missing.md", "--write"}).status, 2);
 }
 
+TEST_F(Fix, OnlyTextAndMarkdownAreWritten) {
+    folder.write("source.md", source_text);
+    const std::string page = "<!doctype html><p>The county has 12 &amp; 13 schools.</p>";
+    folder.write("page.html", page);
+    const Ran ran = run({"fix", "source.md", "page.html", "--write"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("page.html is html; only plain text and Markdown can be put right"));
+    EXPECT_EQ(read_bytes(folder.path_of("page.html")), page);
+}
+
 TEST_F(Fix, SuppressedFindingsAreNotPutRight) {
     folder.write("source.md", source_text);
     folder.write("rewrite.md", "<!-- factdiff ignore-file number-changed: the county counted anew -->\n\n" + std::string(rewrite_text));
