@@ -207,6 +207,8 @@ TEST(HtmlClassWords, Roles) {
         {"article__related-links", ClassRole::clutter},
         {"mostReadList", ClassRole::clutter},
         {"c-byline u-mt2", ClassRole::byline},
+        {"mw-editsection", ClassRole::clutter},
+        {"elementor-widget", ClassRole::none},
         {"headline", ClassRole::none},
         {"overflow-hidden", ClassRole::none},
         {"x hidden", ClassRole::hidden},

@@ -65,6 +65,11 @@ TEST(Json, WhichField) {
     EXPECT_EQ(read(R"({"text": " "})"), "empty");
 }
 
+TEST(Json, ABrokenEscapeStandsForItself) {
+    EXPECT_EQ(read("{\"text\": \"It r\\\u00e9se, \\q 3% \\u12 and \\ud83d fell.\"}", {.format = Format::json}),
+              "body: It r\\\u00e9se, \\q 3% \uFFFD12 and \uFFFD fell.\n");
+}
+
 TEST(Json, WhatIsNone) {
     EXPECT_EQ(read("{\"text\": \"It rose.\"", {.format = Format::json}), "bad-json");
     EXPECT_EQ(read("{\"text\": \"It rose.\"} x", {.format = Format::json}), "bad-json");

@@ -110,8 +110,12 @@ Escape escape_at(std::string_view raw, std::size_t at) {
             return {U' ', 2};
         case 'u':
             break;
-        default:
+        case '"':
+        case '\\':
+        case '/':
             return {static_cast<unsigned char>(kind), 2};
+        default:
+            return {U'\\', 1};  // no escape of JSON: the backslash stands for itself
     }
     const std::optional<char32_t> unit = hex4(raw, at + 2);
     if (!unit) return {0xFFFD, 2};
