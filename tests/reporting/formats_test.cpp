@@ -190,6 +190,11 @@ TEST(ReportFormats, ASuggestionIsAReplacementOfTheWords) {
     const json fix = json::parse(render("sarif", reports))["runs"][0]["results"][0]["fixes"][0];
     EXPECT_EQ(fix["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "Anna Holm");
     EXPECT_THAT(render("markdown", reports), HasSubstr("Suggestion: Anna Holm"));
+
+    std::vector<Report> page = reports;
+    page[0].rewrite.format = "html";
+    EXPECT_FALSE(json::parse(render("rdjsonl", page)).contains("suggestions")) << "its words may be written with escapes";
+    EXPECT_FALSE(json::parse(render("sarif", page))["runs"][0]["results"][0].contains("fixes"));
 }
 
 TEST(ReportFormats, WhatNoServiceCanShowStandsAtTheHeadOfTheRewrite) {

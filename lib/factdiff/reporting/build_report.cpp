@@ -21,6 +21,7 @@ ReportedDocument reported(const Article& article, const std::optional<std::chron
     out.title = document.title();
     if (day && day->ok()) out.date = iso_date(*day);
     out.language = document.language();
+    out.format = document.format();
     out.sentences = static_cast<std::uint32_t>(article.segments.sentences.size());
     out.claims = static_cast<std::uint32_t>(article.claims.size());
     out.remarks = document.remarks();

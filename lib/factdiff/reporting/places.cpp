@@ -32,6 +32,11 @@ ServicePlace service_place(const Report& report, const ReportedFinding& finding)
     return {report.rewrite, nullptr, fmt::format(" (line {} of {})", finding.source->line, name)};
 }
 
+bool has_replacement(const Report& report, const ReportedFinding& finding) {
+    const std::string& format = report.rewrite.format;
+    return !finding.suggestion.empty() && finding.rewrite && (format.empty() || format == "text" || format == "markdown");
+}
+
 std::string machine_path(const ReportedDocument& document, const RenderOptions& options) {
     if (document.path == "-") return "stdin";
     if (document.path.empty() || document.in_git || options.root.empty()) return document.path;

@@ -34,6 +34,10 @@ struct ServicePlace {
 };
 ServicePlace service_place(const Report& report, const ReportedFinding& finding);
 
+/// A suggestion that a service puts into the file by itself: only where the words of a finding are the bytes of the file, and not packed or written
+/// with escapes, as in HTML.
+bool has_replacement(const Report& report, const ReportedFinding& finding);
+
 /// For programs: relative to the root where it lies below it, else absolute; "stdin" for standard input, "" where the text has no path.
 std::string machine_path(const ReportedDocument& document, const RenderOptions& options);
 

@@ -65,7 +65,7 @@ std::string render_rdjsonl(std::span<const Report> reports, const RenderOptions&
             json.begin_object();
             json.field("value", finding.rule);
             json.end_object();
-            if (!finding.suggestion.empty() && finding.rewrite) {
+            if (has_replacement(report, finding)) {
                 json.key("suggestions");
                 json.begin_array();
                 json.begin_object();

@@ -78,6 +78,7 @@ struct ReportedDocument {
     std::uint32_t sentences = 0;
     std::uint32_t claims = 0;
     std::vector<std::string> remarks;
+    std::string format;   // as it was read: "text", "markdown", "html"; empty where a program made the report
     bool in_git = false;  // the path is REV:PATH, which no service can show
 };
 

@@ -255,7 +255,7 @@ private:
         json_.field("rank", finding.confidence);
         json_.optional_field("baselineState", finding.baseline);
         if (finding.silence && finding.silence->by != Silence::By::baseline) write_suppression(*finding.silence);
-        if (!finding.suggestion.empty() && finding.rewrite) write_fix(report, finding);
+        if (has_replacement(report, finding)) write_fix(report, finding);
         write_properties(finding);
         json_.end_object();
     }
