@@ -183,16 +183,18 @@ std::string_view notice_kind(std::string_view line, bool page) {
     if (bare.empty()) return {};
     const auto first = static_cast<unsigned char>(bare[0]);
     if (first >= 0x80 && first != 0xC2) return {};
-    static const std::array<bool, 128> may_begin = [] {
-        std::array<bool, 128> table{};
+    using Letters = std::array<bool, 128>;
+    static const auto letters_of = [](bool of_pages) {
+        Letters table{};
         table['b'] = true;  // "By Ann Lee"
         for (const Notice& row : notices)
-            if (const auto letter = static_cast<unsigned char>(row.words[0]); letter < 128) table[letter] = true;
+            if (const auto letter = static_cast<unsigned char>(row.words[0]); letter < 128 && (of_pages || !row.page)) table[letter] = true;
         return table;
-    }();
+    };
+    static const Letters may_begin[2] = {letters_of(false), letters_of(true)};
     const std::string_view wire = wire_kind(line);
     if (!wire.empty()) return wire;
-    if (first < 0x80 && !may_begin[first | 0x20]) return {};
+    if (first < 0x80 && !may_begin[page ? 1 : 0][first | 0x20]) return {};
     if (is_byline(bare)) return "byline";
     for (const Notice& row : notices) {
         if ((row.page && !page) || !begins_folded(bare, row.words)) continue;
