@@ -30,13 +30,18 @@ constexpr PartOfSpeech kParts[] = {{"verb", 'v', 4}, {"noun", 'n', 3}, {"adj", '
 
 class Stemmer {
 public:
+    Stemmer() = default;
+    ~Stemmer() { sb_stemmer_delete(stemmer_); }  // the build runs under the leak checker, too
+    Stemmer(const Stemmer&) = delete;
+    Stemmer& operator=(const Stemmer&) = delete;
+
     std::string operator()(const std::string& word) const {
         const auto* stem = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
         return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
     }
 
 private:
-    sb_stemmer* stemmer_ = sb_stemmer_new("english", "UTF_8");  // lives as long as the program
+    sb_stemmer* stemmer_ = sb_stemmer_new("english", "UTF_8");
 };
 
 /// One lower-case word: no phrase, no name, no abbreviation.
