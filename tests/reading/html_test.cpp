@@ -184,6 +184,15 @@ TEST(Html, IsKnownByNameOrContent) {
     EXPECT_EQ(read_text(page, {.path = "a.html", .format = Format::plain})->format(), "text");
 }
 
+TEST(HtmlTree, HoldsNoMoreThanItsLimit) {
+    std::string text;
+    for (int i = 0; i < (1 << 22) + 10; ++i) text += "<b>";
+    EXPECT_TRUE(parse_html(text).cut);
+    const Result<Document> document = read_text(text, {.format = Format::html});
+    ASSERT_FALSE(document.ok());
+    EXPECT_EQ(document.error().code, "too-large");
+}
+
 TEST(HtmlTree, Shape) {
     const HtmlTree tree = parse_html("<div a=\"x>y\" b = 'z' c=w d><p>One<b>two</p>three</div><!-- c -->");
     ASSERT_EQ(tree.nodes.size(), 7U);

@@ -459,7 +459,7 @@ bool looks_like_html(std::string_view given) {
 
 std::optional<Error> read_html(Reading& reading) {
     const HtmlTree tree = parse_html(reading.given);
-    if (tree.cut) return Error{"too-large", "a page of more than 33 million elements", "give the article alone", "", 0};
+    if (tree.cut) return Error{"too-large", "a page of more than 4 million elements", "give the article alone", "", 0};
     const HtmlMetadata about = read_html_metadata(tree);
     const HtmlLayout layout = lay_out_page(tree, {about.page_title + " " + about.title.text, about.body.text}, false);
     const std::uint32_t running = layout.running[layout.root];
@@ -491,6 +491,7 @@ std::optional<Error> read_html(Reading& reading) {
 
 void read_html_fragment(std::string_view text, Reading& reading) {
     const HtmlTree tree = parse_html(text);
+    if (tree.cut) reading.parts.remarks.emplace_back("of more than 4 million elements only the first were read");
     const HtmlLayout layout = lay_out_page(tree, {}, true);
     Writer(tree, layout, true, reading).write();
 }

@@ -36,7 +36,7 @@ constexpr TagName tag_names[] = {
 };
 // clang-format on
 
-constexpr std::uint32_t most_nodes = 1U << 25;
+constexpr std::uint32_t most_nodes = 1U << 22;  // some 400 MB of memory
 // No page nests so deep; a bound for the walk from an end tag up to its element.
 constexpr std::size_t furthest_start_tag = 256;
 

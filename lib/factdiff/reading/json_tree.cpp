@@ -14,6 +14,7 @@ namespace {
 namespace od = simdjson::ondemand;
 
 constexpr int deepest = 200;
+constexpr std::size_t most_nodes = 1U << 22;
 constexpr const char* remedy = "give the text itself, or name the format with --format-in";
 
 struct JsonFailure {
@@ -34,6 +35,7 @@ public:
     TreeBuilder(std::string_view text, const simdjson::padded_string& padded, JsonTree& tree) : text_(text), base_(padded.data()), tree_(tree) {}
 
     void value(od::value value, std::uint32_t parent, Span key, int depth) {
+        if (tree_.nodes.size() >= most_nodes) throw JsonFailure{"more than 4 million values"};
         if (depth > deepest) throw JsonFailure{fmt::format("nested more than {} deep", deepest)};
         const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
         const od::json_type type = must(value.type());

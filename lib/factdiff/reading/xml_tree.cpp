@@ -15,7 +15,7 @@ namespace factdiff {
 namespace {
 
 constexpr std::size_t deepest = 1000;
-constexpr std::size_t most_nodes = 1U << 24;
+constexpr std::size_t most_nodes = 1U << 22;
 
 class TreeBuilder {
 public:
@@ -84,7 +84,7 @@ private:
 
     void start(std::string_view name, const XML_Char** attributes) {
         if (open_.size() >= deepest) return stop(fmt::format("elements nested more than {} deep", deepest));
-        if (tree_.nodes.size() >= most_nodes) return stop("more than 16 million elements");
+        if (tree_.nodes.size() >= most_nodes) return stop("more than 4 million elements");
         XmlNode node;
         node.name = name_of(name);
         node.parent = open_.empty() ? 0 : open_.back();
@@ -126,7 +126,7 @@ private:
             last.text.end = size;
             return;
         }
-        if (tree_.nodes.size() >= most_nodes) return stop("more than 16 million elements");
+        if (tree_.nodes.size() >= most_nodes) return stop("more than 4 million elements");
         XmlNode node;
         node.element = false;
         node.parent = open_.back();
