@@ -319,6 +319,7 @@ private:
     }
 
     void close_implied(Tag tag, std::size_t at) {
+        if (tag == Tag::other || (is_inline(tag) && tag != Tag::a)) return;  // ends nothing
         const std::size_t deepest = open_.size() > furthest_start_tag ? open_.size() - furthest_start_tag : 1;
         std::size_t keep = open_.size();
         for (std::size_t i = open_.size(); i-- > deepest;) {
