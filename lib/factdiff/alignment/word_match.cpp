@@ -41,12 +41,12 @@ private:
     std::vector<std::size_t> first_;  // of each sentence in words_, and the end
 };
 
-/// `a` of the source, `b` of the rewrite: a word of either sentence could turn its sense against the other, or one tells in the passive who did it; without these only an exchange of words
-/// can turn it.
+/// `a` of the source, `b` of the rewrite: a word of either sentence could turn its sense against the other, or one tells in the passive who did it;
+/// without these only an exchange of words can turn it.
 bool may_turn(const Sentence& a, const Sentence& b) {
     constexpr WordClass alone = WordClass::negator | WordClass::hedge | WordClass::strong_hedge | WordClass::uncertain_modal | WordClass::plan;
     return has(a.classes | b.classes, alone) || has(a.classes, WordClass::agent_mark) != has(b.classes, WordClass::agent_mark) ||
-           may_be_opposed(a.poles, b.poles) || has(b.classes, WordClass::share);  // against a quantifier or a figure
+           may_be_opposed(a.poles, b.poles) || (has(b.classes, WordClass::share) && has(a.classes, WordClass::share | WordClass::number_word));
 }
 
 /// Lays one pair after the other side by side; its tables serve all of them.

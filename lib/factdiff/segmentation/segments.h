@@ -49,8 +49,9 @@ struct Sentence {
     TokenIndex first_token = 0;
     TokenIndex end_token = 0;
     std::uint32_t paragraph = 0;
-    WordClass classes = WordClass::none;  // of all its words together: tells at once that a sentence has no negator
-    PoleMask poles = {};                  // likewise
+    WordClass classes =
+        WordClass::none;  // of all its words together, a figure in digits as a number word: tells at once that a sentence has no negator
+    PoleMask poles = {};  // likewise
 };
 
 struct Paragraph {

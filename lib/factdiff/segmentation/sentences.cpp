@@ -89,6 +89,7 @@ private:
         PoleMask poles;
         for (TokenIndex i = first; i < end; ++i) {
             classes = classes | text_.token(i).classes;
+            if (text_.is(i, TokenKind::number)) classes = classes | WordClass::number_word;
             if (text_.is(i, WordClass::opposite)) poles = poles | text_.word(i).poles;
         }
         out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes, poles});
