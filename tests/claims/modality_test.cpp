@@ -36,6 +36,8 @@ INSTANTIATE_TEST_SUITE_P(Claims, Modality,
                                          Case{"It was allegedly sold to Mira Olsen.", "Mira Olsen", false, Certainty::hedged},
                                          Case{"It did not only please Mira Olsen.", "Mira Olsen", false, Certainty::asserted},
                                          Case{"Nobody paid, but the firm sold it to Mira Olsen.", "Mira Olsen", false, Certainty::asserted},
+                                         Case{"Rents rose 4% in May.", "4%", false, Certainty::asserted},
+                                         Case{"Rents may rise 4% in June.", "4%", false, Certainty::hedged},
                                          Case{"Mira Olsen might leave.", "Mira Olsen", false, Certainty::hedged},
                                          Case{"Mira Olsen never left.", "Mira Olsen", true, Certainty::asserted}));
 

@@ -19,6 +19,12 @@ bool clause_edge(const SegmentedText& text, TokenIndex i) {
            w == "who" || w == "when";
 }
 
+/// “May rise” and “reportedly”; not May, the month.
+bool hedges(const SegmentedText& text, TokenIndex i) {
+    if (!text.is(i, WordClass::hedge | WordClass::uncertain_modal)) return false;
+    return !text.is(i, WordClass::month) || !text.token(i).capitalised || text.token(i).sentence_start;
+}
+
 struct Found {
     bool negated = false;
     bool hedged = false;
@@ -32,7 +38,7 @@ Found look(const SegmentedText& text, const Sentence& sentence, TokenIndex first
         --i;
         if (clause_edge(text, i)) break;
         if (text.surface(i) == "," && ++commas > 1) break;
-        if (text.is(i, WordClass::hedge | WordClass::uncertain_modal)) out.hedged = true;
+        if (hedges(text, i)) out.hedged = true;
         if (text.is(i, WordClass::negator) && text.lower(i + 1) != "only" && text.lower(i + 1) != "just") out.negated = true;
         verb = verb || text.is(i, WordClass::auxiliary | WordClass::reporting);
     }
@@ -40,7 +46,7 @@ Found look(const SegmentedText& text, const Sentence& sentence, TokenIndex first
     // A subject: what is said of it follows, up to the next clause.
     for (TokenIndex i = end; i < sentence.end_token && i < end + kReach / 2; ++i) {
         if (clause_edge(text, i) || text.surface(i) == ",") break;
-        if (text.is(i, WordClass::hedge | WordClass::uncertain_modal)) out.hedged = true;
+        if (hedges(text, i)) out.hedged = true;
         if (text.is(i, WordClass::negator) && text.lower(i + 1) != "only" && text.lower(i + 1) != "just") out.negated = true;
     }
     return out;
