@@ -65,6 +65,8 @@ TEST_F(Fix, PutsRightWhatHasOneRightReplacement) {
         // A marked cut, and new words at the end of a longer quote: nobody can tell what should stand there.
         {"“We shall open the lower pit in spring and hire nobody new this year,” Orla Finch said.",
          "“We shall open the lower pit … and hire everybody new,” Orla Finch said.", nullptr},
+        // That both end alike is chance where the source goes on in one breath.
+        {"“We have waited for the pit long enough,” Orla Finch said.", "“We have waited for the pit far too long,” Orla Finch said.", nullptr},
         // Damage.
         {"The toll is £4, Finch said.", "The toll is Â£4, Finch said.", "The toll is £4, Finch said."},
     };

@@ -91,6 +91,9 @@ Span counterpart_of(const std::vector<const Token*>& ours, const std::vector<con
     const std::size_t first = count_changed(ours, edit.rewrite_changed, false), last = count_changed(ours, edit.rewrite_changed, true);
     // New words at an end: they were put in where the source begins, or they stand for as many words of the source; else nobody can tell.
     Span span = edit.source;
+    // “Waited far too long” for “waited long enough”: that the two end alike is chance, where the source goes on in one breath.
+    if (last == 0 && behind > 0 && behind <= 2 && !edit.rewrite_changed.empty() && theirs[theirs.size() - behind]->span.begin <= edit.source.end + 1)
+        return {};
     if (first > 0 && before > 0) {
         if (before != first) return {};
         span.begin = theirs.front()->span.begin;
