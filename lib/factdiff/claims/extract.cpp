@@ -38,6 +38,7 @@ Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay referenc
     find_dates(text, reference_day, article.claims);
     find_quantities(text, article.claims);
     find_names(text, article.claims);
+    heed_markup(text, article.claims);
     find_quotes(text, article.claims);
     find_attributions(text, article.claims);
     sort_by_place(article.claims);

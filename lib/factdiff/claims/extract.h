@@ -3,7 +3,7 @@
 //     Article article = analyse(std::move(document), vocabulary, reference_day);
 //
 // Each kind of claim has a finder of its own, called in this order; a finder sees the claims found before it (dates keep "2025" from being read as a
-// count; quotes need names). Finders append and never remove.
+// count; quotes need names). Finders append and never remove; what the markup of the file says is heeded when all that it can speak of are found.
 #pragma once
 
 #include <chrono>
@@ -22,6 +22,7 @@ Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay referenc
 void find_dates(const SegmentedText& text, ReferenceDay reference_day, std::vector<Claim>& claims);  // dates.cpp: date, time
 void find_quantities(const SegmentedText& text, std::vector<Claim>& claims);                         // quantities.cpp: number … score
 void find_names(const SegmentedText& text, std::vector<Claim>& claims);                              // names.cpp
+void heed_markup(const SegmentedText& text, std::vector<Claim>& claims);                             // markup_evidence.cpp: corrects dates and names
 void find_quotes(const SegmentedText& text, std::vector<Claim>& claims);                             // quotes.cpp: spans and roles, then speakers
 void find_attributions(const SegmentedText& text, std::vector<Claim>& claims);  // attributions.cpp: also fills speaker and cue of quotes
 void find_modality(const SegmentedText& text, std::vector<Claim>& claims);      // modality.cpp: negated, certainty; Claim::attribution

@@ -56,6 +56,8 @@ public:
     Span place(Span span) const { return through_ == nullptr ? span : through_->given(span); }
 
     bool empty() const { return text_.empty(); }
+    /// Bytes of clean text so far.
+    std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
     bool has(FieldKind kind) const { return (seen_ >> static_cast<unsigned>(kind) & 1U) != 0; }
     /// The clean text of the first field of `kind`; empty when there is none.
     std::string_view first(FieldKind kind) const;

@@ -44,6 +44,14 @@ struct Aside {
     Span given;  // in the text as given
 };
 
+/// What the markup of the file says of words: an agency's <person>, <org>, <location> and <chron norm="20250912">, a page's <time datetime>.
+enum class MarkKind : std::uint8_t { person, organization, place, day };
+struct Mark {
+    MarkKind kind = MarkKind::person;
+    Span span;                                       // in the clean text; may begin or end with a blank
+    std::optional<std::chrono::year_month_day> day;  // of MarkKind::day
+};
+
 /// Damage that was read as what it must have been.
 struct Repair {
     Span span;             // in the clean text, after the repair
@@ -66,6 +74,7 @@ public:
         std::string format;              // as --format-in names it: "markdown"
         std::string encoding = "UTF-8";  // what the bytes were
         std::vector<Aside> asides;       // by place
+        std::vector<Mark> marks;
         std::vector<Repair> repairs;
         std::vector<std::string> remarks;  // said once to the user: "read as Windows-1252"
     };
@@ -85,6 +94,7 @@ public:
     const std::string& format() const { return parts_.format; }
     const std::vector<Aside>& asides() const { return parts_.asides; }
     const OffsetMap& offsets() const { return parts_.offsets; }
+    const std::vector<Mark>& marks() const { return parts_.marks; }
     const std::vector<Repair>& repairs() const { return parts_.repairs; }
     const std::vector<std::string>& remarks() const { return parts_.remarks; }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "factdiff/reading/entities.h"
+#include "factdiff/reading/front_matter.h"
 #include "factdiff/reading/html_layout.h"
 #include "factdiff/reading/html_metadata.h"
 #include "factdiff/reading/html_tree.h"
@@ -43,6 +44,7 @@ public:
         const bool title_before = layout_.title != 0 && layout_.title < layout_.root;
         for (std::uint32_t i = title_before ? layout_.title : layout_.root; i < end; ++i) {
             while (!closers_.empty() && i >= closers_.back().first) close_quote();
+            while (!times_.empty() && i >= times_.back().first) close_time();
             const HtmlNode& node = tree_.nodes[i];
             const LaidOutNode& placed = layout_.nodes[i];
             if (placed.skip) {
@@ -57,6 +59,7 @@ public:
             }
         }
         while (!closers_.empty()) close_quote();
+        while (!times_.empty()) close_time();
         flush_aside();
     }
 
@@ -95,6 +98,12 @@ private:
             case Tag::th:
                 // The cells of a row are one line: "Oslo | 12".
                 if (layout_.nodes[i].block != i && layout_.nodes[i].block == block_ && wrote_in_block_) cell_ = true;
+                break;
+            case Tag::time:
+                if (const auto day = read_day(tree_.value(i, "datetime").substr(0, 10)); day && !dropping_) {
+                    times_.emplace_back(here.end, reading_.parts.marks.size());
+                    reading_.parts.marks.push_back({MarkKind::day, {out_.size(), out_.size()}, day});
+                }
                 break;
             case Tag::sup:
                 if (is_reference(i)) return here.end - 1;
@@ -149,6 +158,11 @@ private:
         if (begins_with_mark(text_of_node(tree_, from, 8))) return;
         pending_quote_ = i;
         closers_.emplace_back(end, i);
+    }
+
+    void close_time() {
+        reading_.parts.marks[times_.back().second].span.end = out_.size();
+        times_.pop_back();
     }
 
     void close_quote() {
@@ -386,6 +400,7 @@ private:
 
     std::vector<std::pair<std::uint32_t, std::uint32_t>> closers_;  // where an open <q> ends, and its node
     std::uint32_t pending_quote_ = none;
+    std::vector<std::pair<std::uint32_t, std::size_t>> times_;  // where an open <time> ends, and its mark
     std::vector<std::uint32_t> speech_opens_;
     std::size_t next_open_ = 0;
     std::uint32_t speech_closes_ = none;
@@ -473,6 +488,7 @@ std::optional<Error> read_html(Reading& reading) {
         if (reading.out.empty()) {
             // Nothing but short lines: better all of them than none.
             reading.parts.asides.clear();
+            reading.parts.marks.clear();
             Writer(tree, layout, true, reading).write();
         }
     }

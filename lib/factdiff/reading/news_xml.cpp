@@ -86,13 +86,21 @@ Does what_does(std::string_view name) {
     return row != std::end(rows) && row->name == name ? row->does : Does::nothing;
 }
 
+/// "20251031T060000Z" or "2025-10-31T06:00:00Z".
+std::optional<std::chrono::year_month_day> day_of(std::string_view text) {
+    if (text.size() < 8) return std::nullopt;
+    std::string spread(text);
+    if (text.find('-') == std::string_view::npos) spread = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
+    return read_day(spread);
+}
+
 class NitfReader {
 public:
     NitfReader(const XmlTree& tree, Reading& reading) : tree_(tree), reading_(reading), out_(reading.out) {}
 
     void read(std::uint32_t root) {
         CleanText::Layer layer(out_, tree_.all.text, tree_.all.way_back);
-        std::vector<State> open = {{tree_.nodes[root].end, FieldKind::body, false}};
+        std::vector<State> open = {{tree_.nodes[root].end, FieldKind::body, false, no_mark}};
         for (std::uint32_t i = root; i < tree_.nodes[root].end;) {
             while (open.size() > 1 && i >= open.back().end) close(open);
             if (!tree_.nodes[i].element) {
@@ -103,6 +111,7 @@ public:
             State state = open.back();
             state.end = tree_.nodes[i].end;
             state.closes_quote = false;
+            state.mark = no_mark;
             if (element(i, state)) {
                 open.push_back(state);
                 ++i;
@@ -118,12 +127,31 @@ private:
         std::uint32_t end;
         FieldKind kind;
         bool closes_quote;
+        std::size_t mark = no_mark;  // index in Parts::marks
     };
+    static constexpr std::size_t no_mark = SIZE_MAX;
+
+    /// Words that the agency says the kind of.
+    void mark(std::uint32_t i, State& state) {
+        static constexpr std::pair<std::string_view, MarkKind> kinds[] = {
+            {"person", MarkKind::person}, {"org", MarkKind::organization}, {"location", MarkKind::place}, {"chron", MarkKind::day}};
+        for (const auto& [name, kind] : kinds) {
+            if (!tree_.is(i, name)) continue;
+            Mark found{kind, {out_.size(), out_.size()}, std::nullopt};
+            if (kind == MarkKind::day) {
+                found.day = day_of(tree_.attribute(i, "norm"));
+                if (!found.day) return;
+            }
+            state.mark = reading_.parts.marks.size();
+            reading_.parts.marks.push_back(found);
+        }
+    }
 
     /// False when nothing inside is to be read.
     bool element(std::uint32_t i, State& state) {
         switch (what_does(tree_.name(i))) {
             case Does::nothing:
+                mark(i, state);
                 return true;
             case Does::paragraph:
                 begin_ = true;
@@ -181,6 +209,7 @@ private:
     void close(std::vector<State>& open) {
         const State state = open.back();
         open.pop_back();
+        if (state.mark != no_mark) reading_.parts.marks[state.mark].span.end = out_.size();
         if (state.closes_quote && !open_quote_) out_.append_as("\u201D", {last_, last_});
         if (state.closes_quote) open_quote_ = false;
         if (state.kind != open.back().kind) begin_ = true;
@@ -254,12 +283,8 @@ private:
     std::uint32_t last_ = 0;
 };
 
-/// "20251031T060000Z" or "2025-10-31T06:00:00Z".
 void put_day(std::string_view text, Reading& reading) {
-    if (reading.parts.date || text.size() < 8) return;
-    std::string spread(text);
-    if (text.find('-') == std::string_view::npos) spread = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
-    reading.parts.date = read_day(spread);
+    if (!reading.parts.date) reading.parts.date = day_of(text);
 }
 
 void read_nitf_at(const XmlTree& tree, std::uint32_t root, Reading& reading) {
