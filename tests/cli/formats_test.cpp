@@ -4,16 +4,17 @@
 // After a change that is meant: UPDATE_GOLDENS=1 build/dev/tests/factdiff_tests --gtest_filter='Formats.*', then read the difference with git.
 #ifdef FACTDIFF_PROGRAM
 
+#include "factdiff/reporting/formats.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unicode/unistr.h>
 
+#include <boost/regex.hpp>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 
-#include "factdiff/reporting/formats.h"
 #include "support/paths.h"
 #include "support/run_program.h"
 
@@ -41,9 +42,9 @@ std::string extension_of(std::string_view format) {
 
 /// Without what changes with every version and with every word of a rule's page.
 std::string lasting(std::string text) {
-    text = std::regex_replace(text, std::regex(R"re("(version|semanticVersion)": "0\.[0-9]+\.[0-9]+")re"), "\"$1\": \"VERSION\"");
-    text = std::regex_replace(text, std::regex(R"re("rules": "[0-9a-f]{16}")re"), "\"rules\": \"FINGERPRINT\"");
-    return std::regex_replace(text, std::regex(R"re(("help": \{\s*"text": )"[^\n]*"(,\s*"markdown": )"[^\n]*")re"), "$1\"PAGE\"$2\"PAGE\"");
+    text = boost::regex_replace(text, boost::regex(R"re("(version|semanticVersion)": "0\.[0-9]+\.[0-9]+")re"), "\"$1\": \"VERSION\"");
+    text = boost::regex_replace(text, boost::regex(R"re("rules": "[0-9a-f]{16}")re"), "\"rules\": \"FINGERPRINT\"");
+    return boost::regex_replace(text, boost::regex(R"re(("help": \{\s*"text": )"[^\n]*"(,\s*"markdown": )"[^\n]*")re"), "$1\"PAGE\"$2\"PAGE\"");
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -142,7 +143,8 @@ TEST(Formats, SeveralAreWrittenAtOnceToFilesOfTheirOwn) {
 
 TEST(Formats, AFileThatCannotBeWrittenIsTroubleAndTheOthersAreWritten) {
     const TempFolder folder;
-    const Ran ran = check_harbour({"--format", "sarif:" + folder.path_of("no/such/folder.sarif"), "--format", "junit:" + folder.path_of("junit.xml")});
+    const Ran ran =
+        check_harbour({"--format", "sarif:" + folder.path_of("no/such/folder.sarif"), "--format", "junit:" + folder.path_of("junit.xml")});
     EXPECT_EQ(ran.status, 2);
     EXPECT_THAT(ran.err, testing::AllOf(HasSubstr("no/such/folder.sarif"), HasSubstr("check the path")));
     EXPECT_THAT(folder.names(), testing::ElementsAre("junit.xml"));
