@@ -35,11 +35,9 @@ class Holders {
 public:
     Holders(const Article& article, const Vocabulary& vocabulary) : text_(article.view(vocabulary)), of_name_(article.segments.tokens.size()) {
         for (const Claim& claim : article.claims) {
-            const bool name = claim.kind == ClaimKind::name;
-            if (!name && !is_quantity(claim.kind) && claim.kind != ClaimKind::date) continue;
+            if (claim.kind != ClaimKind::name) continue;
             const auto [first, end] = text_.segments.tokens_in(claim.span);
-            for (TokenIndex i = first; i < end; ++i)
-                if (name) of_name_[i] = true;
+            for (TokenIndex i = first; i < end; ++i) of_name_[i] = true;
         }
     }
 

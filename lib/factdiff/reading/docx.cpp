@@ -70,25 +70,10 @@ private:
         return std::nullopt;
     }
 
-    /// Paragraphs may hold text boxes with paragraphs: those end where they end, and the outer one goes on.
     void walk(const XmlTree& tree, bool is_body) {
         PackedWriter writer(out_);
-        std::vector<std::uint32_t> ends;  // of open paragraphs
-        std::vector<FieldKind> kinds;
-        std::vector<std::uint32_t> rows;  // ends of open table rows
         for (std::uint32_t i = 0; i < tree.nodes.size();) {
-            while (!ends.empty() && i >= ends.back()) {
-                if (rows.empty()) {
-                    writer.end(kinds.back());
-                } else {
-                    writer.add(" ");
-                }
-                ends.pop_back(), kinds.pop_back();
-            }
-            while (!rows.empty() && i >= rows.back()) {
-                writer.end(FieldKind::body);
-                rows.pop_back();
-            }
+            writer.come_to(i);
             const XmlNode& node = tree.nodes[i];
             if (!node.element) {
                 ++i;
@@ -101,10 +86,8 @@ private:
                 continue;
             }
             if (name == "p") {
-                // A text box stands inside a paragraph: what came before it is a paragraph of its own.
-                if (!kinds.empty() && rows.empty()) writer.end(kinds.back());
-                ends.push_back(node.end);
-                kinds.push_back(kind_of(tree, i, is_body));
+                writer.break_off();
+                writer.open_paragraph(kind_of(tree, i, is_body), node.end);
             } else if (name == "t" || name == "delimText") {
                 if (!hidden_run(tree, node.parent)) writer.add(tree.words(i));
                 i = node.end;
@@ -112,31 +95,19 @@ private:
             } else if (name == "tab") {
                 writer.add(" ");
             } else if (name == "br" || name == "cr") {
-                break_line(writer, kinds, !rows.empty());
+                writer.line_break();
             } else if (name == "noBreakHyphen") {
                 writer.add("-");
             } else if (name == "softHyphen") {
                 writer.add("\u00AD");
             } else if (name == "tr") {
-                rows.push_back(node.end);
-            } else if (name == "tc" && !rows.empty()) {
-                if (!writer.empty()) writer.add(" | ");
+                writer.open_row(node.end);
+            } else if (name == "tc") {
+                writer.open_cell();
             }
             ++i;
         }
-        while (!kinds.empty()) {
-            writer.end(kinds.back());
-            kinds.pop_back();
-        }
-        writer.end(FieldKind::body);
-    }
-
-    static void break_line(PackedWriter& writer, const std::vector<FieldKind>& kinds, bool in_row) {
-        if (kinds.empty() || in_row || (kinds.back() != FieldKind::body && kinds.back() != FieldKind::block_quote)) {
-            writer.add(" ");
-        } else {
-            writer.line_break(kinds.back());
-        }
+        writer.close_all();
     }
 
     static bool is_separator_note(const XmlTree& tree, std::uint32_t i, bool is_body) {

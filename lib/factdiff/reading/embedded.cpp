@@ -10,25 +10,9 @@
 #include "factdiff/reading/html_tree.h"
 #include "factdiff/reading/lines.h"
 #include "factdiff/reading/plain_text.h"
+#include "factdiff/text/utf8.h"
 
 namespace factdiff {
-
-namespace {
-
-std::string letters_of(std::string_view text, std::size_t at_most) {
-    std::string out;
-    for (const char c : text) {
-        if (out.size() == at_most) break;
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c + 32);
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            out += c;
-        }
-    }
-    return out;
-}
-
-}  // namespace
 
 bool is_marked_up(std::string_view text) {
     for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
@@ -145,8 +129,8 @@ void put_aside(std::string kind, const Unescaped& value, Reading& reading) {
 }
 
 bool begins_alike(std::string_view a, std::string_view b) {
-    const std::string first = letters_of(a, 60);
-    const std::string second = letters_of(b, 60);
+    const std::string first = folded_letters(a, 60);
+    const std::string second = folded_letters(b, 60);
     const std::size_t length = std::min(first.size(), second.size());
     return length >= 20 ? first.compare(0, length, second, 0, length) == 0 : first == second;
 }

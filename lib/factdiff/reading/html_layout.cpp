@@ -4,6 +4,7 @@
 
 #include "factdiff/reading/entities.h"
 #include "factdiff/reading/html_class_words.h"
+#include "factdiff/text/utf8.h"
 
 namespace factdiff {
 
@@ -111,20 +112,6 @@ Attributed attributes_of(const HtmlTree& tree, const HtmlNode& node) {
         }
     }
     out.hidden = out.hidden || has(out.roles, ClassRole::hidden);
-    return out;
-}
-
-/// The letters and digits at the beginning of a text, folded: what two writings of one sentence have in common.
-std::string letters_of(std::string_view text, std::size_t at_most) {
-    std::string out;
-    for (const char c : text) {
-        if (out.size() == at_most) break;
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c + 32);
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            out += c;
-        }
-    }
     return out;
 }
 
@@ -280,20 +267,21 @@ private:
         }
         for (std::uint32_t i = static_cast<std::uint32_t>(tree_.nodes.size()); i-- > 1;) {
             const HtmlBlock& block = out_.blocks[i];
-            if (block.text >= least_running && !is_heading(node(i).tag) && out_.nodes[i].kind != FieldKind::caption) out_.running[i] += block.text - block.link;
+            if (block.text >= least_running && !is_heading(node(i).tag) && out_.nodes[i].kind != FieldKind::caption)
+                out_.running[i] += block.text - block.link;
             out_.running[node(i).parent] += out_.running[i];
         }
         total_ = out_.running[0];
     }
 
     void find_title() {
-        const std::string hint = letters_of(hints_.title, 400);
+        const std::string hint = folded_letters(hints_.title, 400);
         const std::uint32_t root = find_root();
         std::uint32_t best = 0;
         int best_score = 0;
         for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
             if ((node(i).tag != Tag::h1 && !attributed_[i].headline) || out_.nodes[i].skip || node(i).tag == Tag::meta) continue;
-            const std::string words = letters_of(text_of_node(tree_, i), 400);
+            const std::string words = folded_letters(text_of_node(tree_, i), 400);
             if (words.empty()) continue;
             int score = 1;
             if (words.size() > 8 && !hint.empty() && (hint.find(words) != std::string::npos || words.find(hint) != std::string::npos)) score += 4;
@@ -312,11 +300,11 @@ private:
 
     /// The block whose words begin as articleBody does.
     std::uint32_t block_of_hint() const {
-        const std::string wanted = letters_of(hints_.body, 48);
+        const std::string wanted = folded_letters(hints_.body, 48);
         if (wanted.size() < 24) return 0;
         for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
             if (out_.blocks[i].text < 30 || out_.nodes[i].skip) continue;
-            const std::string words = letters_of(text_of_node(tree_, i, 200), 48);
+            const std::string words = folded_letters(text_of_node(tree_, i, 200), 48);
             if (words.size() >= 24 && std::equal(words.begin(), words.end(), wanted.begin(),
                                                  wanted.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), wanted.size()))))
                 return i;

@@ -45,30 +45,17 @@ private:
 
     void read(std::uint32_t root) {
         PackedWriter writer(out_);
-        std::vector<std::uint32_t> ends, rows;
-        std::vector<FieldKind> kinds;
         for (std::uint32_t i = root; i < tree_.nodes[root].end;) {
-            while (!ends.empty() && i >= ends.back()) {
-                if (rows.empty()) {
-                    writer.end(kinds.back());
-                } else {
-                    writer.add(" ");
-                }
-                ends.pop_back(), kinds.pop_back();
-            }
-            while (!rows.empty() && i >= rows.back()) {
-                writer.end(FieldKind::body);
-                rows.pop_back();
-            }
+            writer.come_to(i);
             const XmlNode& node = tree_.nodes[i];
             if (!node.element) {
-                if (!ends.empty()) folded(writer, tree_.words(i));
+                if (writer.in_paragraph()) folded(writer, tree_.words(i));
                 ++i;
                 continue;
             }
             const std::string_view name = tree_.name(i);
             if (name == "tracked-changes" || name == "annotation" || name == "annotation-end" || name == "sequence-decls" ||
-                name == "note-citation" || name == "table-of-content" || name == "desc" || (name == "title" && !ends.empty())) {
+                name == "note-citation" || name == "table-of-content" || name == "desc" || (name == "title" && writer.in_paragraph())) {
                 i = node.end;
                 continue;
             }
@@ -78,29 +65,20 @@ private:
                 continue;
             }
             if (name == "p" || name == "h") {
-                if (!kinds.empty() && rows.empty()) writer.end(kinds.back());
-                ends.push_back(node.end);
-                kinds.push_back(kind_of(i));
+                writer.break_off();
+                writer.open_paragraph(kind_of(i), node.end);
             } else if (name == "s" || name == "tab") {
                 writer.add(" ");
             } else if (name == "line-break") {
-                if (rows.empty() && !kinds.empty() && kinds.back() == FieldKind::body) {
-                    writer.line_break(FieldKind::body);
-                } else {
-                    writer.add(" ");
-                }
+                writer.line_break();
             } else if (name == "table-row") {
-                rows.push_back(node.end);
-            } else if (name == "table-cell" && !writer.empty()) {
-                writer.add(" | ");
+                writer.open_row(node.end);
+            } else if (name == "table-cell") {
+                writer.open_cell();
             }
             ++i;
         }
-        while (!kinds.empty()) {
-            writer.end(kinds.back());
-            kinds.pop_back();
-        }
-        writer.end(FieldKind::body);
+        writer.close_all();
     }
 
     /// A line end in the file is a space in the document.

@@ -90,12 +90,42 @@ void PackedWriter::end(FieldKind kind) {
     line_.clear();
 }
 
-void PackedWriter::line_break(FieldKind kind) {
-    if (ends_in_stop(line_) && !line_.ends_with(',')) {
-        end(kind);
-    } else {
-        line_ += ' ';
+void PackedWriter::come_to(std::uint32_t at) {
+    while (!paragraphs_.empty() && at >= paragraphs_.back().end) {
+        if (rows_.empty()) {
+            end(paragraphs_.back().kind);
+        } else {
+            add(" ");
+        }
+        paragraphs_.pop_back();
     }
+    while (!rows_.empty() && at >= rows_.back()) {
+        end(FieldKind::body);
+        rows_.pop_back();
+    }
+}
+
+void PackedWriter::break_off() {
+    if (!paragraphs_.empty() && rows_.empty()) end(paragraphs_.back().kind);
+}
+
+void PackedWriter::open_cell() {
+    if (!rows_.empty() && !empty()) add(" | ");
+}
+
+void PackedWriter::line_break() {
+    const bool may_break =
+        !paragraphs_.empty() && rows_.empty() && (paragraphs_.back().kind == FieldKind::body || paragraphs_.back().kind == FieldKind::block_quote);
+    if (may_break && ends_in_stop(line_) && !line_.ends_with(',')) {
+        end(paragraphs_.back().kind);
+    } else {
+        add(" ");
+    }
+}
+
+void PackedWriter::close_all() {
+    for (; !paragraphs_.empty(); paragraphs_.pop_back()) end(paragraphs_.back().kind);
+    end(FieldKind::body);
 }
 
 }  // namespace factdiff

@@ -52,19 +52,37 @@ bool is_odt(std::string_view bytes);
 Result<PackedText> unpack_docx(std::string_view bytes, std::uint64_t limit);
 Result<PackedText> unpack_odt(std::string_view bytes, std::uint64_t limit);
 
-/// Appends paragraphs; blank ones are dropped, white space inside folds as its format says.
+/// Appends the paragraphs and table rows of a tree that is walked in order; blank ones are dropped, white space inside folds as its format says. A
+/// row is one line; paragraphs may hold text boxes with paragraphs, which end where they end, and the outer one goes on.
 class PackedWriter {
 public:
     explicit PackedWriter(PackedText& out) : out_(out) {}
     void add(std::string_view words) { line_ += words; }
-    bool empty() const { return line_.find_first_not_of(" \t") == std::string::npos; }
-    void end(FieldKind kind);
+    bool in_paragraph() const { return !paragraphs_.empty(); }
+    /// The walk has come to node `at`: what ended before it is closed.
+    void come_to(std::uint32_t at);
+    /// What came before a text box inside a paragraph is a paragraph of its own.
+    void break_off();
+    /// `end`: the first node behind it.
+    void open_paragraph(FieldKind kind, std::uint32_t end) { paragraphs_.push_back({kind, end}); }
+    void open_row(std::uint32_t end) { rows_.push_back(end); }
+    void open_cell();
     /// A line break inside a paragraph begins another where a sentence ends, as readers see it; else it is a space.
-    void line_break(FieldKind kind);
+    void line_break();
+    void close_all();
 
 private:
+    struct Paragraph {
+        FieldKind kind;
+        std::uint32_t end;
+    };
+    bool empty() const { return line_.find_first_not_of(" \t") == std::string::npos; }
+    void end(FieldKind kind);
+
     PackedText& out_;
     std::string line_;
+    std::vector<Paragraph> paragraphs_;  // open, outer before inner
+    std::vector<std::uint32_t> rows_;    // ends of open table rows
 };
 
 }  // namespace factdiff

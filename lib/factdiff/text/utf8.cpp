@@ -132,4 +132,17 @@ bool equal_ascii_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
+std::string folded_letters(std::string_view text, std::size_t at_most) {
+    std::string out;
+    for (const char c : text) {
+        if (out.size() == at_most) break;
+        if (c >= 'A' && c <= 'Z') {
+            out += static_cast<char>(c + 32);
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            out += c;
+        }
+    }
+    return out;
+}
+
 }  // namespace factdiff
