@@ -58,6 +58,29 @@ TEST(MarkupEvidence, WhatTheWordsSayStands) {
     EXPECT_EQ(claim_of(article, "the brigade"), nullptr);
 }
 
+TEST(MarkupEvidence, AnAgencySaysInWhichCurrency) {
+    const Article article = read_as(nitf("The quay cost <money unit=\"CAD\">$31 million</money>, its crane <money unit=\"EUR\">200,000</money> and "
+                                         "its lamps <money unit=\"USD\">£4,500</money>; <money unit=\"XQX\">900</money> went to the band."),
+                                    Format::nitf);
+    EXPECT_EQ(value_of(article, "$31 million"), "31000000 CAD");
+    EXPECT_EQ(value_of(article, "200,000"), "200000 EUR");
+    EXPECT_EQ(value_of(article, "£4,500"), "4500 GBP") << "what the words say stands";
+    EXPECT_EQ(value_of(article, "900"), "900");
+}
+
+TEST(MarkupEvidence, AnAgencySaysHowAFigureIsWritten) {
+    const Article article =
+        read_as(nitf("It drew <num decimal-ch=\",\" thousands-ch=\".\">3.200</num> visitors and <num thousands-ch=\",\">4,100</num> boats, "
+                     "<num decimal-ch=\".\">2.125</num> times as many as before, along a front of <num units=\"km\">12</num> and a wall of "
+                     "<num units=\"km\">40 m</num>. <num decimal-ch=\".\">1.450</num> lamps burn."),
+                Format::nitf);
+    EXPECT_EQ(value_of(article, "3.200"), "3200");
+    EXPECT_EQ(value_of(article, "4,100"), "4100");
+    EXPECT_EQ(value_of(article, "12"), "12 kilometer");
+    EXPECT_EQ(value_of(article, "40 m"), "40 meter") << "what the words say stands";
+    EXPECT_EQ(value_of(article, "1.450"), "1.45");
+}
+
 TEST(MarkupEvidence, APageSaysWhichDay) {
     const std::string before = "<html><body><article><h1>The quay of Tarn</h1><p>The quay was opened with a band and a long speech <time datetime=\"";
     const std::string after = "\">on Friday</time>, and nobody stayed away from it.</p></article></body></html>";

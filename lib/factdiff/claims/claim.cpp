@@ -11,4 +11,11 @@ std::string_view to_string(ClaimKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
+ClaimKind kind_of_dimension(std::string_view dimension) {
+    if (dimension == "share" || dimension == "points") return ClaimKind::percent;
+    if (dimension == "duration") return ClaimKind::duration;
+    if (dimension == "temperature") return ClaimKind::temperature;
+    return ClaimKind::measure;
+}
+
 }  // namespace factdiff

@@ -36,6 +36,8 @@ enum class ClaimKind : std::uint8_t {
 };
 /// "number", "money" …: the `kind` of the JSON.
 std::string_view to_string(ClaimKind kind);
+/// What a figure with a unit of the dimension ("share", "duration", "length") is.
+ClaimKind kind_of_dimension(std::string_view dimension);
 constexpr bool is_quantity(ClaimKind kind) { return kind <= ClaimKind::score; }
 
 enum class Certainty : std::uint8_t { asserted, hedged, reported };

@@ -12,14 +12,7 @@ void QuantityFinder::set_unit(Amount& a, const Unit& u, TokenIndex end) const {
     a.unit_name = u.name;
     a.dimension = u.dimension;
     a.end = end;
-    if (u.dimension == "share" || u.dimension == "points")
-        a.kind = ClaimKind::percent;
-    else if (u.dimension == "duration")
-        a.kind = ClaimKind::duration;
-    else if (u.dimension == "temperature")
-        a.kind = ClaimKind::temperature;
-    else
-        a.kind = ClaimKind::measure;
+    a.kind = kind_of_dimension(u.dimension);
 }
 
 bool QuantityFinder::unit_after(Amount& a) {

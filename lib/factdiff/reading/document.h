@@ -44,12 +44,15 @@ struct Aside {
     Span given;  // in the text as given
 };
 
-/// What the markup of the file says of words: an agency's <person>, <org>, <location> and <chron norm="20250912">, a page's <time datetime>.
-enum class MarkKind : std::uint8_t { person, organization, place, day };
+/// What the markup of the file says of words: an agency's <person>, <org>, <location>, <chron norm="20250912">, <money unit="CAD"> and
+/// <num units="kilometre" decimal-ch="," thousands-ch=".">, a page's <time datetime>.
+enum class MarkKind : std::uint8_t { person, organization, place, day, money, number };
 struct Mark {
     MarkKind kind = MarkKind::person;
     Span span;                                       // in the clean text; may begin or end with a blank
     std::optional<std::chrono::year_month_day> day;  // of MarkKind::day
+    std::string unit;                                // of MarkKind::money and number, folded as the tables have it; may be empty
+    char decimal = '\0', group = '\0';               // of MarkKind::number: the separators of the figure, where the file names them
 };
 
 /// Damage that was read as what it must have been.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/algorithm/string/case_conv.hpp>
+#include <locale>
 #include <string>
 #include <vector>
 
@@ -94,6 +96,12 @@ std::optional<std::chrono::year_month_day> day_of(std::string_view text) {
     return read_day(spread);
 }
 
+/// "CAD" as the tables of words have it: "cad".
+std::string folded(std::string_view word) { return boost::algorithm::to_lower_copy(std::string(word), std::locale::classic()); }
+
+/// The character of decimal-ch="," (one of ASCII), or none.
+char separator(std::string_view attribute) { return attribute.size() == 1 ? attribute[0] : '\0'; }
+
 class NitfReader {
 public:
     NitfReader(const XmlTree& tree, Reading& reading) : tree_(tree), reading_(reading), out_(reading.out) {}
@@ -134,13 +142,22 @@ private:
     /// Words that the agency says the kind of.
     void mark(std::uint32_t i, State& state) {
         static constexpr std::pair<std::string_view, MarkKind> kinds[] = {
-            {"person", MarkKind::person}, {"org", MarkKind::organization}, {"location", MarkKind::place}, {"chron", MarkKind::day}};
+            {"person", MarkKind::person}, {"org", MarkKind::organization}, {"location", MarkKind::place},
+            {"chron", MarkKind::day},     {"money", MarkKind::money},      {"num", MarkKind::number}};
         for (const auto& [name, kind] : kinds) {
             if (!tree_.is(i, name)) continue;
-            Mark found{kind, {out_.size(), out_.size()}, std::nullopt};
+            Mark found;
+            found.kind = kind;
+            found.span = {out_.size(), out_.size()};
             if (kind == MarkKind::day) {
                 found.day = day_of(tree_.attribute(i, "norm"));
                 if (!found.day) return;
+            } else if (kind == MarkKind::money) {
+                found.unit = folded(tree_.attribute(i, "unit"));
+            } else if (kind == MarkKind::number) {
+                found.unit = folded(tree_.attribute(i, "units"));
+                found.decimal = separator(tree_.attribute(i, "decimal-ch"));
+                found.group = separator(tree_.attribute(i, "thousands-ch"));
             }
             state.mark = reading_.parts.marks.size();
             reading_.parts.marks.push_back(found);
