@@ -132,6 +132,16 @@ bool given_names_agree(std::string_view a, std::string_view b) {
     return shorter.size() == 1 ? longer.front() == shorter.front() : (shorter.size() >= 3 && longer.starts_with(shorter));
 }
 
+/// “UMO Trust” and “Upland Moor Owls Trust”, or “Upland Moors Trust”: the first word of the one holds the first letters of two words of the other, and
+/// they share the rest.
+bool shortens(const Words& a, const Words& b) {
+    if (a.size() < 2 || b.size() <= a.size() || a[0].size() < 2 || a[0].size() > 5) return false;
+    if (!std::equal(a.begin() + 1, a.end(), b.end() - static_cast<std::ptrdiff_t>(a.size() - 1), same_word)) return false;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i + a.size() - 1 < b.size() && letters < a[0].size(); ++i) letters = b[i].front() == a[0][letters] ? letters + 1 : 0;
+    return letters >= 2;
+}
+
 /// 0 where the two keys cannot name the same; more where they agree in more.
 int agreement(std::string_view a, std::string_view b, NameType type_a, NameType type_b) {
     if (a == b) return 4;
@@ -161,6 +171,7 @@ int agreement(std::string_view a, std::string_view b, NameType type_a, NameType 
                    : 0;
     }
     if (less.size() == more.size()) return 0;
+    if (shortens(less, more)) return 1;
     // "New York" is not "New York Times", nor "Asia" "Asia Pacific Economic Cooperation".
     if ((type_a == NameType::place) != (type_b == NameType::place)) return 0;
     // All words of the shorter in order inside the longer, and nothing that makes it another place.

@@ -1,5 +1,6 @@
 // Names: the same name in matched sentences first; then another name in the same place; then slips of spelling; then the same name anywhere.
 #include <algorithm>
+#include <array>
 
 #include "factdiff/alignment/name_entities.h"
 #include "factdiff/alignment/pairing.h"
@@ -36,6 +37,8 @@ public:
         for (const StatementPair& pair : out_.statements)
             if (!pair.best && close(pair)) same_places(pair);
         near_misses();
+        for (std::size_t k = 0; k < out_.statements.size(); ++k)
+            if (out_.statements[k].best && !out_.words[k].source_for.empty()) replaced(out_.statements[k], out_.words[k]);
         anywhere();
     }
 
@@ -64,6 +67,7 @@ private:
         const std::string& b = rewrite_.key_of_claim[r];
         if (holds_name(a, b) || same_stock(a, b)) return true;
         if (a.size() == b.size()) return false;
+        if (synonymous(s, r) || same_place(s, r)) return true;
         const bool shorter_in_source = a.size() < b.size();
         const std::string_view shorter = shorter_in_source ? a : b, longer = shorter_in_source ? b : a;
         if (!longer.ends_with(shorter) || longer[longer.size() - shorter.size() - 1] != ' ') return false;
@@ -74,6 +78,37 @@ private:
         return first > 0 && in_.vocabulary[article.segments.tokens[first - 1].word].folded == before;
     }
 
+    /// “Underground Bicycle Park” and “Subterranean Bicycle Park”: the words of a heading, told in others.
+    bool synonymous(std::uint32_t s, std::uint32_t r) const {
+        const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[s].span);
+        const auto [other, other_end] = in_.rewrite.segments.tokens_in(in_.rewrite.claims[r].span);
+        if (end - first != other_end - other) return false;
+        for (TokenIndex i = 0; i < end - first; ++i) {
+            const TermId x = in_.terms.source[first + i], y = in_.terms.rewrite[other + i];
+            const std::span<const TermId> related = in_.terms.related(y);
+            if (x != y && std::find(related.begin(), related.end(), x) == related.end()) return false;
+        }
+        return true;
+    }
+
+    /// “Ebon Atoll” and “Ebon Island”: one place by two words for what it is.
+    bool same_place(std::uint32_t s, std::uint32_t r) const {
+        const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[s].span);
+        const auto [other, other_end] = in_.rewrite.segments.tokens_in(in_.rewrite.claims[r].span);
+        return end - first == 2 && other_end - other == 2 && in_.terms.source[first] == in_.terms.rewrite[other] &&
+               has(in_.source.segments.tokens[end - 1].classes, WordClass::place_word) &&
+               has(in_.rewrite.segments.tokens[other_end - 1].classes, WordClass::place_word);
+    }
+
+    static bool shares_a_word(std::string_view a, std::string_view b) {
+        while (!a.empty()) {
+            const std::string_view word = a.substr(0, a.find(' '));
+            a.remove_prefix(std::min(word.size() + 1, a.size()));
+            if (holds_name(word, b)) return true;
+        }
+        return false;
+    }
+
     void pair(std::uint32_t s, std::uint32_t r, float score, bool equal, std::string why) {
         source_used_[s] = rewrite_used_[r] = true;
         out_.claims.push_back({s, r, score, equal, std::move(why)});
@@ -82,49 +117,93 @@ private:
     struct Place {
         int left = 0;
         int right = 0;
+        bool located = false;  // one of the two is where something is, the other is not
     };
-    static bool counts(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; }
-    bool same_token(const Token& a, const Token& b) const {
+    bool same_token(const Article& x, TokenIndex i, const Article& y, TokenIndex j) const {
+        const Token &a = x.segments.tokens[i], &b = y.segments.tokens[j];
         if (a.word == b.word) return true;
-        const Word& x = in_.vocabulary[a.word];
-        const Word& y = in_.vocabulary[b.word];
-        return x.stem == y.stem || (has(x.classes, WordClass::reporting) && has(y.classes, WordClass::reporting));
+        const Word& u = in_.vocabulary[a.word];
+        const Word& v = in_.vocabulary[b.word];
+        return u.stem == v.stem || (has(u.classes, WordClass::reporting) && has(v.classes, WordClass::reporting));
     }
-    /// How many words agree on each side of the two names, marks and articles aside; the start or end of the sentence agrees with itself.
-    Place place(std::uint32_t s, std::uint32_t r) const {
-        const Segments& a = in_.source.segments;
-        const Segments& b = in_.rewrite.segments;
-        const Claim& x = in_.source.claims[s];
-        const Claim& y = in_.rewrite.claims[r];
-        const auto [first_a, end_a] = a.tokens_in(x.span);
-        const auto [first_b, end_b] = b.tokens_in(y.span);
-        const Sentence& sa = a.sentences[x.sentence];
-        const Sentence& sb = b.sentences[y.sentence];
-        const auto skip = [&](const Token& token) { return !counts(token) || in_.vocabulary[token.word].folded == "the"; };
-        Place out;
-        for (TokenIndex i = first_a, j = first_b; out.left < 4;) {
-            while (i > sa.first_token && skip(a.tokens[i - 1])) --i;
-            while (j > sb.first_token && skip(b.tokens[j - 1])) --j;
-            const bool at_a = i <= sa.first_token, at_b = j <= sb.first_token;
-            if (at_a || at_b) {
-                if (at_a && at_b) ++out.left;
+    static bool is_content(const Token& token) { return !has(token.classes, WordClass::function_word | WordClass::auxiliary); }
+
+    /// The words beside a name, the nearest first, marks and articles aside.
+    struct Beside {
+        static constexpr std::size_t most = 6;
+        std::array<TokenIndex, most> words{};
+        std::size_t count = 0;
+        bool whole = false;  // the sentence has no others on this side
+    };
+    bool counts(const Token& token) const {
+        return (token.kind == TokenKind::word || token.kind == TokenKind::number) && in_.vocabulary[token.word].folded != "the";
+    }
+    Beside before(const Article& article, const Claim& claim) const {
+        const auto& tokens = article.segments.tokens;
+        // “President Orla Venn” stands where “Hollin Bay” stood: her office belongs to her.
+        const Span title = std::get<Name>(claim.value).title_span;
+        const std::uint32_t begin = !title.empty() && title.end <= claim.span.begin && title.end + 1 >= claim.span.begin ? title.begin : claim.span.begin;
+        Beside out;
+        TokenIndex i = article.segments.tokens_in({begin, claim.span.end}).first;
+        const TokenIndex first = article.segments.sentences[claim.sentence].first_token;
+        while (i > first && out.count < Beside::most)
+            if (counts(tokens[--i])) out.words[out.count++] = i;
+        out.whole = i <= first;
+        return out;
+    }
+    Beside after(const Article& article, const Claim& claim) const {
+        const auto& tokens = article.segments.tokens;
+        Beside out;
+        TokenIndex i = article.segments.tokens_in(claim.span).second;
+        const TokenIndex end = article.segments.sentences[claim.sentence].end_token;
+        for (; i < end && out.count < Beside::most; ++i)
+            if (counts(tokens[i])) out.words[out.count++] = i;
+        out.whole = i >= end;
+        return out;
+    }
+    /// How many words agree, up to four; the end of the sentence agrees with itself. Over one word that is told otherwise or left out the count goes on
+    /// where the next word of content agrees.
+    int agreeing(const Beside& a, const Beside& b) const {
+        int out = 0;
+        bool slipped = false;
+        for (std::size_t i = 0, j = 0; out < 4;) {
+            if (i == a.count || j == b.count) {
+                if (i == a.count && j == b.count && a.whole && b.whole && !slipped) ++out;
                 break;
             }
-            if (!same_token(a.tokens[--i], b.tokens[--j])) break;
-            ++out.left;
-        }
-        for (TokenIndex i = end_a, j = end_b; out.right < 4; ++i, ++j) {
-            while (i < sa.end_token && skip(a.tokens[i])) ++i;
-            while (j < sb.end_token && skip(b.tokens[j])) ++j;
-            const bool at_a = i >= sa.end_token, at_b = j >= sb.end_token;
-            if (at_a || at_b) {
-                if (at_a && at_b) ++out.right;
+            const auto agree = [&](std::size_t k, std::size_t l) {
+                return k < a.count && l < b.count && same_token(in_.source, a.words[k], in_.rewrite, b.words[l]);
+            };
+            const auto resumes = [&](std::size_t k, std::size_t l) {
+                return agree(k, l) && (is_content(in_.source.segments.tokens[a.words[k]]) || agree(k + 1, l + 1));
+            };
+            if (agree(i, j)) {
+                ++i, ++j;
+            } else if (slipped) {
+                break;
+            } else if (resumes(i + 1, j + 1)) {
+                i += 2, j += 2, slipped = true;
+            } else if (resumes(i, j + 1)) {
+                i += 1, j += 2, slipped = true;
+            } else if (resumes(i + 1, j)) {
+                i += 2, j += 1, slipped = true;
+            } else {
                 break;
             }
-            if (!same_token(a.tokens[i], b.tokens[j])) break;
-            ++out.right;
+            ++out;
         }
         return out;
+    }
+    bool locates(const Article& article, const Beside& left) const {
+        if (left.count == 0) return false;
+        const std::string_view word = in_.vocabulary[article.segments.tokens[left.words[0]].word].folded;
+        return word == "in" || word == "at" || word == "near" || word == "from";
+    }
+    Place place(std::uint32_t s, std::uint32_t r) const {
+        const Claim& x = in_.source.claims[s];
+        const Claim& y = in_.rewrite.claims[r];
+        const Beside a = before(in_.source, x), b = before(in_.rewrite, y);
+        return {agreeing(a, b), agreeing(after(in_.source, x), after(in_.rewrite, y)), locates(in_.source, a) != locates(in_.rewrite, b)};
     }
 
     /// The rewrite's name stands in no sentence of the source that its sentence answers to, and the reverse.
@@ -196,6 +275,8 @@ private:
                 const std::string& is = rewrite_.key_of_claim[r];
                 if (!name_metonym(was).empty() && name_metonym(was) == name_metonym(is)) continue;
                 const Place at = place(s, r);
+                // “The firm Tessaly” is not “the firm in Calder”.
+                if (at.located && x.type != y.type) continue;
                 int score = at.left + at.right;
                 int least = at.left > 0 && at.right > 0 ? 4 : 5;
                 if (!x.title_span.empty() && !y.title_span.empty()) {
@@ -211,6 +292,8 @@ private:
                         ++score;
                     least = 4;
                 }
+                // Four words in a row are the place itself.
+                if (at.left >= 4 || at.right >= 4) least = 4;
                 if (lacking) ++score;
                 if (statement.score >= 0.8F) ++score;
                 // A person where a place stood is no likely partner, unless the words beside it are the very same.
@@ -227,6 +310,71 @@ private:
             if (!source_used_[c.s] && !rewrite_used_[c.r])
                 pair(c.s, c.r, std::min(1.0F, 0.55F + 0.06F * static_cast<float>(c.score)), false,
                      "another name in the same place of the matched sentence");
+    }
+
+    /// The words around a name that have their partners in the other sentence, and whether a name stands in between there too.
+    struct Gap {
+        TokenIndex after = kNoToken, before = kNoToken;  // of the source: what lies between them
+        int passed = 0;                                  // words of the rewrite between the name and these
+        bool bounded() const { return after != kNoToken && before != kNoToken && after < before; }
+    };
+    /// Partners of the nearest matched words on both sides, at most three others away; an end of the sentence is its own partner.
+    Gap gap_around(const Claim& name, const StatementPair& statement, const WordMatches& words) const {
+        constexpr int reach = 3;
+        const Sentence &there = in_.source.segments.sentences[statement.source], &here = in_.rewrite.segments.sentences[statement.rewrite];
+        const auto& tokens = in_.rewrite.segments.tokens;
+        const auto [first, end] = in_.rewrite.segments.tokens_in(name.span);
+        Gap out;
+        int passed = 0;
+        TokenIndex i = first;
+        while (i > here.first_token && passed <= reach && out.after == kNoToken)
+            if (const TokenIndex partner = words.source_of(--i); partner != kNoToken)
+                out.after = partner;
+            else if (counts(tokens[i]))
+                ++passed;
+        // From the start of the sentence: what stands first there too.
+        if (out.after == kNoToken && passed <= reach) out.after = there.first_token == 0 ? 0 : there.first_token - 1;
+        out.passed = passed;
+        passed = 0;
+        for (i = end; i < here.end_token && passed <= reach && out.before == kNoToken; ++i)
+            if (const TokenIndex partner = words.source_of(i); partner != kNoToken)
+                out.before = partner;
+            else if (counts(tokens[i]))
+                ++passed;
+        if (out.before == kNoToken && passed <= reach) out.before = there.end_token;
+        out.passed += passed;
+        return out;
+    }
+    /// Another name between words that agree, in two sentences that tell the same.
+    void replaced(const StatementPair& statement, const WordMatches& words) {
+        constexpr float least_common = 0.45F;
+        constexpr TokenIndex widest = 14;
+        if (words.common < least_common) return;
+        std::size_t tried = 0;
+        for (const std::uint32_t r : rewrite_names_[statement.rewrite]) {
+            if (rewrite_used_[r]) continue;
+            if (++tried > kMostInSentence) break;
+            const Gap gap = gap_around(in_.rewrite.claims[r], statement, words);
+            if (!gap.bounded() || gap.before - gap.after > widest) continue;
+            std::uint32_t only = kNoEntity;
+            bool several = false;
+            for (std::size_t k = 0; k < source_names_[statement.source].size() && k < kMostInSentence; ++k) {
+                const std::uint32_t s = source_names_[statement.source][k];
+                const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[s].span);
+                if (first < gap.after || end > gap.before) continue;
+                several = several || only != kNoEntity || source_used_[s];
+                only = s;
+            }
+            if (only == kNoEntity || several || cut_differently(only, r)) continue;
+            const Name &x = std::get<Name>(in_.source.claims[only].value), &y = std::get<Name>(in_.rewrite.claims[r].value);
+            // A body where a person stood is no likely partner, unless nothing else lies between the words that agree.
+            const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[only].span);
+            if (x.type != y.type && (words.common < 0.6F || gap.passed > 1 || first > gap.after + 3 || gap.before > end + 2)) continue;
+            if (x.type != y.type && place(only, r).located) continue;
+            if (shares_a_word(source_.key_of_claim[only], rewrite_.key_of_claim[r])) continue;
+            if (name_metonym(source_.key_of_claim[only]) == name_metonym(rewrite_.key_of_claim[r])) continue;
+            pair(only, r, std::min(0.9F, 0.5F + 0.4F * words.common), false, "another name between the same words of the matched sentence");
+        }
     }
 
     void near_misses() {

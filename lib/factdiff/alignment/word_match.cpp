@@ -12,6 +12,7 @@ struct Entry {
     TokenIndex token;
     TermId term;
     bool content;
+    bool capitalised;
 };
 
 /// The words of every sentence of an article as they are compared: marks left out, of a very long sentence only the beginning.
@@ -26,7 +27,7 @@ public:
             for (TokenIndex i = sentence.first_token; i < sentence.end_token && words_.size() - first < kLongest; ++i) {
                 const Token& token = article.segments.tokens[i];
                 if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
-                words_.push_back({i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary)});
+                words_.push_back({i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary), token.capitalised});
             }
         }
         first_.push_back(words_.size());
@@ -72,6 +73,21 @@ public:
         }
         for (const Entry& y : b) uses_[y.term] = {};
         return out;
+    }
+
+    /// Whether each side has a capitalised word that the other lacks: one name may have taken the place of another.
+    bool renamed(std::span<const Entry> a, std::span<const Entry> b) {
+        for (const Entry& y : b) uses_[y.term].in_b = 1;
+        bool out = false;
+        for (const Entry& x : a) {
+            out = out || (x.capitalised && x.content && uses_[x.term].in_b == 0);
+            uses_[x.term].in_a = 1;
+        }
+        bool lacking = false;
+        for (const Entry& y : b) lacking = lacking || (y.capitalised && y.content && uses_[y.term].in_a == 0);
+        for (const Entry& x : a) uses_[x.term] = {};
+        for (const Entry& y : b) uses_[y.term] = {};
+        return out && lacking;
     }
 
     void match(std::span<const Entry> a, std::span<const Entry> b, WordMatches& out) {
@@ -158,7 +174,7 @@ private:
         for (const Entry& y : b) {
             const Use& use = uses_[y.term];
             if (!y.content || use.in_a != 1 || use.in_b != 1 || out_->source_of(y.token) != kNoToken) continue;
-            join({use.token, y.term, true}, y);
+            join({use.token, y.term, true, false}, y);
             out_->crossed = true;
         }
         for (const Entry& x : a) uses_[x.term] = {};
@@ -184,7 +200,7 @@ private:
                 found = &use;
             }
             if (found == nullptr || several || out_->rewrite_of(found->token) != kNoToken) continue;
-            if (beside_matched(found->token, y.token)) join({found->token, 0, true}, y);
+            if (beside_matched(found->token, y.token)) join({found->token, 0, true, false}, y);
         }
         for (const Entry& x : a) uses_[x.term] = {};
     }
@@ -224,7 +240,8 @@ void match_words(const PairingInput& in, Alignment& out) {
         if (k > 0 && out.statements[k - 1].rewrite != pair.rewrite) first = k;
         if (pair.score < kLeastMatched) continue;
         const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
-        if (!may_turn(s, r) && !matcher.exchanged(source_words.of(pair.source), rewrite_words.of(pair.rewrite))) continue;
+        const auto a = source_words.of(pair.source), b = rewrite_words.of(pair.rewrite);
+        if (!may_turn(s, r) && !matcher.exchanged(a, b) && !(pair.best && matcher.renamed(a, b))) continue;
         for (std::size_t i = std::max(first, wanted.empty() ? 0 : wanted.back() + 1); i <= k; ++i) {
             wanted.push_back(i);
             const Sentence& partner = source.segments.sentences[out.statements[i].source];

@@ -18,7 +18,7 @@ namespace factdiff {
 constexpr float kLeastMatched = 0.22F;
 
 /// Fills `out.words`, one for each of `out.statements`; empty where their score is below kLeastMatched or no word of theirs could turn the sense of
-/// the other: none that negates, hedges, or has an opposite or a quantity against it, and none that changed places.
+/// the other: none that negates, hedges, or has an opposite or a quantity against it, none that changed places, and no name against another.
 void match_words(const PairingInput& in, Alignment& out);
 
 }  // namespace factdiff

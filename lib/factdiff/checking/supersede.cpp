@@ -25,7 +25,12 @@ void drop_superseded(std::vector<Finding>& findings) {
     for (const Precedence& rule : kPrecedence) {
         std::vector<Span> places;
         for (const Finding& finding : findings)
-            if (finding.rule == rule.stays && finding.rewrite && finding.severity != Severity::note) places.push_back(finding.rewrite->span);
+            if (finding.rule == rule.stays && finding.rewrite && finding.severity != Severity::note) {
+                // “the coach, Mira Olsen”: the name beside the speaker is the speaker.
+                const std::uint32_t beside = rule.stays == "quote-speaker-changed" ? 3 : 0;
+                const Span span = finding.rewrite->span;
+                places.push_back({span.begin - std::min(span.begin, beside), span.end + beside});
+            }
         if (places.empty()) continue;
         for (std::size_t i = 0; i < findings.size(); ++i) {
             const Finding& finding = findings[i];

@@ -249,7 +249,8 @@ private:
                 ++end;
                 continue;
             }
-            if (text_.surface(end) == "." && initial(end - 1) && !token.space_before && inner(end + 1)) {
+            if (text_.surface(end) == "." && initial(end - 1) && !token.space_before && inner(end + 1) &&
+                !(end > first + 2 && text_.surface(end - 2) == "&")) {  // “R&D. Alan Smith”
                 end += 2;
                 continue;
             }
