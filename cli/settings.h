@@ -14,22 +14,11 @@
 #include <utility>
 #include <vector>
 
+#include "factdiff/checking/levels.h"
 #include "factdiff/compare.h"
 #include "factdiff/lexicon/house_words.h"
 
 namespace factdiff::cli {
-
-/// Of a rule: off, or what a finding of it counts as.
-enum class Level : std::uint8_t { off, note, warning, error };
-std::string_view to_string(Level level);
-std::optional<Level> level_named(std::string_view name);
-
-/// "error", "warning", "note", "never" as Settings::fail_on has them.
-std::optional<int> threshold_named(std::string_view name);
-std::string_view threshold_name(int threshold);
-
-/// A tolerance as it is written: "0.005" or "0.5%". No value for anything but a share from 0 to less than 1.
-std::optional<Decimal> share_of(std::string_view text);
 
 template <typename T>
 struct Said {
@@ -73,14 +62,6 @@ struct ConfigFile {
     std::vector<ConfiguredSuppression> suppressions;
     Said<std::string> baseline;  // as a path from the working folder; empty: none
 };
-
-struct Profile {
-    std::string_view name;
-    std::string_view summary;
-    std::vector<std::pair<std::string_view, Level>> levels;
-};
-const std::vector<Profile>& profiles();
-const Profile* find_profile(std::string_view name);
 
 struct InForce {
     Said<std::string> profile;

@@ -8,6 +8,11 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS factdiff EXPORT factdiffTargets COMPONENT development)
 install(EXPORT factdiffTargets NAMESPACE factdiff:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/factdiff COMPONENT development)
+install(TARGETS factdiff_c EXPORT factdiffCTargets LIBRARY COMPONENT runtime NAMELINK_COMPONENT development)
+install(EXPORT factdiffCTargets NAMESPACE factdiff:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/factdiff COMPONENT development)
+file(RELATIVE_PATH FACTDIFF_PC_PREFIX "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" /prefix)  # wherever the prefix is moved to
+configure_file(cmake/factdiff.pc.in factdiff.pc @ONLY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/factdiff.pc" DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 install(DIRECTORY lib/factdiff DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development FILES_MATCHING PATTERN "*.h")
 if(FACTDIFF_BUILD_CLI)
   install(TARGETS factdiff_program COMPONENT program)
