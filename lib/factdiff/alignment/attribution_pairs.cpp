@@ -14,12 +14,13 @@ struct Side {
     const Article& article;
     std::vector<std::uint32_t> claims;                  // attributions
     std::vector<std::vector<WordId>> stems;             // of their contents, sorted
+    std::vector<std::vector<WordId>> cues;              // of their cues
     std::vector<std::vector<std::uint32_t>> sentences;  // that their contents touch
 };
 
 Side read(const Article& article) {
     constexpr TokenIndex longest = 160;  // tokens of a content that are looked at
-    Side side{article, {}, {}, {}};
+    Side side{article, {}, {}, {}, {}};
     for (std::uint32_t c = 0; c < article.claims.size(); ++c) {
         const Attribution* a = std::get_if<Attribution>(&article.claims[c].value);
         if (a == nullptr) continue;
@@ -39,6 +40,12 @@ Side read(const Article& article) {
         sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
         side.claims.push_back(c);
         side.stems.push_back(std::move(stems));
+        stems.clear();
+        if (a->cue) {
+            const auto [first, end] = article.segments.tokens_in(a->cue->span);
+            append_content_stems(article, first, end, stems);
+        }
+        side.cues.push_back(std::move(stems));
         side.sentences.push_back(std::move(sentences));
     }
     return side;
@@ -53,6 +60,13 @@ std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
             a[i] < b[j] ? ++i : ++j;
     }
     return n;
+}
+
+/// “It would encourage them to wait” answers to those words inside “the firm estimates that it would encourage them to wait”, not to the firm’s
+/// estimate: the cue of the one is content of the other.
+bool inside_content(const std::vector<WordId>& cue, const std::vector<WordId>& other_cue, const std::vector<WordId>& other_content) {
+    return !cue.empty() && cue != other_cue &&
+           std::all_of(cue.begin(), cue.end(), [&](WordId stem) { return std::binary_search(other_content.begin(), other_content.end(), stem); });
 }
 
 struct Candidate {
@@ -93,6 +107,9 @@ void pair_attributions(const PairingInput& in, Alignment& out) {
             bool doubtful = false;
             if (a.source && b.source && same_source(in.source, in.rewrite, in.vocabulary, *a.source, *b.source, doubtful) == SourceRelation::same)
                 score += 0.1F;
+            else if (inside_content(rewrite.cues[r], source.cues[s], source.stems[s]) ||
+                     inside_content(source.cues[s], rewrite.cues[r], rewrite.stems[r]))
+                continue;
             if (a.cue && b.cue && a.cue->canonical == b.cue->canonical) score += 0.05F;
             if (score >= 0.45F) candidates.push_back({score, s, r, common});
         }

@@ -23,15 +23,30 @@ bool names_source(const Comparison& c, const Mention& source, const Sentence& se
     return holds(source.canonical) || holds(c.source.document.text_of(source.span));
 }
 
+/// The words of saying of one of the rewrite's attributions stand in the source's sentence as well, beside the cue that was dropped: “A source said that
+/// the driver decided to turn” / “The driver decided to turn”. They were never the ones to vouch for it.
+bool stood_there(const Comparison& c, const Attribution& ours, const Claim& dropped) {
+    if (!ours.cue) return false;
+    const TokenIndex word = c.rewrite.segments.tokens_in(ours.cue->span).second - 1;
+    const Span cue = std::get<Attribution>(dropped.value).cue->span;
+    const Sentence& sentence = c.source.segments.sentences[dropped.sentence];
+    for (TokenIndex t = sentence.first_token; t < sentence.end_token; ++t) {
+        const Token& token = c.source.segments.tokens[t];
+        if (token.stem == c.rewrite.segments.tokens[word].stem && !cue.contains(token.span)) return true;
+    }
+    return false;
+}
+
 /// Somebody is named for these words in the sentence: by a quotation, by a bare cue, or by an attribution that is not the partner of another one in
 /// the claim’s own sentence (“Doe, who asked for the film, left at nine, his lawyer said.” / “Doe, who asked for the film, left at nine.”).
 bool carried(const Comparison& c, const AttributionScope& rewrite, std::uint32_t sentence, const std::vector<std::uint32_t>& partner,
-             std::uint32_t source_sentence) {
+             const Claim& dropped) {
     if (rewrite.marked(sentence)) return true;
     for (std::uint32_t ours : rewrite.attributions(sentence)) {
         const std::uint32_t theirs = partner[ours];
-        if (theirs == UINT32_MAX || c.source.claims[theirs].sentence != source_sentence) return true;
         const Attribution& other = std::get<Attribution>(c.rewrite.claims[ours].value);
+        if (theirs == UINT32_MAX && stood_there(c, other, dropped)) continue;
+        if (theirs == UINT32_MAX || c.source.claims[theirs].sentence != dropped.sentence) return true;
         if (is_statement(c.rewrite, c.vocabulary, other) && !(other.cue && other.cue->canonical == "ask")) return true;
     }
     return false;
@@ -111,7 +126,7 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         if (!figure && (match.score < (speech ? 0.9F : 0.7F) || (match.common < 4 && !whole))) continue;
         const Sentence& sentence = c.rewrite.segments.sentences[match.sentence];
         const AttributionScope &rewrite = rewrite_scope(c), &source = source_scope(c);
-        if (reported[match.sentence] || carried(c, rewrite, match.sentence, partner, claim.sentence)) continue;
+        if (reported[match.sentence] || carried(c, rewrite, match.sentence, partner, claim)) continue;
         if (names_source(c, *a.source, sentence) || told_in_own_voice(c, source, match, claim.sentence)) continue;
         if (rewrite.attributed_before(match.sentence, a.source->canonical)) continue;
         reported[match.sentence] = true;

@@ -75,7 +75,7 @@ const AttributionScope& rewrite_scope(const Comparison& c) {
     return made_once(c.memo.rewrite_scope, [&] { return AttributionScope(c.rewrite, c.vocabulary); });
 }
 
-bool AttributionScope::attributed_before(std::uint32_t sentence, std::string_view) const {
+bool AttributionScope::attributed_before(std::uint32_t sentence, std::string_view canonical) const {
     const Segments& segments = article_.segments;
     std::uint32_t paragraph = segments.sentences[sentence].paragraph;
     if (sentence == 0) return false;
@@ -86,6 +86,7 @@ bool AttributionScope::attributed_before(std::uint32_t sentence, std::string_vie
     std::string_view word = article_.document.text_of(segments.tokens[first].span);
     for (std::uint32_t c : sources_[before]) {
         const Attribution& a = std::get<Attribution>(article_.claims[c].value);
+        if (a.named && a.source && a.source->canonical != canonical) continue;  // somebody else spoke
         if (a.named || word == "He" || word == "She" || word == "They" || word == "It") return word == "He" || word == "She" || word == "They";
     }
     return false;
@@ -135,7 +136,7 @@ bool is_somebody(const Article& article, const Vocabulary& vocabulary, const Men
         if (has(word.classes, WordClass::title_noun | WordClass::organization_word | WordClass::honorific | WordClass::nationality)) return true;
         static constexpr std::array<std::string_view, 9> studies = {"study",   "survey",        "poll",  "report", "research",
                                                                     "inquiry", "investigation", "audit", "review"};
-        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end()) return true;
+        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end() || word.folded == "studies" || word.folded == "analysis") return true;
         if (has(word.classes, WordClass::pronoun)) return end - first == 1;
         if (token.capitalised && !token.sentence_start && !has(word.classes, WordClass::function_word)) return true;
     }
@@ -164,7 +165,10 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
     // “said that”, “is sure that”; what somebody is sad about is so
     const bool sure_that = cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting;
     const bool that = sure_that || folded(cue.second) == "that";
-    if (!is_statement(article, vocabulary, a) && !that) return false;
+    // “The town is divided by income, studies have shown”: what stands before the verb is its clause
+    const ReportingVerb* told = reporting_verb(folded(cue.second - 1));
+    const bool shown_before = told != nullptr && told->lemma == "show" && a.content.front().begin < a.cue->span.begin;
+    if (!is_statement(article, vocabulary, a) && !that && !shown_before) return false;
     // “convinced the inquiry”, “asked for more”: somebody was told, but nothing was said
     const ReportingVerb* verb = reporting_verb(folded(cue.first));
     if (!sure_that && verb != nullptr && verb->frame == ReportingFrame::person && verb->lemma != "tell" &&

@@ -81,6 +81,7 @@ private:
     // ---- the walk, and what is made of it (attributions.cpp)
     void sentence(std::uint32_t s);
     void drop_nested_stances(std::size_t first);
+    bool reduced_relative(const Sentence& sent, const Cue& cue, const VerbGroup& group) const;
     bool cue_at(TokenIndex t, TokenIndex end, Cue& cue) const;
     bool record(std::uint32_t s, TokenRange source, TokenRange cue, Content content, const ReportingVerb& verb);
     void resolve();

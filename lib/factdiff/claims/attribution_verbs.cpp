@@ -39,7 +39,7 @@ bool AttributionFinder::by_verb(std::uint32_t s, Cue cue, std::size_t first_foun
     if (agent && !text_.lower(cue.end + 1).ends_with("ing")) return false;  // “a report published by the academy”; but “responded by pointing out”
     if (subject.source.empty())
         subject = group.participle && !group.be ? participle_subject(s, cue, group, first_found) : finite_subject(s, cue, group);
-    if (subject.forbidden) return false;
+    if (subject.forbidden || reduced_relative(sent, cue, group)) return false;
     if (subject.source.empty() && !group.participle && !group.infinitive) coordinated_subject(s, cue, group, first_found, subject);
     if (subject.source.empty() || !can_say(cue, group, subject)) return false;
 
@@ -73,6 +73,21 @@ bool AttributionFinder::clause_resumes(const Sentence& sent, const Cue& cue, Tok
     if (after >= sent.end_token) return false;
     const std::string_view w = text_.lower(after);
     return is_auxiliary(after) || text_.is(after, WordClass::reporting) || w.ends_with("ed") || is_context_word(w, ContextWord::taking_the_floor);
+}
+
+/// “A report released last year found that …”: the verb that follows in the same breath is the one that tells.
+bool AttributionFinder::reduced_relative(const Sentence& sent, const Cue& cue, const VerbGroup& group) const {
+    if (group.auxiliary || cue.end != cue.begin + 1 || !text_.lower(cue.begin).ends_with("ed")) return false;
+    constexpr TokenIndex reach = 5;
+    for (TokenIndex t = cue.end; t < std::min(sent.end_token, cue.end + reach); ++t) {
+        if (!text_.is(t, TokenKind::word) && !text_.is(t, TokenKind::number)) return false;
+        if (is_relative(t) || in(text_.lower(t), {"that", "and", "but", "to", "as", "by", "he", "she", "they", "it", "we", "i", "you"})) return false;
+        if (t == cue.end || !text_.is(t, WordClass::reporting)) continue;
+        const ReportingVerb* verb = reporting_verb(text_.lower(t));
+        if (verb == nullptr || text_.lower(t).ends_with("ing") || text_.is(t - 1, WordClass::auxiliary)) return false;
+        return text_.lower(t + 1) == "that";
+    }
+    return false;
 }
 
 // ---- the verb with what belongs to it
@@ -404,6 +419,13 @@ TokenRange AttributionFinder::before_relative(const Sentence& sent, TokenRange n
 TokenRange AttributionFinder::subject_with_modifier(const Sentence& sent, TokenIndex end) const {
     // “an ad in 2008 asked”
     if (end > sent.first_token + 2 && text_.token(end - 1).kind == TokenKind::number && in(text_.lower(end - 2), {"in", "of", "from"})) end -= 2;
+    // “A report released last year found”, “a poll published Friday shows”: when that was belongs to the verb for its reader, and the participle hangs
+    // on the noun.
+    const bool timed = end < sent.end_token && (text_.is(end, WordClass::weekday) || in(text_.lower(end), {"on", "last", "this", "late", "early"}));
+    if (timed && end > sent.first_token + 2 && !text_.token(end - 1).capitalised &&
+        (text_.lower(end - 1).ends_with("ed") || is_context_word(text_.lower(end - 1), ContextWord::post_modifier)) &&
+        !speakers_.before(end - 1, sent.first_token).empty())
+        --end;
     TokenRange np = speakers_.before(end, sent.first_token);
     for (TokenIndex t = end; t-- > sent.first_token + 1 && end - t < 20;) {
         if (quoted(t) || is_comma(t) || is_stop(t) || is_dash(t) || (t < end - 1 && text_.is(t, WordClass::reporting))) break;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "factdiff/lexicon/quantity_words.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 
 namespace factdiff {
@@ -114,7 +115,7 @@ bool Speakers::has_voice(TokenRange r) const {
     const TokenIndex head = end - 1;
     const std::string_view w = text_.lower(head);
     if (text_.is(head, WordClass::reporting_noun | WordClass::quantifier | WordClass::pronoun) || w == "who") return true;
-    return is_voice_noun(w.size() > 3 && w.ends_with("s") && !w.ends_with("ss") ? w.substr(0, w.size() - 1) : w);
+    return is_voice_noun(w) || (w.ends_with("s") && is_voice_noun(singular(w)));
 }
 
 TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
