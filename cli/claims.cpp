@@ -54,9 +54,15 @@ int claims_batch(const Options& options) {
         auto worker = std::make_shared<ClaimsWorker>(options);
         return [worker](const InputLine& line, std::string& out) { worker->answer(line, out); };
     };
-    if (!run_lines(options.inputs, options.jobs, make_function, *sink)) return trouble;
-    if (sink->broken() || sink->finish()) return nothing_found;
-    say_error(sink->error());
+    LineRun run;
+    run.inputs = options.inputs;
+    run.jobs = options.jobs;
+    run.make_function = make_function;
+    run.write = [&](const Answers& answers) { return sink->write(answers.text); };
+    const bool inputs_good = run_lines(run).inputs_good;
+    if (sink->broken() && sink->error().empty()) return nothing_found;  // the reader has seen enough
+    if (inputs_good && sink->finish()) return nothing_found;
+    if (!sink->error().empty()) say_error(sink->error());
     return trouble;
 }
 

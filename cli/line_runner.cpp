@@ -1,17 +1,16 @@
 #include "line_runner.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <condition_variable>
-#include <cstring>
 #include <deque>
 #include <memory>
 #include <mutex>
 #include <system_error>
 #include <thread>
+
+#include "compressed_input.h"
+#include "interrupt.h"
+#include "messages.h"
 
 namespace factdiff::cli {
 namespace {
@@ -25,6 +24,7 @@ struct Unit {
         std::size_t begin = 0;
         std::size_t length = 0;
         std::uint64_t number = 0;
+        std::uint64_t record = 0;
         bool too_long = false;
     };
     std::string text;
@@ -35,7 +35,7 @@ struct Unit {
 
 class Window {
 public:
-    Window(unsigned jobs, Sink& sink) : limit_(4 * static_cast<std::size_t>(jobs)), sink_(sink) {}
+    explicit Window(const LineRun& run) : run_(run), limit_(4 * static_cast<std::size_t>(run.jobs)) {}
 
     /// Called by the reader. False when nothing more is wanted.
     bool push(std::unique_ptr<Unit> unit) {
@@ -62,7 +62,7 @@ public:
             Unit& unit = *units_[taken_++];
             lock.unlock();
             for (const Unit::Line& line : unit.lines)
-                function({std::string_view(unit.text).substr(line.begin, line.length), line.number, line.too_long}, unit.answers);
+                function({std::string_view(unit.text).substr(line.begin, line.length), line.number, line.record, line.too_long}, unit.answers);
             lock.lock();
             unit.done = true;
             write_ready(lock);
@@ -70,18 +70,26 @@ public:
     }
 
 private:
-    /// Writes what is ready at the front. One thread writes at a time; it goes on for as long as it finds something ready.
+    /// The next that may be written: the front, or any that is done where order does not matter.
+    std::deque<std::unique_ptr<Unit>>::iterator next_ready() {
+        if (!run_.unordered) return !units_.empty() && units_.front()->done ? units_.begin() : units_.end();
+        const auto taken_end = units_.begin() + static_cast<std::ptrdiff_t>(taken_);
+        const auto ready = std::find_if(units_.begin(), taken_end, [](const auto& unit) { return unit->done; });
+        return ready == taken_end ? units_.end() : ready;
+    }
+
+    /// Writes what is ready. One thread writes at a time; it goes on for as long as it finds something ready.
     void write_ready(std::unique_lock<std::mutex>& lock) {
         if (writing_) return;
         writing_ = true;
-        while (!stopped_ && !units_.empty() && units_.front()->done) {
-            const std::unique_ptr<Unit> unit = std::move(units_.front());
-            units_.pop_front();
+        for (auto ready = next_ready(); !stopped_ && ready != units_.end(); ready = next_ready()) {
+            const std::unique_ptr<Unit> unit = std::move(*ready);
+            units_.erase(ready);
             --taken_;
             bytes_ -= unit->text.size();
             room_.notify_one();
             lock.unlock();
-            const bool written = sink_.write(unit->answers);
+            const bool written = run_.write({unit->answers, unit->lines.front().record, unit->lines.back().record + 1});
             lock.lock();
             if (!written) {
                 stopped_ = true;
@@ -92,6 +100,7 @@ private:
         writing_ = false;
     }
 
+    const LineRun& run_;
     std::mutex mutex_;
     std::condition_variable room_, work_;
     std::deque<std::unique_ptr<Unit>> units_;  // in the order of the input
@@ -99,109 +108,118 @@ private:
     std::size_t bytes_ = 0;
     std::size_t limit_;
     bool closed_ = false, stopped_ = false, writing_ = false;
-    Sink& sink_;
 };
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos; }
-
-/// Cuts one input into lines and hands them over.
+/// Cuts the inputs into lines and hands them over.
 class Reader {
 public:
-    explicit Reader(Window& window) : window_(window) {}
+    Reader(const LineRun& run, Window& window) : run_(run), window_(window) {}
 
-    /// 0, or the errno of the failure.
-    int read(int fd) {
+    void read_made_lines() {
+        std::uint64_t number = 0;
+        for (const std::string& line : run_.made_lines) {
+            if (!wanted_ || interrupting_signal() != 0) return;
+            add({line, ++number, line.size() > run_.longest});
+            if (unit_ && unit_->text.size() >= unit_bytes / 16) hand_over();  // the lines are short and stand for long articles
+        }
+        hand_over();
+    }
+
+    std::optional<Error> read(const std::string& path) {
+        Result<CompressedInput> input = CompressedInput::open(path);
+        if (!input) return input.error();
+        header_wanted_ = static_cast<bool>(run_.header);
+        header_error_.reset();
+        LineCutter cutter(run_.cut, run_.longest, [this](const LineCutter::Record& record) { add(record); });
         std::string chunk(unit_bytes, '\0');
-        while (wanted_) {
-            const ssize_t count = ::read(fd, chunk.data(), chunk.size());
-            if (count < 0 && errno == EINTR) continue;
-            if (count < 0) return errno;
-            if (count == 0) break;
-            take(std::string_view(chunk.data(), static_cast<std::size_t>(count)));
+        const std::uint64_t taken_before = run_.state != nullptr ? run_.state->taken.load() : 0;
+        std::optional<Error> failure;
+        while (wanted_ && !header_error_) {
+            const Result<std::size_t> count = input->read(chunk.data(), chunk.size());
+            if (!count) failure = count.error();
+            if (!count || *count == 0) break;
+            if (run_.state != nullptr) {
+                run_.state->taken = taken_before + input->taken();
+                run_.state->bytes += *count;
+            }
+            cutter.take(std::string_view(chunk).substr(0, *count));
             hand_over();  // the next read may wait: what is complete goes on its way
         }
-        if (!rest_.empty() || skipping_) end_line();
+        // A line that a failure or a signal cut short is no record.
+        if (wanted_ && !failure && !header_error_ && interrupting_signal() == 0) cutter.end();
+        if (!failure && !header_error_ && header_wanted_ && wanted_ && interrupting_signal() == 0) header_error_ = run_.header({});
         hand_over();
-        return 0;
+        if (header_error_) {
+            failure = header_error_;
+            failure->path = path == "-" ? "standard input" : printable(path);
+        }
+        return failure;
     }
+
+    bool wanted() const { return wanted_; }
 
 private:
-    void take(std::string_view bytes) {
-        while (!bytes.empty()) {
-            const std::size_t end = bytes.find('\n');
-            const std::string_view part = bytes.substr(0, end);
-            if (!skipping_ && rest_.size() + part.size() > longest_line) {
-                skipping_ = true;
-                std::string().swap(rest_);
-            }
-            if (!skipping_) rest_ += part;
-            if (end == std::string_view::npos) return;
-            end_line();
-            bytes.remove_prefix(end + 1);
+    void add(const LineCutter::Record& record) {
+        if (header_error_) return;
+        if (header_wanted_) {
+            header_wanted_ = false;
+            header_error_ = run_.header(record.text);
+            return;
         }
-    }
-
-    void end_line() {
-        ++number_;
-        std::string_view line = rest_;
-        if (number_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (skipping_ || !is_blank(line)) {
-            if (!unit_) unit_ = std::make_unique<Unit>();
-            unit_->lines.push_back({unit_->text.size(), line.size(), number_, skipping_});
-            unit_->text += line;
-        }
-        rest_.clear();
-        if (rest_.capacity() > window_bytes) std::string().swap(rest_);
-        skipping_ = false;
+        const std::string_view text = record.too_long ? std::string_view() : record.text;
+        const std::uint64_t ordinal = record_++;
+        const Wanted wanted = run_.wanted && wanted_ ? run_.wanted({text, record.number, ordinal, record.too_long}) : Wanted::answer;
+        if (wanted == Wanted::stop) wanted_ = false;
+        if (wanted != Wanted::answer || !wanted_) return;
+        if (!unit_) unit_ = std::make_unique<Unit>();
+        unit_->lines.push_back({unit_->text.size(), text.size(), record.number, ordinal, record.too_long});
+        unit_->text += text;
     }
 
     void hand_over() {
         if (!unit_) return;
         unit_->text.append(line_padding, '\0');
-        wanted_ = window_.push(std::move(unit_));
+        wanted_ = window_.push(std::move(unit_)) && wanted_;
         unit_.reset();
     }
 
+    const LineRun& run_;
     Window& window_;
     std::unique_ptr<Unit> unit_;
-    std::string rest_;  // a line that is not complete
-    std::uint64_t number_ = 0;
-    bool skipping_ = false;  // inside a line that is too long
+    std::uint64_t record_ = 0;
     bool wanted_ = true;
+    bool header_wanted_ = false;
+    std::optional<Error> header_error_;
 };
 
 }  // namespace
 
-bool run_lines(const std::vector<std::string>& paths, unsigned jobs, const std::function<LineFunction()>& make_function, Sink& sink) {
-    Window window(jobs, sink);
+LineRunEnd run_lines(const LineRun& run) {
+    Window window(run);
     std::vector<std::thread> threads;
-    for (unsigned i = 0; i < jobs; ++i) {
+    for (unsigned i = 0; i < run.jobs; ++i) {
         try {
-            threads.emplace_back([&] { window.work(make_function()); });
+            threads.emplace_back([&] { window.work(run.make_function()); });
         } catch (const std::system_error&) {  // no more threads to be had: those that run are enough
             if (threads.empty()) throw;
             break;
         }
     }
 
-    bool good = true;
-    for (const std::string& path : paths) {
-        const int fd = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        const int failure = fd < 0 ? errno : Reader(window).read(fd);
-        if (fd >= 0 && path != "-") ::close(fd);
-        if (failure != 0) {
-            say_error(fmt::format("{}: {}", path == "-" ? "standard input" : printable(path), std::strerror(failure)));
-            good = false;
+    LineRunEnd end;
+    Reader reader(run, window);
+    reader.read_made_lines();
+    for (const std::string& path : run.inputs) {
+        if (!reader.wanted() || interrupting_signal() != 0) break;
+        if (const std::optional<Error> failure = reader.read(path)) {
+            say_error(failure->message());
+            end.inputs_good = false;
         }
     }
+    end.interrupted = interrupting_signal() != 0;
     window.close();
     for (std::thread& thread : threads) thread.join();
-    if (!sink.error().empty()) {
-        say_error(sink.error());
-        good = false;
-    }
-    return good;
+    return end;
 }
 
 }  // namespace factdiff::cli

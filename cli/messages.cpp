@@ -67,6 +67,8 @@ void say_error(std::string_view message) { write_all(STDERR_FILENO, fmt::format(
 void say(std::string_view message) { write_all(STDERR_FILENO, fmt::format("factdiff: {}\n", message)); }
 
 bool standard_output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
+bool standard_error_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
 bool write_standard_output(std::string_view text) {
     const int failure = write_all(STDOUT_FILENO, text);

@@ -17,6 +17,8 @@ void say_error(std::string_view message);
 void say(std::string_view message);
 
 bool standard_output_is_terminal();
+bool standard_error_is_terminal();
+void write_standard_error(std::string_view text);
 
 /// Writes all of `text`; false after a failure that was said. A reader that went away (a closed pipe) is no failure and nothing is said.
 bool write_standard_output(std::string_view text);

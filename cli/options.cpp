@@ -9,6 +9,7 @@
 #include "factdiff/checking/rules.h"
 #include "factdiff/reporting/display.h"
 #include "factdiff/reporting/formats.h"
+#include "line_runner.h"
 #include "messages.h"
 #include "nearest.h"
 
@@ -37,10 +38,12 @@ that cannot be read is answered with {"id", "error": {"code", "message", "line"}
 
 Examples:
   factdiff batch pairs.jsonl > reports.jsonl
-  zcat pairs.jsonl.gz | factdiff batch --jobs 4 -o reports.jsonl
+  factdiff batch pairs.jsonl.gz -o reports.jsonl --summary summary.json
+  factdiff batch pairs.jsonl.gz -o reports.jsonl --resume    after a crash
+  factdiff batch --manifest pairs.csv -o reports.jsonl
 
 Exit status: 0 when every line was answered; with --fail-on 1 where something
-was found, 2 where a record could not be read.
+was found, 2 where a record could not be read; 130, 143 after SIGINT, SIGTERM.
 )";
 
 constexpr std::string_view claims_examples = R"(Examples:
@@ -109,6 +112,7 @@ struct Raw {
     std::string format_in;
     std::string offsets;
     std::string colour;
+    std::string max_bytes;
     int jobs = 0;
 };
 
@@ -292,6 +296,20 @@ void settle_rules(const Raw& raw, Options& options) {
     }
 }
 
+/// "500k", "16M", "1G": in steps of 1,024.
+std::optional<std::uint64_t> parse_size(std::string_view text) {
+    std::uint64_t size = 0;
+    std::size_t i = 0;
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && i < 12; ++i) size = size * 10 + static_cast<std::uint64_t>(text[i] - '0');
+    if (i == 0) return std::nullopt;
+    const std::string_view unit = text.substr(i);
+    if (unit.empty()) return size;
+    constexpr std::string_view units = "kKmMgG";
+    const std::size_t place = units.find(unit[0]);
+    if (place == std::string_view::npos || (unit.size() > 1 && unit.substr(1) != "B" && unit.substr(1) != "iB")) return std::nullopt;
+    return size << (10 * (place / 2 + 1));
+}
+
 void settle(const Raw& raw, Options& options) {
     settle_outputs(raw, options);
     settle_rules(raw, options);
@@ -325,6 +343,13 @@ void settle(const Raw& raw, Options& options) {
 
     if (raw.jobs < 0 || raw.jobs > 1024) throw UsageError(fmt::format("--jobs {}: give a number of threads, or 0 for one on each core", raw.jobs));
     options.jobs = raw.jobs > 0 ? static_cast<unsigned>(raw.jobs) : std::max(1U, std::thread::hardware_concurrency());
+
+    if (!raw.max_bytes.empty()) {
+        const std::optional<std::uint64_t> size = parse_size(raw.max_bytes);
+        if (!size || *size == 0 || *size > longest_line)
+            throw UsageError(fmt::format("--max-bytes: “{}” is no size from 1 to 128M; write 500k or 16M", printable(raw.max_bytes)));
+        options.batch.max_bytes = *size;
+    }
 
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
         throw UsageError("standard input (-) can be read only once; give a path for the other");
@@ -433,16 +458,31 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     check_app->footer(std::string(check_examples) + "\n" + std::string(exit_statuses));
 
     CLI::App* batch_app = app.add_subcommand("batch", "One pair a line in (JSONL), one report a line out");
-    batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}; none, or -: standard input")->type_name(" ");
+    CLI::Option* records =
+        batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}, also packed (gzip, zstd); none, or -: standard input");
+    records->type_name(" ");
+    CLI::Option* pair_files =
+        list_option(batch_app, "--pairs", options.pair_patterns, "compare folders: * stands for the same on both sides; may be given several times");
+    pair_files->type_name("'SOURCES/*.md=REWRITES/*.md'")->excludes(records);
+    batch_app->add_option("--manifest", options.batch.manifest, "compare the files that a CSV file names: id,source,rewrite,source_date,rewrite_date")
+        ->type_name("FILE")
+        ->excludes(records)
+        ->excludes(pair_files);
     add_output_options(batch_app, raw);
+    batch_app->add_flag("--resume", options.batch.resume, "go on with a run to -o OUT that was interrupted");
+    batch_app->add_option("--summary", options.batch.summary, "write what was found, counted, to FILE (JSON)")->type_name("FILE");
+    batch_app->add_flag("--unordered", options.batch.unordered, "answers as they are ready, not in the order of the records");
+    batch_app->add_option("--max-bytes", raw.max_bytes, "longer lines and articles are answered with an error; 16M by default")->type_name("SIZE");
+    batch_app->add_option("--timeout-ms", options.batch.timeout_ms, "a record that takes longer is answered with an error; 0 (default): never")
+        ->type_name("N");
+    batch_app->add_flag("--no-progress", options.batch.no_progress, "do not show how far the run is");
     add_rule_options(batch_app, options, raw);
     add_config_options(batch_app, options);
     add_reading_options(batch_app, options, raw);
     add_offset_option(batch_app, raw);
     add_jobs_option(batch_app, raw);
-    batch_app->add_flag("-q,--quiet", options.quiet, "no remarks on standard error");
-    batch_app->add_flag("-v,--verbose", options.verbose, "say on standard error how many records were read");
-
+    batch_app->add_flag("-q,--quiet", options.quiet, "no remarks, no progress and no summary on standard error");
+    batch_app->add_flag("-v,--verbose", options.verbose, "the summary on standard error even where that is no terminal");
     batch_app->footer(std::string(batch_help));
 
     CLI::App* claims_app = app.add_subcommand("claims", "What was extracted from one article");
@@ -580,7 +620,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             if (!raw.formats.empty() && options.outputs[0].format != "json")
                 throw UsageError(fmt::format("--format {}: a batch writes JSON lines only", options.outputs[0].format));
             options.outputs[0].format = "json";
-            if (options.inputs.empty()) options.inputs = {"-"};
+            if (!options.batch.manifest.empty()) options.inputs = {options.batch.manifest};
+            if (options.inputs.empty() && options.pair_patterns.empty()) options.inputs = {"-"};
         }
         return options;
     } catch (const CLI::Success& success) {  // --help and --version

@@ -23,6 +23,17 @@ constexpr int trouble = 2;
 enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual, config, baseline, git, fix };
 enum class Colour { automatic, always, never };
 
+/// What `batch` alone knows.
+struct BatchOptions {
+    std::string manifest;  // --manifest, in place of records
+    std::string summary;   // --summary
+    bool unordered = false;
+    bool resume = false;
+    bool no_progress = false;
+    std::uint64_t max_bytes = 16 << 20;
+    std::uint64_t timeout_ms = 0;  // 0: none
+};
+
 /// --format FORMAT[:PATH]; an empty path is standard output.
 struct Output {
     std::string format = "text";  // a name of reporting/formats.h
@@ -41,6 +52,7 @@ struct Options {
     bool write = false;                        // of fix
     bool quotes = false;                       // of fix
     bool claims_batch = false;                 // claims --batch
+    BatchOptions batch;
     std::vector<Output> outputs;               // at least one
     std::string config_path;                   // --config
     bool no_config = false;

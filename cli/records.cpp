@@ -9,12 +9,16 @@
 
 #include "factdiff/reading/read.h"
 #include "factdiff/reporting/json_writer.h"
+#include "messages.h"
 #include "options.h"
 
 namespace factdiff::cli {
 namespace {
 
 namespace od = simdjson::ondemand;
+
+/// A parser's buffers are several times as long as the longest line it has read.
+constexpr std::size_t worth_keeping = 1 << 20;
 
 static_assert(line_padding >= simdjson::SIMDJSON_PADDING);
 
@@ -143,7 +147,7 @@ struct RecordReader::Impl {
         Record record;
         record.id = std::to_string(line.number);
         try {
-            if (line.too_long) throw RecordError{"too-long", fmt::format("the line is longer than {} bytes", longest_line), "split the record"};
+            if (line.too_long) throw RecordError{"too-long", "the line is longer than a record may be", "split the record, or raise --max-bytes"};
             od::document document = must(parser.iterate(line.text.data(), line.text.size(), line.text.size() + line_padding));
             if (must(document.type()) != od::json_type::object) throw RecordError{"bad-record", "the line is no JSON object"};
             Keys keys;
@@ -170,6 +174,7 @@ struct RecordReader::Impl {
         } catch (const RecordError& error) {
             record.error = Error{error.code, error.what, error.remedy};
         }
+        if (line.text.size() > worth_keeping) parser = od::parser();
         return record;
     }
 };
@@ -206,12 +211,11 @@ Record RecordReader::read_article(const InputLine& line) {
     return record;
 }
 
-Result<Document> read_article_input(ArticleInput input, std::string_view side) {
+Result<Document> read_article_input(ArticleInput input, std::string_view side, ReadOptions options) {
     auto error = [&](std::string code, std::string what, std::string remedy = {}) {
         return Error{std::move(code), side.empty() ? std::move(what) : fmt::format("{}: {}", side, what), std::move(remedy)};
     };
-    ReadOptions options;
-    options.text_field = std::move(input.text_field);
+    if (!input.text_field.empty()) options.text_field = std::move(input.text_field);
     if (!input.format.empty()) {
         const std::optional<Format> format = format_named(input.format);
         if (!format)

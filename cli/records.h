@@ -17,6 +17,7 @@
 
 #include "factdiff/context.h"
 #include "factdiff/reading/document.h"
+#include "factdiff/reading/read.h"
 #include "factdiff/text/result.h"
 #include "line_runner.h"
 
@@ -54,8 +55,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The Document of one side of a record. `side` is named in the error ("source").
-Result<Document> read_article_input(ArticleInput input, std::string_view side);
+/// The Document of one side of a record; what it does not say itself is as in `options`. `side` is named in the error ("source").
+Result<Document> read_article_input(ArticleInput input, std::string_view side, ReadOptions options = {});
 
 /// One line: {"id": …, "error": {"code", "message", "line"}}
 void append_error_record(std::string& out, std::string_view id, const Error& error, std::uint64_t line);

@@ -37,14 +37,15 @@ Checker::Checker(Settings settings) : settings_(std::move(settings)) {
 
 Report Checker::compare(Document source, Document rewrite, const Context& context) {
     forget();
-    const Article source_article = analyse(std::move(source), context.source_date);
-    const Article rewrite_article = analyse(std::move(rewrite), context.rewrite_date);
-    const Alignment alignment = align(source_article, rewrite_article);
+    const Article source_article = analyse(std::move(source), context.source_date, context.stop);
+    const Article rewrite_article = analyse(std::move(rewrite), context.rewrite_date, context.stop);
+    const Alignment alignment = align(source_article, rewrite_article, context.stop);
     const Comparison comparison{source_article, rewrite_article, alignment, vocabulary_, settings_.tolerance};
 
     std::vector<Finding> findings;
     for (const ActiveRule& active : active_) {
         const std::size_t before = findings.size();
+        stop_if_asked(context.stop);
         active.rule->check(comparison, findings);
         for (std::size_t i = before; i < findings.size(); ++i) {
             // The row of the table says the level; a rule may lower one finding to a note; the user has the last word.
@@ -54,6 +55,7 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
         }
     }
 
+    stop_if_asked(context.stop);
     drop_superseded(findings);
     if (!settings_.ignored_phrases.empty())
         drop_inside_phrases(source_article.document, rewrite_article.document, settings_.ignored_phrases, findings);
@@ -74,12 +76,14 @@ std::vector<RuleInForce> Checker::rules_in_force() const {
     return in_force;
 }
 
-Article Checker::analyse(Document document, std::optional<std::chrono::year_month_day> reference_day) {
+Article Checker::analyse(Document document, std::optional<std::chrono::year_month_day> reference_day, const StopRequest& stop) {
     if (!reference_day) reference_day = document.date();
-    return factdiff::analyse(std::move(document), vocabulary_, reference_day);
+    return factdiff::analyse(std::move(document), vocabulary_, reference_day, stop);
 }
 
-Alignment Checker::align(const Article& source, const Article& rewrite) { return factdiff::align(source, rewrite, vocabulary_); }
+Alignment Checker::align(const Article& source, const Article& rewrite, const StopRequest& stop) {
+    return factdiff::align(source, rewrite, vocabulary_, stop);
+}
 
 std::vector<std::string> unknown_rules(const Settings& settings) {
     std::vector<std::string> unknown;

@@ -44,13 +44,15 @@ public:
 
     Report compare(Document source, Document rewrite, const Context& context);
 
+    /// Equal where the same rules are in force with the same settings.
+    const std::string& rules_fingerprint() const { return rules_fingerprint_; }
     /// The rules that are asked, with the levels their findings have; renderers want to know.
     std::vector<RuleInForce> rules_in_force() const;
 
     // The stages, for `claims` and `align`. forget() bounds memory: call it between texts that are not compared; what was analysed before it cannot
     // be aligned after.
-    Article analyse(Document document, std::optional<std::chrono::year_month_day> reference_day);
-    Alignment align(const Article& source, const Article& rewrite);
+    Article analyse(Document document, std::optional<std::chrono::year_month_day> reference_day, const StopRequest& stop = {});
+    Alignment align(const Article& source, const Article& rewrite, const StopRequest& stop = {});
     void forget() { vocabulary_.trim(); }
     const Vocabulary& vocabulary() const { return vocabulary_; }
 

@@ -1,16 +1,19 @@
 #include "support/run_program.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace factdiff::test {
 namespace {
@@ -57,6 +60,79 @@ Ran run_program(const std::string& program, const std::vector<std::string>& argu
     int state = 0;
     ::waitpid(child, &state, 0);
     return {WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state), contents(out), contents(err)};
+}
+
+Running::Running(const std::string& program, const std::vector<std::string>& arguments) {
+    int in[2], out[2];
+    if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("pipe failed");
+    std::vector<char*> argv = {const_cast<char*>(program.c_str())};
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    const std::string err = folder_.path_of("err");
+    pid_ = ::fork();
+    if (pid_ < 0) throw std::runtime_error("fork failed");
+    if (pid_ == 0) {
+        ::dup2(in[0], STDIN_FILENO);
+        ::dup2(out[1], STDOUT_FILENO);
+        redirect(err, O_WRONLY | O_CREAT, STDERR_FILENO);
+        ::execv(program.c_str(), argv.data());
+        ::_exit(127);
+    }
+    ::close(in[0]);
+    ::close(out[1]);
+    in_ = in[1];
+    out_ = out[0];
+}
+
+Running::~Running() {
+    if (pid_ > 0) {
+        ::kill(pid_, SIGKILL);
+        ::waitpid(pid_, nullptr, 0);
+    }
+    close_input();
+    ::close(out_);
+}
+
+void Running::write(std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t count = ::write(in_, text.data(), text.size());
+        if (count <= 0) throw std::runtime_error("the program does not read");
+        text.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+void Running::close_input() {
+    if (in_ >= 0) ::close(in_);
+    in_ = -1;
+}
+
+std::string Running::read_line() {
+    std::size_t end = 0;
+    while ((end = read_.find('\n')) == std::string::npos) {
+        pollfd waited{out_, POLLIN, 0};
+        char block[4096];
+        const ssize_t count = ::poll(&waited, 1, 10'000) > 0 ? ::read(out_, block, sizeof block) : 0;
+        if (count <= 0) return std::exchange(read_, {});
+        read_.append(block, static_cast<std::size_t>(count));
+    }
+    std::string line = read_.substr(0, end);
+    read_.erase(0, end + 1);
+    return line;
+}
+
+void Running::send(int signal_number) { ::kill(pid_, signal_number); }
+
+Ran Running::wait() {
+    close_input();
+    Ran ran;
+    ran.out = std::exchange(read_, {});
+    char block[4096];
+    for (ssize_t count = 0; (count = ::read(out_, block, sizeof block)) > 0;) ran.out.append(block, static_cast<std::size_t>(count));
+    int state = 0;
+    ::waitpid(std::exchange(pid_, -1), &state, 0);
+    ran.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+    ran.err = contents(folder_.path_of("err"));
+    return ran;
 }
 
 TempFolder::TempFolder() {

@@ -48,6 +48,28 @@ private:
     std::string path_;
 };
 
+/// A program that runs beside the test: its standard input and output are pipes.
+class Running {
+public:
+    Running(const std::string& program, const std::vector<std::string>& arguments);
+    ~Running();  // killed, where it still runs
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+    void write(std::string_view text);
+    void close_input();
+    /// The next line it writes, without its end; what there is after ten seconds or at the end of the output.
+    std::string read_line();
+    void send(int signal_number);
+    /// Closes the input, reads what is left of the output and waits for the end.
+    Ran wait();
+
+private:
+    int pid_ = -1, in_ = -1, out_ = -1;
+    std::string read_;  // beyond the last line given
+    TempFolder folder_;  // of its standard error
+};
+
 /// Both texts with the first lines that differ, for the message of a failing test; empty when they are equal.
 std::string difference(std::string_view expected, std::string_view actual);
 

@@ -21,16 +21,23 @@ const StatementPair* Alignment::pair_of(std::uint32_t source, std::uint32_t rewr
     return nullptr;
 }
 
-Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary) {
+Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const StopRequest& stop) {
     Alignment out;
     out.terms = std::make_shared<const Terms>(source, rewrite, vocabulary);
     const PairingInput in{source, rewrite, vocabulary, *out.terms};
+    stop_if_asked(stop);
     pair_statements(in, out);
+    stop_if_asked(stop);
     match_words(in, out);
+    stop_if_asked(stop);
     pair_quotes(in, out);
+    stop_if_asked(stop);
     pair_attributions(in, out);
+    stop_if_asked(stop);
     pair_names(in, out);
+    stop_if_asked(stop);
     pair_dates(in, out);
+    stop_if_asked(stop);
     pair_quantities(in, out);
 
     std::vector<bool> source_paired(source.claims.size()), rewrite_paired(rewrite.claims.size());

@@ -15,6 +15,7 @@
 
 #include "factdiff/alignment/quote_edit.h"
 #include "factdiff/claims/claim.h"
+#include "factdiff/context.h"
 #include "factdiff/lexicon/vocabulary.h"
 
 namespace factdiff {
@@ -81,6 +82,6 @@ struct Alignment {
     const StatementPair* pair_of(std::uint32_t source, std::uint32_t rewrite) const;
 };
 
-Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary);
+Alignment align(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const StopRequest& stop = {});
 
 }  // namespace factdiff

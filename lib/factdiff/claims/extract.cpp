@@ -28,18 +28,23 @@ void sort_by_place(std::vector<Claim>& claims) {
 
 }  // namespace
 
-Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay reference_day) {
+Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay reference_day, const StopRequest& stop) {
     Article article;
     article.document = std::move(document);
     article.reference_day = reference_day;
     article.segments = segment(article.document, vocabulary);
     const SegmentedText text = article.view(vocabulary);
     article.claims.reserve(text.size() / 6 + 16);  // dense copy has a claim for every eighth token
+    stop_if_asked(stop);
     find_dates(text, reference_day, article.claims);
+    stop_if_asked(stop);
     find_quantities(text, article.claims);
+    stop_if_asked(stop);
     find_names(text, article.claims);
     heed_markup(text, article.claims);
+    stop_if_asked(stop);
     find_quotes(text, article.claims);
+    stop_if_asked(stop);
     find_attributions(text, article.claims);
     sort_by_place(article.claims);
     std::uint32_t sentence = 0;
@@ -48,6 +53,7 @@ Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay referenc
         while (sentence + 1 < sentences.size() && sentences[sentence + 1].span.begin <= claim.span.begin) ++sentence;
         claim.sentence = sentence;
     }
+    stop_if_asked(stop);
     find_modality(text, article.claims);
     return article;
 }

@@ -11,13 +11,14 @@
 #include <vector>
 
 #include "factdiff/claims/claim.h"
+#include "factdiff/context.h"
 #include "factdiff/lexicon/vocabulary.h"
 
 namespace factdiff {
 
 using ReferenceDay = std::optional<std::chrono::year_month_day>;
 
-Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay reference_day);
+Article analyse(Document document, Vocabulary& vocabulary, ReferenceDay reference_day, const StopRequest& stop = {});
 
 void find_dates(const SegmentedText& text, ReferenceDay reference_day, std::vector<Claim>& claims);  // dates.cpp: date, time
 void find_quantities(const SegmentedText& text, std::vector<Claim>& claims);                         // quantities.cpp: number … score

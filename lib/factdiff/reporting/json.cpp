@@ -98,6 +98,7 @@ void write_silenced(JsonWriter& json, const Report& report, OffsetUnit unit) {
         json.optional_field("path", problem.path);
         json.field("line", problem.line);
         json.field("what", problem.what);
+        if (problem.wrong) json.key("wrong"), json.boolean(true);
         json.end_object();
     }
     json.end_array();

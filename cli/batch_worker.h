@@ -1,0 +1,44 @@
+// What one thread of a batch does: a record in, a line out, whatever the record holds.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+#include "factdiff/compare.h"
+#include "line_runner.h"
+#include "manifest.h"
+#include "options.h"
+#include "records.h"
+#include "summary.h"
+
+namespace factdiff::cli {
+
+/// Counted while the run is under way, for those who watch it.
+struct BatchCounts {
+    std::atomic<std::uint64_t> records = 0, findings = 0, errors = 0;
+};
+
+class BatchWorker {
+public:
+    /// `manifest`: how the records are read; nullptr: they are JSON.
+    BatchWorker(const Options& options, const Manifest* manifest, BatchCounts& counts);
+
+    /// Appends one line to `out` and counts it in the summary.
+    void answer(const InputLine& line, std::string& out);
+    const Summary& summary() const { return summary_; }
+
+private:
+    void compare(Record& record, std::string& out);
+
+    const Options& options_;
+    const Manifest* manifest_;
+    BatchCounts& counts_;
+    ReadOptions reading_;
+    RecordReader reader_;
+    Checker checker_;
+    SummaryReader summary_reader_;
+    Summary summary_;
+};
+
+}  // namespace factdiff::cli
