@@ -27,6 +27,27 @@ bool said_elsewhere(const StatementView& view, const Word& word) {
     return false;
 }
 
+/// “Activity is up 41%” told as “activity has decreased by 41%”: the same figure of a change, the other way. The words of direction need no partner.
+void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &was = c.source.claims[pair.source], &is = c.rewrite.claims[pair.rewrite];
+        if (!pair.equal || !is_quantity(was.kind) || !is_quantity(is.kind) || was.negated || is.negated) continue;
+        const Direction before = std::get<Quantity>(was.value).direction, now = std::get<Quantity>(is.value).direction;
+        if (before == Direction::none || now == Direction::none || before == now) continue;
+        if (pair.context < 0.25F || pair.statement < 0.3F || (inside_quotation(c.source, was) && inside_quotation(c.rewrite, is))) continue;
+        const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.rule == "direction-changed" && finding.rewrite && c.rewrite.segments.sentence_at(finding.rewrite->span.begin) == is.sentence;
+        });
+        if (told) continue;
+        Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 60 + static_cast<int>(pair.context * 35)};
+        finding.message = "Turned round: " + quoted(c.rewrite, is.span) + (now == Direction::up ? " up, in the source down" : " down, in the source up");
+        finding.why = pair.why;
+        finding.source = evidence_of(c.source, was);
+        finding.rewrite = evidence_of(c.rewrite, is);
+        findings.push_back(std::move(finding));
+    }
+}
+
 }  // namespace
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -54,6 +75,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
             }
         }
     });
+    figures_turned(comparison, findings);
 }
 
 }  // namespace factdiff
