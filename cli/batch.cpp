@@ -16,6 +16,7 @@
 #include "options.h"
 #include "pairs.h"
 #include "partial_file.h"
+#include "progress.h"
 #include "run_fingerprint.h"
 #include "summary_output.h"
 
@@ -88,11 +89,24 @@ private:
             for (const std::string* written : {&out, &options_.batch.summary})
                 if (!written->empty() && same_file(input, *written))
                     return fail(fmt::format("{}: would be written over while it is read; write to another file", printable(*written)));
+        input_bytes_ = input_bytes();
         if (!options_.batch.summary.empty() && !written_in_place(options_.batch.summary)) {  // better known now than after hours
             const Result<Sink> tried = Sink::open(options_.batch.summary);
             if (!tried) return fail(tried.error().message());
         }
         return prepare_output(out);
+    }
+
+    /// 0 where they are not all files.
+    std::uint64_t input_bytes() const {
+        std::uint64_t bytes = 0;
+        for (const std::string& input : options_.inputs) {
+            struct stat status {};
+            const bool known = (input == "-" ? ::fstat(0, &status) : ::stat(input.c_str(), &status)) == 0 && S_ISREG(status.st_mode);
+            if (!known) return 0;
+            bytes += static_cast<std::uint64_t>(status.st_size);
+        }
+        return bytes;
     }
 
     bool prepare_output(const std::string& out) {
@@ -156,6 +170,28 @@ private:
         return reader_.read_pair(copy).id;
     }
 
+    bool progress_wanted() const {
+        const bool typed = std::count(options_.inputs.begin(), options_.inputs.end(), "-") > 0 && standard_input_is_terminal();
+        return !options_.quiet && !options_.batch.no_progress && !typed;
+    }
+
+    ProgressFacts progress_facts() const {
+        ProgressFacts facts;
+        facts.records = counts_.records;
+        facts.findings = counts_.findings;
+        facts.errors = counts_.errors;
+        // What was read and is still in the window is not done.
+        const std::uint64_t read = state_.lines;
+        const double answered = read == 0 ? 1 : std::min(1.0, static_cast<double>(facts.records) / static_cast<double>(read));
+        facts.bytes = static_cast<double>(state_.bytes.load()) * answered;
+        if (!made_lines_.empty()) {
+            facts.done = static_cast<double>(facts.records) / static_cast<double>(made_lines_.size());
+        } else if (input_bytes_ > 0) {
+            facts.done = static_cast<double>(state_.taken.load()) * answered / static_cast<double>(input_bytes_);
+        }
+        return facts;
+    }
+
     /// False after trouble that was said.
     bool go_through(LineRunEnd& end) {
         LineRun run;
@@ -183,6 +219,7 @@ private:
         run.state = &state_;
         {
             const GentleEnd gentle;
+            const Progress progress(progress_wanted() ? progress_style() : ProgressStyle::none, [this] { return progress_facts(); });
             end = run_lines(run);
         }
         if (earlier_ != nullptr && refusal_.empty() && end.inputs_good && !end.interrupted && !options_.batch.unordered && !earlier_ended_ &&
@@ -217,7 +254,7 @@ private:
         if (options_.batch.summary.empty()) return true;
         Result<Sink> sink = Sink::open(options_.batch.summary);
         if (!sink) return fail(sink.error().message());
-        const bool written = sink->write(summary_json(summary_, facts_)) && sink->finish();
+        const bool written = sink->write(summary_json(summary_, facts_, {})) && sink->finish();
         return written || sink->error().empty() || fail(sink->error());
     }
 
@@ -233,6 +270,7 @@ private:
 
     const Options& options_;
     std::vector<std::string> made_lines_;
+    std::uint64_t input_bytes_ = 0;
     Manifest manifest_;
     RecordReader reader_;
     std::string padded_;

@@ -30,7 +30,7 @@ std::string article_of(const Options& options) {
 }  // namespace
 
 bool configure(Options& options) {
-    constexpr Command without[] = {Command::rules, Command::explain, Command::demo, Command::completions, Command::manual};
+    constexpr Command without[] = {Command::rules, Command::explain, Command::demo, Command::completions, Command::manual, Command::summarize};
     if (std::find(std::begin(without), std::end(without), options.command) != std::end(without)) return true;
     std::optional<std::string> path;
     if (!options.config_path.empty()) {

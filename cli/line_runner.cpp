@@ -28,6 +28,7 @@ struct Unit {
         bool too_long = false;
     };
     std::string text;
+    std::size_t input = 0;
     std::vector<Line> lines;
     std::string answers;
     bool done = false;
@@ -62,7 +63,8 @@ public:
             Unit& unit = *units_[taken_++];
             lock.unlock();
             for (const Unit::Line& line : unit.lines)
-                function({std::string_view(unit.text).substr(line.begin, line.length), line.number, line.record, line.too_long}, unit.answers);
+                function({std::string_view(unit.text).substr(line.begin, line.length), line.number, line.record, line.too_long, unit.input},
+                         unit.answers);
             lock.lock();
             unit.done = true;
             write_ready(lock);
@@ -127,7 +129,10 @@ public:
 
     std::optional<Error> read(const std::string& path) {
         Result<CompressedInput> input = CompressedInput::open(path);
-        if (!input) return input.error();
+        if (!input) {
+            ++input_;
+            return input.error();
+        }
         header_wanted_ = static_cast<bool>(run_.header);
         header_error_.reset();
         LineCutter cutter(run_.cut, run_.longest, [this](const LineCutter::Record& record) { add(record); });
@@ -149,6 +154,7 @@ public:
         if (wanted_ && !failure && !header_error_ && interrupting_signal() == 0) cutter.end();
         if (!failure && !header_error_ && header_wanted_ && wanted_ && interrupting_signal() == 0) header_error_ = run_.header({});
         hand_over();
+        ++input_;
         if (header_error_) {
             failure = header_error_;
             failure->path = path == "-" ? "standard input" : printable(path);
@@ -168,10 +174,11 @@ private:
         }
         const std::string_view text = record.too_long ? std::string_view() : record.text;
         const std::uint64_t ordinal = record_++;
-        const Wanted wanted = run_.wanted && wanted_ ? run_.wanted({text, record.number, ordinal, record.too_long}) : Wanted::answer;
+        const Wanted wanted = run_.wanted && wanted_ ? run_.wanted({text, record.number, ordinal, record.too_long, input_}) : Wanted::answer;
         if (wanted == Wanted::stop) wanted_ = false;
         if (wanted != Wanted::answer || !wanted_) return;
         if (!unit_) unit_ = std::make_unique<Unit>();
+        unit_->input = input_;
         unit_->lines.push_back({unit_->text.size(), text.size(), record.number, ordinal, record.too_long});
         unit_->text += text;
     }
@@ -179,6 +186,7 @@ private:
     void hand_over() {
         if (!unit_) return;
         unit_->text.append(line_padding, '\0');
+        if (run_.state != nullptr) run_.state->lines += unit_->lines.size();
         wanted_ = window_.push(std::move(unit_)) && wanted_;
         unit_.reset();
     }
@@ -187,6 +195,7 @@ private:
     Window& window_;
     std::unique_ptr<Unit> unit_;
     std::uint64_t record_ = 0;
+    std::size_t input_ = 0;
     bool wanted_ = true;
     bool header_wanted_ = false;
     std::optional<Error> header_error_;

@@ -35,6 +35,7 @@ struct InputLine {
     std::uint64_t number = 0;  // 1-based, in its input, blank lines counted
     std::uint64_t record = 0;  // from 0, over all inputs, blank lines not counted
     bool too_long = false;     // `text` is empty then
+    std::size_t input = 0;     // from 0
 };
 
 /// The answers to the records from `first` to before `end`, whole lines.
@@ -47,6 +48,7 @@ struct Answers {
 struct LineRunState {
     std::atomic<std::uint64_t> taken = 0;  // bytes of the inputs as they lie there, packed or not
     std::atomic<std::uint64_t> bytes = 0;  // unpacked
+    std::atomic<std::uint64_t> lines = 0;  // handed over to be answered
 };
 
 /// Of a line that was read: what is to be done with it.

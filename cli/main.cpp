@@ -41,6 +41,8 @@ int main(int argc, char** argv) {
                 return git(options);
             case Command::fix:
                 return fix(options);
+            case Command::summarize:
+                return summarize(options);
         }
     } catch (const std::exception& exception) {
         say_error(printable(exception.what()));

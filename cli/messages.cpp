@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <utility>
 
 #include "factdiff/text/utf8.h"
@@ -29,6 +30,9 @@ int write_all(int fd, std::string_view bytes) {
     }
     return 0;
 }
+
+std::mutex standard_error;
+std::string status_line;  // what stands on the terminal's last line
 
 // The temporary that a signal must not leave behind. One is open at a time.
 char temporary_to_remove[4096];
@@ -63,12 +67,24 @@ std::string printable(std::string_view text) {
     return out;
 }
 
-void say_error(std::string_view message) { write_all(STDERR_FILENO, fmt::format("factdiff: error: {}\n", message)); }
-void say(std::string_view message) { write_all(STDERR_FILENO, fmt::format("factdiff: {}\n", message)); }
+void say_error(std::string_view message) { write_standard_error(fmt::format("factdiff: error: {}\n", message)); }
+void say(std::string_view message) { write_standard_error(fmt::format("factdiff: {}\n", message)); }
 
+void write_standard_error(std::string_view text) {
+    const std::lock_guard lock(standard_error);
+    write_all(STDERR_FILENO, status_line.empty() ? std::string(text) : fmt::format("\r\x1b[K{}{}", text, status_line));
+}
+
+void show_status(std::string_view line) {
+    const std::lock_guard lock(standard_error);
+    if (line == status_line) return;
+    status_line = line;
+    write_all(STDERR_FILENO, fmt::format("\r\x1b[K{}", line));
+}
+
+bool standard_input_is_terminal() { return isatty(STDIN_FILENO) == 1; }
 bool standard_output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
 bool standard_error_is_terminal() { return isatty(STDERR_FILENO) == 1; }
-void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
 bool write_standard_output(std::string_view text) {
     const int failure = write_all(STDOUT_FILENO, text);

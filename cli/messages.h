@@ -16,6 +16,10 @@ std::string printable(std::string_view text);
 void say_error(std::string_view message);
 void say(std::string_view message);
 
+/// A line on the terminal that the next one replaces; what is said meanwhile stands above it. Empty: none.
+void show_status(std::string_view line);
+
+bool standard_input_is_terminal();
 bool standard_output_is_terminal();
 bool standard_error_is_terminal();
 void write_standard_error(std::string_view text);

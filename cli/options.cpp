@@ -46,6 +46,14 @@ Exit status: 0 when every line was answered; with --fail-on 1 where something
 was found, 2 where a record could not be read; 130, 143 after SIGINT, SIGTERM.
 )";
 
+constexpr std::string_view summarize_examples = R"(The page needs no network and no script.
+
+Examples:
+  factdiff summarize reports.jsonl
+  factdiff summarize reports/*.jsonl.zst --format json
+  factdiff summarize reports.jsonl --html -o reports.html
+)";
+
 constexpr std::string_view claims_examples = R"(Examples:
   factdiff claims story.md
   factdiff claims story.md --format json
@@ -245,6 +253,7 @@ Output parse_format(const std::string& text) {
 
 void settle_outputs(const Raw& raw, Options& options) {
     for (const std::string& text : raw.formats) options.outputs.push_back(parse_format(text));
+    if (options.html) options.outputs.push_back({.format = "html"});
     if (options.outputs.empty()) options.outputs.push_back({});
     if (!raw.output.empty() && raw.output != "-")
         for (Output& output : options.outputs)
@@ -485,6 +494,13 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     batch_app->add_flag("-v,--verbose", options.verbose, "the summary on standard error even where that is no terminal");
     batch_app->footer(std::string(batch_help));
 
+    CLI::App* summarize_app = app.add_subcommand("summarize", "What a batch found, counted: rules, scores, the worst pairs");
+    summarize_app->add_option("REPORTS", options.inputs, "files of a batch, also packed (gzip, zstd); none, or -: standard input")->type_name(" ");
+    summarize_app->add_flag("--html", options.html, "one page with charts");
+    add_output_options(summarize_app, raw);
+    add_jobs_option(summarize_app, raw);
+    summarize_app->footer(std::string(summarize_examples));
+
     CLI::App* claims_app = app.add_subcommand("claims", "What was extracted from one article");
     claims_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
     claims_app->add_flag("--batch", options.claims_batch, "FILE holds records {\"id\", \"text\"}, one a line");
@@ -599,7 +615,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             {align_app, Command::align},     {text_app, Command::text},     {rules_app, Command::rules},
             {explain_app, Command::explain}, {demo_app, Command::demo},     {completions_app, Command::completions},
             {manual_app, Command::manual},   {config_app, Command::config}, {baseline_app, Command::baseline},
-            {git_app, Command::git},         {fix_app, Command::fix},
+            {git_app, Command::git},         {fix_app, Command::fix},         {summarize_app, Command::summarize},
         };
         for (const auto& [parsed, command] : commands)
             if (*parsed) options.command = command;
@@ -610,11 +626,12 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
         if (options.command != Command::check && options.command != Command::demo && options.command != Command::batch &&
             options.command != Command::git)
             for (const Output& output : options.outputs)
-                if (output.format != "text" && output.format != "json")
+                if (output.format != "text" && output.format != "json" && !(options.html && output.format == "html"))
                     throw UsageError(fmt::format("--format {}: {} writes text or json", output.format, app.get_subcommands().front()->get_name()));
         if (options.command == Command::text && options.inputs.size() > 1) throw UsageError("text reads one file");
         if (options.command == Command::claims && !options.claims_batch && options.inputs.size() > 1)
             throw UsageError("claims reads one file; for many, use --batch");
+        if (options.command == Command::summarize && options.inputs.empty()) options.inputs = {"-"};
         if (options.command == Command::batch || options.claims_batch) {
             if (options.outputs.size() > 1) throw UsageError("a batch has one output");
             if (!raw.formats.empty() && options.outputs[0].format != "json")

@@ -20,7 +20,7 @@ constexpr int nothing_found = 0;
 constexpr int found = 1;
 constexpr int trouble = 2;
 
-enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual, config, baseline, git, fix };
+enum class Command { check, batch, claims, align, text, rules, explain, demo, completions, manual, config, baseline, git, fix, summarize };
 enum class Colour { automatic, always, never };
 
 /// What `batch` alone knows.
@@ -52,6 +52,7 @@ struct Options {
     bool write = false;                        // of fix
     bool quotes = false;                       // of fix
     bool claims_batch = false;                 // claims --batch
+    bool html = false;                         // of summarize
     BatchOptions batch;
     std::vector<Output> outputs;               // at least one
     std::string config_path;                   // --config
@@ -100,5 +101,6 @@ int config(const Options& options);
 int baseline(const Options& options);
 int git(const Options& options);
 int fix(const Options& options);
+int summarize(const Options& options);
 
 }  // namespace factdiff::cli

@@ -23,10 +23,10 @@ Json severities(const SeverityCounts& counts) {
 
 Json id_of(const WorstPair& pair) { return pair.id.empty() ? Json(nullptr) : Json::parse(pair.id, nullptr, false); }
 
-Json worst_json(const WorstPair& pair) {
+Json worst_json(const WorstPair& pair, const std::vector<std::string>& files) {
     constexpr std::string_view names[] = {"error", "warning", "note"};
     Json out = {{"id", id_of(pair)}, {"line", pair.place.line}, {"score", pair.score / 1000.0}};
-    if (pair.place.input > 0) out["file"] = pair.place.input;
+    if (files.size() > 1) out["file"] = files[pair.place.input];
     if (!pair.source.empty()) out["source"] = pair.source;
     if (!pair.rewrite.empty()) out["rewrite"] = pair.rewrite;
     out.update(severities(pair.findings));
@@ -74,7 +74,31 @@ double mean_score(const Summary& summary) {
     return summary.reports() == 0 ? -1 : static_cast<double>(sum) / static_cast<double>(summary.reports());
 }
 
-std::string summary_json(const Summary& summary, const std::optional<RunFacts>& run) {
+std::string name_of(const WorstPair& pair) {
+    const Json id = id_of(pair);
+    if (id.is_string()) return id.get<std::string>();
+    if (!id.is_null() && !id.is_discarded()) return pair.id;
+    return !pair.rewrite.empty() ? pair.rewrite : fmt::format("line {}", pair.place.line);
+}
+
+std::string place_of(const WorstPair& pair, const std::vector<std::string>& files) {
+    const std::string line = fmt::format("line {}", pair.place.line);
+    return files.size() > 1 ? files[pair.place.input] + ", " + line : line;
+}
+
+std::string worst_pairs_text(const Summary& summary, const std::vector<std::string>& files, std::size_t most) {
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, summary.worst.size()); ++i) {
+        const WorstPair& pair = summary.worst[i];
+        if (i == 0) out += "\nworst pairs\n";
+        out += fmt::format("  {:.3f}  {}  ({})\n", pair.score / 1000.0, printable(name_of(pair)), printable(place_of(pair, files)));
+        for (const WorstPair::Found& found : pair.shown)
+            out += "         " + wrapped(printable(found.rule + ": " + found.message), 80, 9, std::string(11, ' ')) + '\n';
+    }
+    return out;
+}
+
+std::string summary_json(const Summary& summary, const std::optional<RunFacts>& run, const std::vector<std::string>& files) {
     Json out = {{"schema_version", "1"}, {"tool", {{"name", "factdiff"}, {"version", FACTDIFF_VERSION}}}};
     if (run) out["status"] = run->status;
     out["records"] = summary.records;
@@ -95,7 +119,7 @@ std::string summary_json(const Summary& summary, const std::optional<RunFacts>& 
     out["made_by"] = Json::object();
     for (const auto& [tool, count] : summary.made_by) out["made_by"][tool] = count;
     out["worst"] = Json::array();
-    for (const WorstPair& pair : summary.worst) out["worst"].push_back(worst_json(pair));
+    for (const WorstPair& pair : summary.worst) out["worst"].push_back(worst_json(pair, files));
     if (run)
         out["run"] = {{"seconds", rounded(run->seconds)},
                       {"records", run->records},

@@ -18,11 +18,19 @@ struct RunFacts {
     std::string status = "complete";  // or "interrupted", "failed"
 };
 
-/// One JSON object, indented. Everything but "run" is the same for the same answers.
-std::string summary_json(const Summary& summary, const std::optional<RunFacts>& run);
+/// One JSON object, indented. Everything but "run" is the same for the same answers. `files`: the inputs by their number.
+std::string summary_json(const Summary& summary, const std::optional<RunFacts>& run, const std::vector<std::string>& files);
 
 /// Some lines of at most 80 columns. `most_rules`: the rest is counted in one line.
 std::string summary_text(const Summary& summary, const std::optional<RunFacts>& run, std::size_t most_rules);
+
+/// The worst pairs, each with its gravest findings; empty where there are none.
+std::string worst_pairs_text(const Summary& summary, const std::vector<std::string>& files, std::size_t most);
+
+/// What a pair is called: its id, or its rewrite, or its line.
+std::string name_of(const WorstPair& pair);
+/// "b.jsonl, line 17"; the file only where there are several.
+std::string place_of(const WorstPair& pair, const std::vector<std::string>& files);
 
 /// "1,234,567"
 std::string grouped(std::uint64_t number);

@@ -289,6 +289,23 @@ TEST_F(BatchRuns, TwoRunsDoNotShareAFile) {
     EXPECT_EQ(read_bytes(out), answers(record(1)));
 }
 
+TEST_F(BatchRuns, ProgressIsForTerminals) {
+    if (!fs::exists("/usr/bin/script")) GTEST_SKIP() << "script(1) gives the terminal";
+    folder.write("in.jsonl", some_records(13));
+    const auto on_terminal = [&](const std::string& options, const std::string& terminal = "xterm") {
+        const std::string slow = "(cat in.jsonl; sleep 0.7) | " FACTDIFF_PROGRAM " batch - missing.jsonl -o /dev/null " + options;
+        return run_program("/usr/bin/script", {"-qec", "stty cols 70; " + slow, "/dev/null"}, {.environment = {{"TERM", terminal}}, .folder = folder.path()}).out;
+    };
+    const std::string shown = on_terminal("");
+    EXPECT_THAT(shown, HasSubstr("\r\x1b[K13 records"));
+    EXPECT_THAT(shown, HasSubstr("1 error"));
+    EXPECT_THAT(shown, HasSubstr("\r\x1b[Kfactdiff: error: missing.jsonl")) << "what is said stands on a line of its own";
+    EXPECT_THAT(shown, HasSubstr("consistent")) << "the summary is shown at the end";
+    for (const std::string& quiet : {on_terminal("--no-progress"), on_terminal("-q"), on_terminal("", "dumb")})
+        EXPECT_THAT(quiet, testing::Not(HasSubstr("\x1b[K")));
+    EXPECT_EQ(batch({"in.jsonl", "-o", "/dev/null"}).err, "factdiff: 1 of 13 records could not be checked; their lines hold \"error\"\n");
+}
+
 TEST_F(BatchRuns, AGateCountsWhatWasAnsweredBefore) {
     const std::string wrong = R"({"id":1,"source":"Ferry prices rose sharply in March.","rewrite":"Ferry prices fell sharply in March."})"
                               "\n";

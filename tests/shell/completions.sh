@@ -74,6 +74,8 @@ case $shell in
         expect "factdiff explain quote-al" quote-altered '!quote-merged'
         expect "factdiff completions " bash zsh fish
         expect "factdiff batch --of" --offsets
+        expect "factdiff batch --manifest st" story-two.md
+        expect "factdiff summarize --h" --html
         expect "factdiff rules --" --format '!--fail-on'
         ;;
     fish)
