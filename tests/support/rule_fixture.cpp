@@ -46,9 +46,14 @@ std::chrono::year_month_day date_of(const std::string& where, std::string_view t
 
 Expectation expectation_of(const std::string& where, std::string_view text) {
     const std::size_t end = text.find(' ');
-    Expectation expectation{std::string(text.substr(0, end)), {}};
+    Expectation expectation{std::string(text.substr(0, end)), {}, false};
     if (end == std::string_view::npos) return expectation;
-    const std::string_view words = trimmed(text.substr(end));
+    std::string_view words = trimmed(text.substr(end));
+    if (words.starts_with("note")) {
+        expectation.note = true;
+        words = trimmed(words.substr(4));
+        if (words.empty()) return expectation;
+    }
     if (words.size() < 3 || words.front() != '"' || words.back() != '"') refuse(where, "expected rule-id \"words\"", text);
     expectation.words = words.substr(1, words.size() - 2);
     return expectation;
@@ -132,7 +137,7 @@ bool stands_over(const std::optional<ReportedSide>& side, std::string_view text,
 }
 
 bool answers(const ReportedFinding& finding, const Expectation& expectation, const RuleCase& rule_case) {
-    if (finding.rule != expectation.rule) return false;
+    if (finding.rule != expectation.rule || (expectation.note && finding.severity != Severity::note)) return false;
     return expectation.words.empty() || stands_over(finding.source, rule_case.source, expectation.words) ||
            stands_over(finding.rewrite, rule_case.rewrite, expectation.words);
 }

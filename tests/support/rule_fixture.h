@@ -11,7 +11,8 @@
 //     expect: nothing
 //
 // Cases are divided by a line of three hyphens; `\n` is a paragraph break; lines of `#` are comments. Every `expect` must be answered by a finding of
-// that rule over those words, in the rewrite or in the source (no words: anywhere), and no other error or warning may appear. `expect: nothing`
+// that rule over those words, in the rewrite or in the source (no words: anywhere; `rule-id note "words"`: as a
+// note), and no other error or warning may appear. `expect: nothing`
 // allows notes, but none of the rule that the file is named after.
 #pragma once
 
@@ -28,6 +29,7 @@ namespace factdiff::test {
 struct Expectation {
     std::string rule;
     std::string words;  // empty: anywhere
+    bool note = false;  // it must be a note
 };
 
 struct RuleCase {

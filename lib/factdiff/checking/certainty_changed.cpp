@@ -94,7 +94,7 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                 finding.confidence = std::min(94, 60 + 4 * view.region(i, firm_word, 9) + 4 * view.same_place(i, firm_word));
                 finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.text.token(firm_word).span) + " was " +
                                   quoted(view.source.article, view.source.text.token(i).span);
-                findings.push_back(std::move(finding));
+                report_sense(view, std::move(finding), findings);
                 break;
             }
             const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
@@ -135,7 +135,7 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
             const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); });
             if (view.swapped || hedge_of(view.source.text.word(i)) == Hedge::weak || (view.source.text.lower(i) == "could" && !firm))
                 finding.severity = Severity::note;
-            findings.push_back(std::move(finding));
+            report_sense(view, std::move(finding), findings);
             break;
         }
     });

@@ -70,7 +70,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 finding.confidence = std::min(95, 45 + 10 * place + static_cast<int>(view.words.common * 15));
                 finding.message = "Turned round: " + quoted(view.rewrite.article, view.rewrite.text.token(j).span) + " was " +
                                   quoted(view.source.article, view.source.text.token(i).span);
-                findings.push_back(std::move(finding));
+                report_sense(view, std::move(finding), findings);
                 break;
             }
         }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "factdiff/checking/name_support.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
@@ -18,8 +20,39 @@ int confidence(const Comparison& c, const Claim& claim, const Name& name) {
     return out;
 }
 
+/// “Birmingham, England”: where a place lies that the source names too.
+bool locates_known_place(const Comparison& c, const Claim& claim) {
+    if (std::get<Name>(claim.value).type != NameType::place) return false;
+    const Segments& segments = c.rewrite.segments;
+    const auto [first, end] = segments.tokens_in(claim.span);
+    const auto mark = [&](TokenIndex i) { return i < segments.tokens.size() && segments.tokens[i].kind == TokenKind::punctuation; };
+    if (first < 2 || !mark(first - 1) || !mark(end)) return false;
+    const Span before = segments.tokens[first - 2].span;
+    return std::any_of(c.alignment.claims.begin(), c.alignment.claims.end(), [&](const ClaimPair& pair) {
+        const Claim& known = c.rewrite.claims[pair.rewrite];
+        const Name* name = std::get_if<Name>(&known.value);
+        return pair.equal && name != nullptr && name->type == NameType::place && known.span.end == before.end;
+    });
+}
+
+/// "Storm nears coast Ana Lima, Tom Roe and Joe Hart 17 October, 2013": a headline, its authors and its day in one line.
+bool before_date_line(const Comparison& c, const Claim& claim) {
+    const Segments& segments = c.rewrite.segments;
+    const Sentence& sentence = segments.sentences[claim.sentence];
+    const TokenIndex end = segments.tokens_in(claim.span).second;
+    bool dated = false;
+    for (TokenIndex i = end; i < sentence.end_token; ++i) {
+        const Token& token = segments.tokens[i];
+        const std::string_view words = c.rewrite.document.text_of(token.span);
+        if (token.kind == TokenKind::punctuation ? words != "," : !token.capitalised && words != "and" && token.kind != TokenKind::number) return false;
+        dated = dated || has(token.classes, WordClass::month);
+    }
+    return dated && end < sentence.end_token && segments.tokens[sentence.end_token - 1].kind == TokenKind::number;
+}
+
 /// "By Ana Lima and Joe Hart", "Additional reporting by …": who wrote the article is no part of what it says.
 bool in_byline(const Comparison& c, const Claim& claim) {
+    if (before_date_line(c, claim)) return true;
     const Segments& segments = c.rewrite.segments;
     const Sentence& sentence = segments.sentences[claim.sentence];
     if (sentence.end_token - sentence.first_token > 40) return false;
@@ -50,6 +83,11 @@ void name_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         Finding finding{.rule = "name-unsupported", .severity = Severity::warning, .confidence = confidence(c, claim, name)};
         finding.message = "Name not in the source: " + quoted(c.rewrite, claim.span);
         finding.why = "the source has no such name, nor its words, nor another form of it";
+        if (locates_known_place(c, claim)) {
+            finding.severity = Severity::note;
+            finding.confidence = 45;
+            finding.why += "; it says where a place lies that the source names";
+        }
         finding.rewrite = evidence_of(c.rewrite, claim);
         findings.push_back(std::move(finding));
     }

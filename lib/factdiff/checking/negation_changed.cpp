@@ -84,7 +84,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             // “Cannot be foreseen nor expected” / “cannot expect”: one negation may stand for two.
             if (partner > view.rewrite.first && is_negator(view.rewrite, partner - 1)) continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
-            if (!alone && !clause_stands(view, governed) && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
+            const bool stands = clause_stands(view, governed);
+            if (!alone && !stands && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
                 !(view.words.common >= 0.8F && place >= 1))
                 continue;
             Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
@@ -93,7 +94,11 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             const std::string here = quoted(view.source.article, view.source.between(i, governed)),
                               there = quoted(view.rewrite.article, view.rewrite.verb_phrase(partner));
             finding.message = view.swapped ? "Negated in the rewrite: " + here + " was " + there : "No longer negated: " + there + " was " + here;
-            findings.push_back(std::move(finding));
+            // A clause may be taken whole into a sentence of other matter.
+            if (stands && view.pair.best_of_source)
+                findings.push_back(std::move(finding));
+            else
+                report_sense(view, std::move(finding), findings);
             break;
         }
     });

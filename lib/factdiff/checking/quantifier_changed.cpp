@@ -176,7 +176,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                 finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));
                 finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.between(j, noun)) + " was " +
                                   quoted(view.source.article, view.source.between(i, partner));
-                findings.push_back(std::move(finding));
+                report_sense(view, std::move(finding), findings);
                 break;
             }
         }
@@ -188,7 +188,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
         finding.confidence = std::min(85, 50 + 5 * view.region(i, j, 9));
         finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.between(j, j + 1)) + " was " +
                           quoted(view.source.article, view.source.between(i, i + 1));
-        findings.push_back(std::move(finding));
+        report_sense(view, std::move(finding), findings);
     });
 }
 
