@@ -231,6 +231,26 @@ TEST_P(Property, AnUnrelatedParagraphOnBothSidesChangesNothing) {
     EXPECT_EQ(verdicts(compare(checker_, longer)), verdicts(compare(checker_, pair)));
 }
 
+/// The paragraphs behind the first in the opposite order: as far from their old places as they can be.
+std::string turned_about(const std::string& text) {
+    std::vector<std::string> paragraphs;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", at), text.size());
+        if (end > at) paragraphs.push_back(text.substr(at, end - at));
+        at = end + 2;
+    }
+    if (paragraphs.size() > 2) std::reverse(paragraphs.begin() + 1, paragraphs.end());
+    std::string out;
+    for (const std::string& paragraph : paragraphs) out += paragraph + "\n\n";
+    return out;
+}
+
+TEST_P(Property, MovedParagraphsRaiseNoAlarm) {
+    const TextPair& pair = GetParam();
+    const Report report = checker_.compare(read(pair.source, pair.source_format), read(turned_about(pair.source), pair.source_format), {});
+    EXPECT_EQ(report.errors + report.warnings, 0) << describe(report.findings);
+}
+
 INSTANTIATE_TEST_SUITE_P(Articles, Property, testing::ValuesIn(text_pairs()), [](const auto& test) { return test_name(test.param.name); });
 
 // Damage of every kind: nothing may crash, hang or point outside the text.
