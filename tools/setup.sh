@@ -60,6 +60,17 @@ install_validators() {
     fi
 }
 
+# install_python: a Python with what the package in lib/python is built and tried with. Without a network its tests are skipped, and say so.
+install_python() {
+    local folder=$root/build/python wanted=$root/tests/python/requirements.txt
+    command -v python3 >/dev/null || return 0
+    cmp -s "$wanted" "$folder/installed.txt" && return 0
+    say "installing what tests the Python package"
+    mkdir -p "$folder"
+    { python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --retries 1 --timeout 60 -r "$wanted" && cp "$wanted" "$folder/installed.txt"; } \
+        </dev/null >"$folder/pip.log" 2>&1 || say "pip could not install it (build/python/pip.log); the tests of the Python package will be skipped"
+}
+
 # build PRESET TARGET… : configures when that was never done or the presets changed, then builds. Ninja itself runs CMake again for all other reasons.
 build() {
     local preset=$1 directory=$root/build/$1
@@ -70,7 +81,9 @@ build() {
     # Two builds at once in one directory would damage it; the second waits.
     (
         flock 9
-        if [[ ! -f $directory/build.ninja || $root/CMakePresets.json -nt $directory/build.ninja ]]; then
+        # A Python that came or went changes what there is to build.
+        if [[ ! -f $directory/build.ninja || $root/CMakePresets.json -nt $directory/build.ninja ||
+            $root/build/python/installed.txt -nt $directory/build.ninja ]]; then
             say "configuring and building ($preset); the first time this takes a few minutes"
             if ! (cd "$root" && cmake --preset "$preset" >"$directory/configure.log" 2>&1); then
                 cat "$directory/configure.log" >&2
