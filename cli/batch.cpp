@@ -66,7 +66,7 @@ public:
         if (!go_through(end)) return trouble;
         for (const auto& worker : workers_) summary_.add(worker->summary());
         facts_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-        facts_.records = counts_.records;
+        facts_.records = shared_.records;
         facts_.bytes = state_.bytes;
         facts_.jobs = options_.jobs;
         return finish(end);
@@ -177,9 +177,9 @@ private:
 
     ProgressFacts progress_facts() const {
         ProgressFacts facts;
-        facts.records = counts_.records;
-        facts.findings = counts_.findings;
-        facts.errors = counts_.errors;
+        facts.records = shared_.records;
+        facts.findings = shared_.findings;
+        facts.errors = shared_.errors;
         // What was read and is still in the window is not done.
         const std::uint64_t read = state_.lines;
         const double answered = read == 0 ? 1 : std::min(1.0, static_cast<double>(facts.records) / static_cast<double>(read));
@@ -204,7 +204,7 @@ private:
         run.jobs = options_.jobs;
         run.unordered = options_.batch.unordered;
         run.make_function = [this, by_manifest]() -> LineFunction {
-            auto worker = std::make_shared<BatchWorker>(options_, by_manifest ? &manifest_ : nullptr, counts_);
+            auto worker = std::make_shared<BatchWorker>(options_, by_manifest ? &manifest_ : nullptr, shared_);
             const std::lock_guard lock(workers_mutex_);
             workers_.push_back(worker);
             return [worker](const InputLine& line, std::string& out) { worker->answer(line, out); };
@@ -279,7 +279,7 @@ private:
     std::unique_ptr<EarlierAnswers> earlier_;
     bool earlier_ended_ = false;
     std::string refusal_;
-    BatchCounts counts_;
+    BatchState shared_;
     LineRunState state_;
     std::mutex workers_mutex_;
     std::vector<std::shared_ptr<BatchWorker>> workers_;

@@ -1,6 +1,9 @@
 #include "batch_worker.h"
 
 #include <fmt/format.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <chrono>
 
@@ -12,11 +15,22 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// The comparison asks between its steps whether the time is over.
-StopRequest stop_after(std::uint64_t milliseconds) {
+StopRequest stop_after(std::uint64_t milliseconds, Clock::time_point begin) {
     if (milliseconds == 0) return {};
-    const Clock::time_point end = Clock::now() + std::chrono::milliseconds(milliseconds);
+    const Clock::time_point end = begin + std::chrono::milliseconds(milliseconds);
     return [end] { return Clock::now() >= end; };
 }
+
+/// What a long record took is given back to the system before another thread takes as much: the allocator would keep it for this thread.
+struct ReturnMemory {
+    explicit ReturnMemory(std::uint64_t bytes) : much(bytes > (512 << 10)) {}
+    ~ReturnMemory() {
+#ifdef __GLIBC__
+        if (much) ::malloc_trim(0);
+#endif
+    }
+    bool much;
+};
 
 ReadOptions reading_of(const Options& options) {
     ReadOptions reading;
@@ -29,10 +43,10 @@ ReadOptions reading_of(const Options& options) {
 
 }  // namespace
 
-BatchWorker::BatchWorker(const Options& options, const Manifest* manifest, BatchCounts& counts)
+BatchWorker::BatchWorker(const Options& options, const Manifest* manifest, BatchState& state)
     : options_(options),
       manifest_(manifest),
-      counts_(counts),
+      state_(state),
       reading_(reading_of(options)),
       checker_(options.settings),
       summary_reader_(options.force.require_claims.value) {
@@ -61,23 +75,30 @@ void BatchWorker::answer(const InputLine& line, std::string& out) {
     out.append(line_padding, '\0');
     summary_reader_.add(std::string_view(out).substr(before, out.size() - line_padding - before), {0, line.record + 1}, summary_);
     out.resize(out.size() - line_padding);
-    counts_.records.fetch_add(1, std::memory_order_relaxed);
-    counts_.findings.fetch_add(summary_.all_findings() - findings_before, std::memory_order_relaxed);
-    counts_.errors.fetch_add(summary_.errors - errors_before, std::memory_order_relaxed);
+    state_.records.fetch_add(1, std::memory_order_relaxed);
+    state_.findings.fetch_add(summary_.all_findings() - findings_before, std::memory_order_relaxed);
+    state_.errors.fetch_add(summary_.errors - errors_before, std::memory_order_relaxed);
 }
 
 void BatchWorker::compare(Record& record, std::string& out) {
+    const auto begin = Clock::now();
     Context context;
-    context.stop = stop_after(options_.batch.timeout_ms);
+    context.stop = stop_after(options_.batch.timeout_ms, begin);
     Result<Document> source = read_article_input(std::move(*record.source), "source", reading_);
     if (!source) return void(record.error = source.error());
     stop_if_asked(context.stop);
     Result<Document> rewrite = read_article_input(std::move(*record.rewrite), "rewrite", reading_);
     if (!rewrite) return void(record.error = rewrite.error());
 
+    const auto read = Clock::now();
+
     // A record's own days come before the article's, and those before the options'.
     context.source_date = record.source_date ? record.source_date : source->date() ? source->date() : options_.context.source_date;
     context.rewrite_date = record.rewrite_date ? record.rewrite_date : rewrite->date() ? rewrite->date() : options_.context.rewrite_date;
+    const std::uint64_t bytes = source->text().size() + rewrite->text().size();
+    const WorkBudget::Share share(state_.budget, bytes);
+    const ReturnMemory after(bytes);
+    context.stop = stop_after(options_.batch.timeout_ms, begin + (Clock::now() - read));  // what it had to wait does not count
     const Report report = checker_.compare(std::move(*source), std::move(*rewrite), context);
     JsonOptions json;
     json.offsets = options_.offsets;

@@ -11,18 +11,22 @@
 #include "options.h"
 #include "records.h"
 #include "summary.h"
+#include "work_budget.h"
 
 namespace factdiff::cli {
 
-/// Counted while the run is under way, for those who watch it.
-struct BatchCounts {
-    std::atomic<std::uint64_t> records = 0, findings = 0, errors = 0;
+/// What the threads of a batch share.
+struct BatchState {
+    std::atomic<std::uint64_t> records = 0, findings = 0, errors = 0;  // answered so far, for those who watch
+    WorkBudget budget{compared_at_once};
+
+    static constexpr std::uint64_t compared_at_once = 4 << 20;
 };
 
 class BatchWorker {
 public:
     /// `manifest`: how the records are read; nullptr: they are JSON.
-    BatchWorker(const Options& options, const Manifest* manifest, BatchCounts& counts);
+    BatchWorker(const Options& options, const Manifest* manifest, BatchState& state);
 
     /// Appends one line to `out` and counts it in the summary.
     void answer(const InputLine& line, std::string& out);
@@ -33,7 +37,7 @@ private:
 
     const Options& options_;
     const Manifest* manifest_;
-    BatchCounts& counts_;
+    BatchState& state_;
     ReadOptions reading_;
     RecordReader reader_;
     Checker checker_;

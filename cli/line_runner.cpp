@@ -16,7 +16,7 @@ namespace factdiff::cli {
 namespace {
 
 constexpr std::size_t unit_bytes = 64 << 10;    // lines are handed over in units of about this size
-constexpr std::size_t window_bytes = 32 << 20;  // more than this is in flight only for a single line
+constexpr std::size_t window_bytes = 32 << 20;  // when more than this is in flight, lines and answers, nothing is read
 
 /// Some lines and, later, their answers.
 struct Unit {
@@ -65,8 +65,10 @@ public:
             for (const Unit::Line& line : unit.lines)
                 function({std::string_view(unit.text).substr(line.begin, line.length), line.number, line.record, line.too_long, unit.input},
                          unit.answers);
+            if (unit.answers.capacity() > 2 * unit.answers.size() + unit_bytes || unit.answers.size() > 16 * unit_bytes) unit.answers.shrink_to_fit();
             lock.lock();
             unit.done = true;
+            bytes_ += unit.answers.size();
             write_ready(lock);
         }
     }
@@ -88,7 +90,7 @@ private:
             const std::unique_ptr<Unit> unit = std::move(*ready);
             units_.erase(ready);
             --taken_;
-            bytes_ -= unit->text.size();
+            bytes_ -= unit->text.size() + unit->answers.size();
             room_.notify_one();
             lock.unlock();
             const bool written = run_.write({unit->answers, unit->lines.front().record, unit->lines.back().record + 1});

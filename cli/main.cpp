@@ -7,6 +7,7 @@
 int main(int argc, char** argv) {
     using namespace factdiff::cli;
     std::signal(SIGPIPE, SIG_IGN);  // `factdiff … | head` ends quietly: the write says so
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow: likewise
     try {
         auto parsed = parse_options(argc, argv);
         if (const int* status = std::get_if<int>(&parsed)) return *status;

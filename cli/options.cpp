@@ -481,7 +481,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     batch_app->add_flag("--resume", options.batch.resume, "go on with a run to -o OUT that was interrupted");
     batch_app->add_option("--summary", options.batch.summary, "write what was found, counted, to FILE (JSON)")->type_name("FILE");
     batch_app->add_flag("--unordered", options.batch.unordered, "answers as they are ready, not in the order of the records");
-    batch_app->add_option("--max-bytes", raw.max_bytes, "longer lines and articles are answered with an error; 16M by default")->type_name("SIZE");
+    batch_app->add_option("--max-bytes", raw.max_bytes, "longer lines and articles are answered with an error; 4M by default")->type_name("SIZE");
     batch_app->add_option("--timeout-ms", options.batch.timeout_ms, "a record that takes longer is answered with an error; 0 (default): never")
         ->type_name("N");
     batch_app->add_flag("--no-progress", options.batch.no_progress, "do not show how far the run is");

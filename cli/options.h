@@ -30,7 +30,7 @@ struct BatchOptions {
     bool unordered = false;
     bool resume = false;
     bool no_progress = false;
-    std::uint64_t max_bytes = 16 << 20;
+    std::uint64_t max_bytes = 4 << 20;
     std::uint64_t timeout_ms = 0;  // 0: none
 };
 

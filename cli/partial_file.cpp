@@ -144,6 +144,7 @@ Result<PartialFile> PartialFile::begin(const std::string& path, const Plan& plan
     if (target_exists && ::access(file.target_.c_str(), W_OK) != 0)
         return Error{"unwritable", std::strerror(errno), "check the path after --output", printable(path)};
     if (plan.resume && target_exists && !std::filesystem::exists(file.partial_, ignored)) {
+        ::unlink(file.run_.c_str());  // left where a run was killed between its last two steps
         file.finished_ = true;
         file.earlier_ = file.target_;
         file.earlier_bytes_ = std::filesystem::file_size(file.target_, ignored);

@@ -17,6 +17,7 @@ namespace od = simdjson::ondemand;
 
 constexpr std::size_t most_shown = 3;
 constexpr std::size_t longest_message = 400;
+constexpr std::size_t longest_line_worth_keeping = 1 << 20;  // a parser's buffers are several times as long
 
 /// What is kept of one report until it is known whether it is among the worst: views into the line and the parser.
 struct Seen {
@@ -256,6 +257,8 @@ struct SummaryReader::Impl {
     od::parser parser;
     unsigned required_claims = 0;
     std::string id;
+
+    bool add(std::string_view line, LinePlace place, Summary& summary);
 };
 
 SummaryReader::SummaryReader(unsigned required_claims) : impl_(std::make_unique<Impl>()) { impl_->required_claims = required_claims; }
@@ -265,22 +268,28 @@ SummaryReader::SummaryReader(SummaryReader&&) noexcept = default;
 const std::string& SummaryReader::id() const { return impl_->id; }
 
 bool SummaryReader::add(std::string_view line, LinePlace place, Summary& summary) {
+    const bool added = impl_->add(line, place, summary);
+    if (line.size() > longest_line_worth_keeping) impl_->parser = od::parser();
+    return added;
+}
+
+bool SummaryReader::Impl::add(std::string_view line, LinePlace place, Summary& summary) {
     Seen seen;
-    impl_->id.clear();
+    id.clear();
     try {
-        od::document document = impl_->parser.iterate(line.data(), line.size(), line.size() + line_padding);
+        od::document document = parser.iterate(line.data(), line.size(), line.size() + line_padding);
         for (od::field field : document.get_object()) see_field(field, seen);
     } catch (const simdjson::simdjson_error&) {
         return false;
     }
     if (!seen.error && !(seen.scored && !seen.verdict.empty())) return false;
-    impl_->id = seen.id;
+    id = seen.id;
     ++summary.records;
     if (seen.error) {
         ++summary.errors;
         ++entry_of(summary.codes, seen.code);
     } else {
-        add_report(seen, place, impl_->required_claims, summary);
+        add_report(seen, place, required_claims, summary);
     }
     return true;
 }

@@ -229,7 +229,9 @@ TEST_F(BatchRuns, ASignalLeavesWhatCanBeResumed) {
     EXPECT_EQ(batch({"-o", "out.jsonl"}, input).status, 2) << "hours of work are not thrown away without a word";
     EXPECT_EQ(batch({"-o", "out.jsonl", "--resume"}, input).status, 0);
     EXPECT_EQ(read_bytes(out), answers(input));
+    folder.write("out.jsonl.partial.run", "left by a run that was killed between its last two steps");
     const Ran again = batch({"-o", "out.jsonl", "--resume"}, input);
+    EXPECT_FALSE(fs::exists(run_file));
     EXPECT_EQ(again.status, 0);
     EXPECT_THAT(again.err, HasSubstr("complete already"));
     EXPECT_EQ(read_bytes(out), answers(input));

@@ -48,7 +48,7 @@ with tempfile.TemporaryDirectory(prefix="factdiff-soak-") as folder:
     with open("whole.jsonl", "rb") as file:
         whole = file.read()
 
-    kills, finished, rounds, after_signal = 0, 0, 0, set()
+    kills, rounds, after_signal = 0, 0, set()
     while kills < arguments.kills:
         unordered, jobs = rounds % 3 == 2, 1 + rounds % 2
         rounds += 1
@@ -56,7 +56,8 @@ with tempfile.TemporaryDirectory(prefix="factdiff-soak-") as folder:
         for name in ("out.jsonl", "out.jsonl.partial", "out.jsonl.partial.run"):
             if os.path.exists(name):
                 os.remove(name)
-        while not os.path.exists("out.jsonl"):
+        status = None
+        while status != 0:
             run = subprocess.Popen(command)
             if kills < arguments.kills:
                 time.sleep(dice.uniform(0, whole_seconds * 0.6))
@@ -67,7 +68,6 @@ with tempfile.TemporaryDirectory(prefix="factdiff-soak-") as folder:
                 after_signal.add((unordered, os.path.getsize("out.jsonl.partial") if os.path.exists("out.jsonl.partial") else 0))
             elif status != 0:
                 sys.exit(f"a resumed run ended with status {status}")
-        finished += 1
         with open("out.jsonl", "rb") as file:
             got = file.read()
         same = sorted(got.splitlines()) == sorted(whole.splitlines()) if unordered else got == whole
