@@ -100,7 +100,8 @@ bool is_statement(const Article& article, const Vocabulary& vocabulary, const At
         const std::string& folded = vocabulary[article.segments.tokens[t].word].folded;
         if (const ReportingVerb* verb = reporting_verb(folded))
             statement = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person || verb->frame == ReportingFrame::quoted;
-        statement = statement || folded == "according" || (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
+        // “put the cost at”: of several words, the first of which alone says nothing
+        statement = statement || (t == first && end - first > 2 && folded == "put") || folded == "according" || (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
     }
     return statement;
 }

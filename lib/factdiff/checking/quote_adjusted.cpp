@@ -7,7 +7,7 @@ void quote_adjusted(const Comparison& c, std::vector<Finding>& findings) {
     for (const QuoteLink& link : c.alignment.quotes) {
         if (link.origin != QuoteOrigin::quoted || is_altered(link.edit.kind) || link.merged || !link.source) continue;
         const Quotation& ours = quotation(c.rewrite, link.rewrite);
-        if (ours.role != QuoteRole::speech || link.edit.kind == QuoteEditKind::exact) continue;
+        if (ours.role != QuoteRole::speech || link.edit.kind == QuoteEditKind::exact || !lost_caveat(c, link).empty()) continue;
         std::string how = link.edit.bracketed  ? "words in brackets were inserted"
                           : link.edit.ellipsis ? "a cut is marked"
                                                : "the source’s quotation goes on";

@@ -1,5 +1,9 @@
 #include "factdiff/checking/quote_findings.h"
 
+#include <algorithm>
+
+#include "factdiff/alignment/content_stems.h"
+
 #include "factdiff/alignment/same_source.h"
 
 namespace factdiff {
@@ -44,6 +48,43 @@ std::size_t word_count(const Article& article, const Quotation& quote) {
             words += article.segments.tokens[t].kind == TokenKind::word || article.segments.tokens[t].kind == TokenKind::number;
     }
     return words;
+}
+
+Span lost_caveat(const Comparison& c, const QuoteLink& link) {
+    if (link.edit.ellipsis || link.place.empty()) return {};
+    const Segments& segments = c.source.segments;
+    TokenIndex first = segments.tokens_in(link.place).second;
+    if (first >= segments.tokens.size()) return {};
+    const Sentence& sentence = segments.sentences[segments.sentence_at(link.place.end - 1)];
+    const auto word = [&](TokenIndex i) -> std::string_view {
+        return i < sentence.end_token ? std::string_view(c.vocabulary[segments.tokens[i].word].folded) : std::string_view{};
+    };
+    while (first < sentence.end_token && segments.tokens[first].kind == TokenKind::punctuation) {
+        const std::string_view mark = c.source.document.text_of(segments.tokens[first].span);
+        if (mark == "." || mark == "!" || mark == "?") return {};
+        ++first;
+    }
+    static constexpr std::string_view limits[] = {"but", "unless", "except", "although", "though", "if", "only", "provided", "until"};
+    const bool limited = std::find(std::begin(limits), std::end(limits), word(first)) != std::end(limits);
+    const bool denied = word(first) == "and" && (word(first + 1) == "not" || word(first + 1) == "no" || word(first + 1) == "never");
+    if (!limited && !denied) return {};
+    TokenIndex end = first;
+    while (end < sentence.end_token && segments.tokens[end].quoted && segments.tokens[end].kind != TokenKind::quote_mark) ++end;
+    std::vector<WordId> said;
+    append_content_stems(c.source, first, end, said);
+    sort_once(said);
+    if (said.empty()) return {};
+    // The rewrite may tell it in its own words, or after “she said”: around the quotation.
+    const Segments& there = c.rewrite.segments;
+    const std::uint32_t at = there.sentence_at(c.rewrite.claims[link.rewrite].span.begin);
+    std::vector<WordId> around;
+    for (std::uint32_t s = at == 0 ? 0 : at - 1; s < std::min<std::size_t>(at + 3, there.sentences.size()); ++s)
+        append_content_stems(c.rewrite, there.sentences[s].first_token, there.sentences[s].end_token, around);
+    sort_once(around);
+    const auto told = std::count_if(said.begin(), said.end(), [&](WordId stem) { return std::binary_search(around.begin(), around.end(), stem); });
+    // Half of them were in what was kept as often as not.
+    if (told * 3 > static_cast<std::ptrdiff_t>(said.size()) * 2) return {};
+    return segments.span_of(first, end);
 }
 
 }  // namespace factdiff

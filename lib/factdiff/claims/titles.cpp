@@ -141,6 +141,11 @@ TitleTokens title_after(const SegmentedText& text, TokenIndex end) {
         if (text.is(n, WordClass::title_noun)) {
             TokenIndex last = n;
             while (text.is(last + 1, TokenKind::word) && text.is(last + 1, WordClass::title_noun) && !text.token(last + 1).capitalised) ++last;
+            // "the chief product officer": what she is chief of stands in between.
+            if (last == n && text.is(n, WordClass::title_modifier) && text.is(n + 1, TokenKind::word) && !text.token(n + 1).capitalised &&
+                !text.is(n + 1, WordClass::function_word | WordClass::auxiliary | WordClass::reporting | WordClass::pronoun) &&
+                text.is(n + 2, TokenKind::word) && text.is(n + 2, WordClass::title_noun) && !text.token(n + 2).capitalised)
+                last = n + 2;
             // "Whitlock, president Lee and others": what follows takes the title for itself. A bare plural opens a list, not an apposition.
             if (text.is(last + 1, TokenKind::word) && text.token(last + 1).capitalised && !text.is(last + 1, WordClass::function_word) &&
                 !text.is(last + 1, WordClass::title_noun | WordClass::title_modifier))
