@@ -62,13 +62,15 @@ install_validators() {
 
 # install_python: a Python with what the package in lib/python is built and tried with. Without a network its tests are skipped, and say so.
 install_python() {
-    local folder=$root/build/python wanted=$root/tests/python/requirements.txt
+    local folder=$root/build/python wanted=("$root/tests/python/requirements.txt")
     command -v python3 >/dev/null || return 0
-    cmp -s "$wanted" "$folder/installed.txt" && return 0
+    if command -v java >/dev/null; then wanted+=("$root/tests/spark/requirements.txt"); fi
+    cat "${wanted[@]}" | cmp -s - "$folder/installed.txt" && return 0
     say "installing what tests the Python package"
     mkdir -p "$folder"
-    { python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --retries 1 --timeout 60 -r "$wanted" && cp "$wanted" "$folder/installed.txt"; } \
-        </dev/null >"$folder/pip.log" 2>&1 || say "pip could not install it (build/python/pip.log); the tests of the Python package will be skipped"
+    { python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --retries 1 --timeout 60 "${wanted[@]/#/-r}" &&
+        cat "${wanted[@]}" >"$folder/installed.txt"; } </dev/null >"$folder/pip.log" 2>&1 ||
+        say "pip could not install it (build/python/pip.log); the tests of the Python package will be skipped"
 }
 
 # build PRESET TARGET… : configures when that was never done or the presets changed, then builds. Ninja itself runs CMake again for all other reasons.
