@@ -59,6 +59,24 @@ def test_errors_stand_in_their_place(jobs: int) -> None:
     assert error.value.id == "x"
 
 
+def test_rows_of_a_data_frame() -> None:
+    pd = pytest.importorskip("pandas")
+    days = pd.to_datetime(["2026-03-31", None])
+    frame = pd.DataFrame({"rewrite": ["It opens on 3 April 2026.", "It rains."], "id": [7, 8], "source": ["It opens on Friday.", None]})
+    frame["source_date"] = days
+    for missing in (None, float("nan"), pd.NA):
+        frame.loc[1, "source"] = missing
+        for pairs in (frame.itertuples(), frame.itertuples(index=False), frame.to_dict("records")):
+            report, error = factdiff.check_many(pairs, on_error="return")
+            assert isinstance(report, factdiff.Report)
+            assert (report.id, report.consistent) == (7, True)
+            assert isinstance(error, factdiff.Error)
+            assert (int(error.id), error.code) == (8, "bad-record")
+    report = factdiff.check("It rains.", "It rains.", id=frame["id"][0], source_date=days[1])
+    assert (report.id, type(report.id)) == (7, int)
+    assert list(pd.DataFrame([report.row()]).columns) == ["id", "verdict", "score", "errors", "warnings", "notes"]
+
+
 def test_a_mistake_of_the_program_is_raised_whatever_on_error_says() -> None:
     with pytest.raises(TypeError, match="a pair is"):
         list(factdiff.check_many([("alone",)], on_error="return"))  # type: ignore[list-item]

@@ -69,7 +69,7 @@ class Article:
 Text: TypeAlias = str | bytes | Path | Article
 """One version of an article: its text, the bytes of a file in any format that is read, a file, or an :class:`Article`."""
 Pair: TypeAlias = tuple[Text, Text] | tuple[Any, Text, Text] | Mapping[str, Any]
-"""(source, rewrite), (id, source, rewrite), or a record as `factdiff batch` reads it."""
+"""(source, rewrite), (id, source, rewrite), or a record as `factdiff batch` reads it, which may be a named tuple."""
 
 
 class RuleSettings(TypedDict, total=False):
@@ -99,6 +99,16 @@ class Settings(RuleSettings, total=False):
 
     source_date: Day
     rewrite_date: Day
+
+
+def _missing(value: Any) -> bool:
+    """None, and what stands for nothing in a data frame: NaN, NaT, NA. The first two are not equal to themselves, the third cannot say."""
+    return value is None or type(value).__name__ == "NAType" or (not isinstance(value, str | bytes | Mapping | Article) and value != value)
+
+
+def _json_of(value: Any) -> Any:
+    """What json does not know of an id: the scalars of numpy, dates, decimals."""
+    return value.item() if hasattr(value, "item") else str(value)
 
 
 def _plain(value: Any) -> Any:
@@ -203,17 +213,17 @@ class Checker:
         source_text, source_fields = _article_of(source, "source")
         rewrite_text, rewrite_fields = _article_of(rewrite, "rewrite")
         options: dict[str, Any] = {}
-        if id is not None:
+        if not _missing(id):
             options["id"] = id
         if source_fields:
             options["source"] = source_fields
         if rewrite_fields:
             options["rewrite"] = rewrite_fields
-        if source_date is not None:
+        if not _missing(source_date):
             options["source_date"] = _plain(source_date)
-        if rewrite_date is not None:
+        if not _missing(rewrite_date):
             options["rewrite_date"] = _plain(rewrite_date)
-        record = json.dumps(options) if options else None
+        record = json.dumps(options, default=_json_of) if options else None
         return _answer(lambda: self._core.check(source_text, rewrite_text, record))
 
     def claims(self, text: Text) -> list[Claim]:
@@ -263,7 +273,7 @@ class Checker:
     def _check_pair(self, pair: Pair) -> Report:
         record = pair if isinstance(pair, Mapping) else _record_of(pair)
         try:
-            missing = [side for side in ("source", "rewrite") if record.get(side) is None]
+            missing = [side for side in ("source", "rewrite") if _missing(record.get(side))]
             if missing:
                 raise Error("bad-record", f'"{missing[0]}" is missing; a record is {{"id", "source", "rewrite"}}')
             return self.check(
@@ -278,7 +288,10 @@ class Checker:
             raise
 
 
-def _record_of(pair: tuple[Any, ...]) -> dict[str, Any]:
+def _record_of(pair: tuple[Any, ...]) -> Mapping[str, Any]:
+    if hasattr(pair, "_asdict"):  # a row of DataFrame.itertuples()
+        named: dict[str, Any] = pair._asdict()
+        return named
     names = ("source", "rewrite") if len(pair) == 2 else ("id", "source", "rewrite")
     if len(pair) != len(names):
         raise TypeError(f"a pair is (source, rewrite) or (id, source, rewrite), not {len(pair)} values")

@@ -11,7 +11,6 @@ cores by tasks; what it gives does not depend on partitions, machines or repetit
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack
 
@@ -116,7 +115,7 @@ def _cells(checker: Checker, record: dict[str, Any], id: Any, output: Output) ->
         line = checker.check_json(
             record["source"],
             record["rewrite"],
-            id=_plain_id(id),
+            id=id,
             source_date=record.get("source_date"),
             rewrite_date=record.get("rewrite_date"),
         )
@@ -139,15 +138,6 @@ def _nested(report: Report) -> tuple[Any, ...]:
     summary = report.summary
     findings = [_finding(finding) for finding in report.findings]
     return report.verdict, report.score, summary.errors, summary.warnings, summary.notes, findings, None
-
-
-def _plain_id(id: Any) -> Any:
-    """What of an id JSON can hold; dates, decimals and the like as text."""
-    try:
-        json.dumps(id)
-    except TypeError:
-        return str(id)
-    return id
 
 
 def _span(span: Span | None) -> dict[str, Any] | None:
