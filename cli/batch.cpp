@@ -78,6 +78,9 @@ private:
         return false;
     }
 
+    /// Empty: standard output, where there is a summary at all.
+    std::string summary_path() const { return options_.batch.summary == "-" ? std::string() : options_.batch.summary; }
+
     bool prepare() {
         if (!options_.pair_patterns.empty()) {
             const auto pairs = expand_pairs(options_.pair_patterns);
@@ -90,8 +93,8 @@ private:
                 if (!written->empty() && same_file(input, *written))
                     return fail(fmt::format("{}: would be written over while it is read; write to another file", printable(*written)));
         input_bytes_ = input_bytes();
-        if (!options_.batch.summary.empty() && !written_in_place(options_.batch.summary)) {  // better known now than after hours
-            const Result<Sink> tried = Sink::open(options_.batch.summary);
+        if (!written_in_place(summary_path())) {  // better known now than after hours
+            const Result<Sink> tried = Sink::open(summary_path());
             if (!tried) return fail(tried.error().message());
         }
         return prepare_output(out);
@@ -252,7 +255,7 @@ private:
         if (summary_.errors > 0 && !options_.quiet)
             say(fmt::format("{} of {} records could not be checked; their lines hold \"error\"", summary_.errors, summary_.records));
         if (options_.batch.summary.empty()) return true;
-        Result<Sink> sink = Sink::open(options_.batch.summary);
+        Result<Sink> sink = Sink::open(summary_path());
         if (!sink) return fail(sink.error().message());
         const bool written = sink->write(summary_json(summary_, facts_, {})) && sink->finish();
         return written || sink->error().empty() || fail(sink->error());

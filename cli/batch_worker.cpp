@@ -48,13 +48,13 @@ BatchWorker::BatchWorker(const Options& options, const Manifest* manifest, Batch
       manifest_(manifest),
       state_(state),
       reading_(reading_of(options)),
-      checker_(options.settings),
+      checkers_(options),
       summary_reader_(options.force.require_claims.value) {
     if (options.batch.timeout_ms == 0) return;
     // The first comparison also loads tables, which no record shall pay for with its time.
     Result<Document> words = read_text("It rains.", {});
     Result<Document> again = read_text("It rains.", {});
-    checker_.compare(std::move(*words), std::move(*again), {});
+    checkers_.of("").compare(std::move(*words), std::move(*again), {});
 }
 
 void BatchWorker::answer(const InputLine& line, std::string& out) {
@@ -84,6 +84,7 @@ void BatchWorker::compare(Record& record, std::string& out) {
     const auto begin = Clock::now();
     Context context;
     context.stop = stop_after(options_.batch.timeout_ms, begin);
+    Checker& checker = checkers_.of(record.rewrite->path.value_or(""));
     Result<Document> source = read_article_input(std::move(*record.source), "source", reading_);
     if (!source) return void(record.error = source.error());
     stop_if_asked(context.stop);
@@ -99,7 +100,7 @@ void BatchWorker::compare(Record& record, std::string& out) {
     const WorkBudget::Share share(state_.budget, bytes);
     const ReturnMemory after(bytes);
     context.stop = stop_after(options_.batch.timeout_ms, begin + (Clock::now() - read));  // what it had to wait does not count
-    const Report report = checker_.compare(std::move(*source), std::move(*rewrite), context);
+    const Report report = checker.compare(std::move(*source), std::move(*rewrite), context);
     JsonOptions json;
     json.offsets = options_.offsets;
     json.id = record.id;

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "factdiff/compare.h"
+#include "checkers.h"
 #include "line_runner.h"
 #include "manifest.h"
 #include "options.h"
@@ -40,7 +40,7 @@ private:
     BatchState& state_;
     ReadOptions reading_;
     RecordReader reader_;
-    Checker checker_;
+    Checkers checkers_;
     SummaryReader summary_reader_;
     Summary summary_;
 };

@@ -479,7 +479,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
         ->excludes(pair_files);
     add_output_options(batch_app, raw);
     batch_app->add_flag("--resume", options.batch.resume, "go on with a run to -o OUT that was interrupted");
-    batch_app->add_option("--summary", options.batch.summary, "write what was found, counted, to FILE (JSON)")->type_name("FILE");
+    batch_app->add_option("--summary", options.batch.summary, "write what was found, counted, to FILE (JSON); - is standard output")->type_name("FILE");
     batch_app->add_flag("--unordered", options.batch.unordered, "answers as they are ready, not in the order of the records");
     batch_app->add_option("--max-bytes", raw.max_bytes, "longer lines and articles are answered with an error; 4M by default")->type_name("SIZE");
     batch_app->add_option("--timeout-ms", options.batch.timeout_ms, "a record that takes longer is answered with an error; 0 (default): never")
@@ -637,6 +637,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             if (!raw.formats.empty() && options.outputs[0].format != "json")
                 throw UsageError(fmt::format("--format {}: a batch writes JSON lines only", options.outputs[0].format));
             options.outputs[0].format = "json";
+            if (options.batch.summary == "-" && options.outputs[0].path.empty())
+                throw UsageError("--summary - and the reports cannot both go to standard output; give -o OUT");
             if (!options.batch.manifest.empty()) options.inputs = {options.batch.manifest};
             if (options.inputs.empty() && options.pair_patterns.empty()) options.inputs = {"-"};
         }

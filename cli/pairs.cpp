@@ -6,11 +6,11 @@
 #include <atomic>
 #include <exception>
 #include <filesystem>
-#include <map>
 #include <set>
 #include <thread>
 
 #include "baseline.h"
+#include "checkers.h"
 #include "git.h"
 #include "inputs.h"
 #include "messages.h"
@@ -90,34 +90,6 @@ bool add_pairs(const std::string& text, std::vector<ArticlePair>& pairs) {
         }
     return good;
 }
-
-/// One Checker for each set of settings: most runs have one.
-class Checkers {
-public:
-    explicit Checkers(const Options& options) : options_(options) {}
-    Checker& of(const std::string& rewrite) {
-        const std::vector<std::size_t> parts = parts_of(rewrite);
-        auto found = checkers_.find(parts);
-        if (found == checkers_.end()) found = checkers_.emplace(parts, Checker(settle(options_.config, options_.chosen, rewrite).settings())).first;
-        return found->second;
-    }
-
-private:
-    /// Which parts of the configuration speak for the article.
-    std::vector<std::size_t> parts_of(const std::string& rewrite) const {
-        std::vector<std::size_t> out;
-        if (!options_.config) return out;
-        const ConfigFile& file = *options_.config;
-        for (std::size_t i = 0; i < file.overrides.size(); ++i)
-            if (is_among(file.overrides[i].paths, file.folder, rewrite)) out.push_back(i);
-        for (std::size_t i = 0; i < file.suppressions.size(); ++i)
-            if (is_among({file.suppressions[i].article}, file.folder, rewrite)) out.push_back(file.overrides.size() + i);
-        return out;
-    }
-
-    const Options& options_;
-    std::map<std::vector<std::size_t>, Checker> checkers_;
-};
 
 struct ReadPair {
     Document source, rewrite;

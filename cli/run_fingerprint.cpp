@@ -1,10 +1,14 @@
 #include "run_fingerprint.h"
 
-#define XXH_INLINE_ALL
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "factdiff/compare.h"
@@ -58,11 +62,20 @@ std::string inputs_of(const Options& options, const std::vector<std::string>& ma
     return hash(out);
 }
 
+/// The parts of the configuration that speak for some articles are taken as they are written.
+std::string settings_of(const Options& options) {
+    std::string out = Checker(options.settings).rules_fingerprint();
+    const bool in_parts = options.config && (!options.config->overrides.empty() || !options.config->suppressions.empty());
+    if (!in_parts) return out;
+    std::ifstream file(options.config->path, std::ios::binary);
+    return out + hash(std::string((std::istreambuf_iterator<char>(file)), {}));
+}
+
 }  // namespace
 
 RunFingerprints fingerprints_of(const Options& options, const std::vector<std::string>& made_lines) {
     return {{"version of factdiff", FACTDIFF_VERSION},
-            {"rules or settings", Checker(options.settings).rules_fingerprint()},
+            {"rules or settings", settings_of(options)},
             {"options", options_of(options)},
             {"order (--unordered)", options.batch.unordered ? "free" : "kept"},
             {"inputs", inputs_of(options, made_lines)}};

@@ -269,6 +269,19 @@ TEST(BatchPairs, FoldersAreRecords) {
     EXPECT_EQ(run().status, 2) << "a file without its partner";
 }
 
+TEST(BatchPairs, PartsOfTheConfigurationSpeakForTheirArticles) {
+    const TempFolder folder;
+    folder.write("factdiff.toml", "[[overrides]]\npaths = [\"*.b\"]\nignore = [\"number-changed\"]\n");
+    folder.write("x.source", "The fare is 3 euros.");
+    for (const char* name : {"x.a", "x.b"}) folder.write(name, "The fare is 4 euros.");
+    const Ran ran = run_program(FACTDIFF_PROGRAM, {"batch", "--manifest", "-"},
+                                {.input = "source,rewrite\nx.source,x.a\nx.source,x.b\n", .folder = folder.path()});
+    const std::vector<json> answers = answers_of(ran.out);
+    ASSERT_EQ(answers.size(), 2U);
+    EXPECT_EQ(answers[0]["verdict"], "inconsistent");
+    EXPECT_EQ(answers[1]["verdict"], "consistent");
+}
+
 TEST(BatchOptions, ReadingOptionsHoldWhereARecordSaysNothing) {
     const std::string html = "<p>The fare is <b>3</b> euros.</p>";
     const auto read_as = [&](const std::string& input, std::vector<std::string> arguments) { return answers_of(batch(input, std::move(arguments)).out)[0]["source"]["claims"]; };

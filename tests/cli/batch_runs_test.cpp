@@ -156,6 +156,8 @@ TEST_F(BatchRuns, WhereNothingCanBeWritten) {
     EXPECT_EQ(read_bytes(folder.path_of("in.jsonl")), some_records(20));
     EXPECT_EQ(batch({"missing.jsonl", "-o", "out.jsonl"}).status, 2);
     EXPECT_THAT(folder.names(), ElementsAre("in.jsonl")) << "a run without answers leaves nothing";
+    EXPECT_EQ(batch({"in.jsonl", "--summary", "-"}).status, 2);
+    EXPECT_TRUE(json::accept(batch({"in.jsonl", "-o", "out.jsonl", "--summary", "-"}).out));
 }
 
 /// Killed after `count` answers; what it left is there.

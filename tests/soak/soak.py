@@ -3,7 +3,8 @@
 
     tests/soak/soak.py PROGRAM pairs [--count 1000000]      short pairs through a pipe into a file; every answer in its place
     tests/soak/soak.py PROGRAM bytes [--gigabytes 20]       input through a pipe, most of it lines that are too long or mostly ignored
-    tests/soak/soak.py PROGRAM scaling [--rounds 9]         records a second with 1 and 2 threads, and GNU parallel running `factdiff check`
+    tests/soak/soak.py PROGRAM scaling [--rounds 9]         records a second with 1 and 2 threads, and GNU parallel running `factdiff check`;
+                                                            on a busy machine put `chrt -f 5` before it
 
 Prints one line of JSON for each measurement. Exit status 1: an answer is missing or out of place, or memory went above 300 MB.
 """
@@ -147,7 +148,7 @@ def timed(command, **options):
 
 
 def scaling(folder):
-    many, few = 4000, 300
+    many, few = 4000, 120
     pairs = os.path.join(folder, "pairs.jsonl")
     size = 0
     with open(pairs, "wb") as out:
