@@ -26,6 +26,18 @@ constexpr std::string_view zstd_skippable_magic = "\x2A\x4D\x18";  // behind a b
 constexpr std::size_t buffer_bytes = 64 << 10;
 constexpr int largest_window_log = 27;  // 128 MB: what zstd itself unpacks unless it is asked for more
 
+/// What people also have, and what to do with it.
+struct Foreign {
+    std::string_view magic, what, remedy;
+};
+constexpr Foreign foreign_forms[] = {
+    {"\xFD\x37zXZ", "packed with xz, which is not read here", "unpack it on the way: xz -dc FILE | factdiff batch"},
+    {"BZh", "packed with bzip2, which is not read here", "unpack it on the way: bzip2 -dc FILE | factdiff batch"},
+    {"PK\x03\x04", "a zip archive, which is not read here", "unpack it on the way: unzip -p FILE | factdiff batch"},
+    {"\xFF\xFE", "UTF-16", "make it UTF-8 on the way: iconv -f UTF-16 -t UTF-8 FILE | factdiff batch"},
+    {"\xFE\xFF", "UTF-16", "make it UTF-8 on the way: iconv -f UTF-16 -t UTF-8 FILE | factdiff batch"},
+};
+
 enum class Packing { unseen, plain, gzip, zstd };
 
 /// Packing::unseen where more bytes could still settle it.
@@ -102,6 +114,9 @@ struct CompressedInput::Impl {
             if (packing != Packing::unseen) break;
             if (auto failure = refill()) return failure;
         }
+        for (const Foreign& form : foreign_forms)
+            if (std::string_view(buffer).substr(0, end).starts_with(form.magic))
+                return error("bad-format", std::string(form.what), std::string(form.remedy));
         if (packing == Packing::gzip) {
             if (inflateInit2(&gzip, 15 + 16) != Z_OK) return error("out-of-memory", "no memory to unpack it");
             gzip_begun = true;

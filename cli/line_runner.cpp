@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "compressed_input.h"
 #include "interrupt.h"
@@ -55,7 +57,30 @@ public:
         work_.notify_all();
     }
 
-    void work(const LineFunction& function) {
+    /// What one thread does until nothing is left. A failure (no memory for a line, say) ends the run and is thrown again by finish().
+    void work(const std::function<LineFunction()>& make_function) {
+        try {
+            work_through(make_function());
+        } catch (...) {
+            fail(std::current_exception());
+        }
+    }
+
+    void fail(std::exception_ptr failure) {
+        const std::lock_guard lock(mutex_);
+        if (!failure_) failure_ = std::move(failure);
+        stopped_ = true;
+        room_.notify_all();
+        work_.notify_all();
+    }
+
+    /// When all threads have ended.
+    void finish() const {
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+private:
+    void work_through(const LineFunction& function) {
         std::unique_lock lock(mutex_);
         while (true) {
             work_.wait(lock, [&] { return stopped_ || closed_ || taken_ < units_.size(); });
@@ -73,7 +98,6 @@ public:
         }
     }
 
-private:
     /// The next that may be written: the front, or any that is done where order does not matter.
     std::deque<std::unique_ptr<Unit>>::iterator next_ready() {
         if (!run_.unordered) return !units_.empty() && units_.front()->done ? units_.begin() : units_.end();
@@ -112,6 +136,7 @@ private:
     std::size_t bytes_ = 0;
     std::size_t limit_;
     bool closed_ = false, stopped_ = false, writing_ = false;
+    std::exception_ptr failure_;
 };
 
 /// Cuts the inputs into lines and hands them over.
@@ -210,7 +235,7 @@ LineRunEnd run_lines(const LineRun& run) {
     std::vector<std::thread> threads;
     for (unsigned i = 0; i < run.jobs; ++i) {
         try {
-            threads.emplace_back([&] { window.work(run.make_function()); });
+            threads.emplace_back([&] { window.work(run.make_function); });
         } catch (const std::system_error&) {  // no more threads to be had: those that run are enough
             if (threads.empty()) throw;
             break;
@@ -218,18 +243,23 @@ LineRunEnd run_lines(const LineRun& run) {
     }
 
     LineRunEnd end;
-    Reader reader(run, window);
-    reader.read_made_lines();
-    for (const std::string& path : run.inputs) {
-        if (!reader.wanted() || interrupting_signal() != 0) break;
-        if (const std::optional<Error> failure = reader.read(path)) {
-            say_error(failure->message());
-            end.inputs_good = false;
+    try {
+        Reader reader(run, window);
+        reader.read_made_lines();
+        for (const std::string& path : run.inputs) {
+            if (!reader.wanted() || interrupting_signal() != 0) break;
+            if (const std::optional<Error> failure = reader.read(path)) {
+                say_error(failure->message());
+                end.inputs_good = false;
+            }
         }
+    } catch (...) {
+        window.fail(std::current_exception());
     }
     end.interrupted = interrupting_signal() != 0;
     window.close();
     for (std::thread& thread : threads) thread.join();
+    window.finish();
     return end;
 }
 

@@ -75,7 +75,7 @@ struct LineRunEnd {
     bool interrupted = false;  // by a signal, before the end of the inputs
 };
 
-/// Blank lines are skipped.
+/// Blank lines are skipped. Throws what a function or the system threw (no memory), after all threads have ended.
 LineRunEnd run_lines(const LineRun& run);
 
 }  // namespace factdiff::cli

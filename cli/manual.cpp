@@ -91,6 +91,7 @@ private:
                 ".TP\n.B 0\nNothing was found at or above the level of \\-\\-fail\\-on.\n"
                 ".TP\n.B 1\nSomething was found.\n"
                 ".TP\n.B 2\nTrouble: an input that cannot be read, a bad option, or nothing that could\nbe checked.\n"
+                ".TP\n.BR 130 \", \" 143 \", \" 129\nA batch was ended by SIGINT, SIGTERM or SIGHUP; what was read is answered.\n"
                 ".PP\nThe format never changes the status.\n";
         out_ += ".SH ENVIRONMENT\n"
                 ".TP\n.B NO_COLOR\nNo colour, even on a terminal.\n"

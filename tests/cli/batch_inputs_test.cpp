@@ -148,6 +148,16 @@ TEST(BatchInput, TheNextFileIsStillRead) {
     EXPECT_THAT(ran.err, testing::AllOf(HasSubstr("cut.gz: "), HasSubstr("missing: No such file"), HasSubstr("Is a directory")));
 }
 
+TEST(BatchInput, OtherPackingIsNamed) {
+    for (const auto& [bytes, name] : {std::pair<std::string, std::string>{"\xFD" "7zXZ\0\0", "xz -dc"}, {"BZh91AY&SY", "bzip2 -dc"}, {"PK\x03\x04", "unzip -p"},
+                                      {"\xFF\xFE{\0", "iconv"}}) {
+        const Ran ran = batch(bytes);
+        EXPECT_EQ(ran.status, 2) << name;
+        EXPECT_EQ(ran.out, "");
+        EXPECT_THAT(ran.err, HasSubstr(name));
+    }
+}
+
 TEST(BatchInput, ABombIsARecordTooLong) {
     const std::string bomb = record("before") + std::string(100U << 20, ' ') + std::string(100U << 20, '[') + "\n" + record("behind");
     for (const std::string& packed : {gzipped(bomb), zstd_packed(bomb)}) {
