@@ -28,7 +28,9 @@ void LineCutter::take(std::string_view bytes) {
         const std::string_view part = bytes.substr(0, end);
         if (!skipping_ && rest_.size() + part.size() > longest_) {
             skipping_ = true;
-            std::string().swap(rest_);
+            rest_ += part.substr(0, kept_of_long);
+            rest_ = rest_.substr(0, kept_of_long);
+            rest_.shrink_to_fit();
         }
         if (!skipping_) rest_ += part;
         if (end == std::string_view::npos) return;
@@ -44,7 +46,7 @@ void LineCutter::end() {
 void LineCutter::hand_over() {
     std::string_view line = rest_;
     if (number_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.ends_with('\r') && !skipping_) line.remove_suffix(1);
     if (skipping_ || !is_blank(line)) take_({line, number_, skipping_});
     number_ += 1 + inner_lines_;
     inner_lines_ = 0;

@@ -22,8 +22,9 @@ public:
     struct Record {
         std::string_view text;     // without its line end
         std::uint64_t number = 0;  // 1-based, of the line it begins in; blank lines are counted
-        bool too_long = false;     // `text` is empty then
+        bool too_long = false;     // `text` is its beginning then, `kept_of_long` bytes
     };
+    static constexpr std::size_t kept_of_long = 4 << 10;
     using Take = std::function<void(const Record&)>;
 
     LineCutter(Cut cut, std::size_t longest, Take take) : cut_(cut), longest_(longest), take_(std::move(take)) {}

@@ -148,7 +148,7 @@ public:
         std::uint64_t number = 0;
         for (const std::string& line : run_.made_lines) {
             if (!wanted_ || interrupting_signal() != 0) return;
-            add({line, ++number, line.size() > run_.longest});
+            add({line, ++number, line.size() > run_.longest});  // too long only where --max-bytes is next to nothing
             if (unit_ && unit_->text.size() >= unit_bytes / 16) hand_over();  // the lines are short and stand for long articles
         }
         hand_over();
@@ -199,7 +199,7 @@ private:
             header_error_ = run_.header(record.text);
             return;
         }
-        const std::string_view text = record.too_long ? std::string_view() : record.text;
+        const std::string_view text = record.text;
         const std::uint64_t ordinal = record_++;
         const Wanted wanted = run_.wanted && wanted_ ? run_.wanted({text, record.number, ordinal, record.too_long, input_}) : Wanted::answer;
         if (wanted == Wanted::stop) wanted_ = false;

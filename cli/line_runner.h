@@ -34,7 +34,7 @@ struct InputLine {
     std::string_view text;     // without its line end
     std::uint64_t number = 0;  // 1-based, in its input, blank lines counted
     std::uint64_t record = 0;  // from 0, over all inputs, blank lines not counted
-    bool too_long = false;     // `text` is empty then
+    bool too_long = false;     // `text` is its beginning then
     std::size_t input = 0;     // from 0
 };
 

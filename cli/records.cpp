@@ -137,6 +137,27 @@ std::string id_value(od::value value) {
     return raw;
 }
 
+/// The id of a record of which only the beginning is there; empty where the record does not begin with it.
+std::string id_at_the_beginning(std::string_view text) {
+    const auto skip_space = [&] { text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size())); };
+    for (const std::string_view token : {"{", "\"id\"", ":"}) {
+        skip_space();
+        if (!text.starts_with(token)) return {};
+        text.remove_prefix(token.size());
+    }
+    skip_space();
+    std::size_t end = 0;
+    if (text.starts_with('"')) {
+        for (end = 1; end < text.size() && text[end] != '"'; ++end) end += text[end] == '\\' ? 1 : 0;
+        ++end;
+    } else {
+        end = text.find_first_of(",}] \t");  // a number, true, false, null
+    }
+    if (end >= text.size()) return {};
+    std::string raw(text.substr(0, end));
+    return nlohmann::json::accept(raw) ? raw : std::string();
+}
+
 }  // namespace
 
 struct RecordReader::Impl {
@@ -147,6 +168,7 @@ struct RecordReader::Impl {
         Record record;
         record.id = std::to_string(line.number);
         try {
+            if (std::string id = line.too_long ? id_at_the_beginning(line.text) : std::string(); !id.empty()) record.id = std::move(id);
             if (line.too_long) throw RecordError{"too-long", "the line is longer than a record may be", "split the record, or raise --max-bytes"};
             od::document document = must(parser.iterate(line.text.data(), line.text.size(), line.text.size() + line_padding));
             if (must(document.type()) != od::json_type::object) throw RecordError{"bad-record", "the line is no JSON object"};

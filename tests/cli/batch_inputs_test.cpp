@@ -213,6 +213,23 @@ TEST(BatchLimits, LongLinesAndArticles) {
         EXPECT_EQ(batch("", {std::string("--max-bytes=") + wrong}).status, 2) << wrong;
 }
 
+TEST(BatchLimits, ALongRecordIsCalledByItsIdWhereItBeginsWithIt) {
+    const std::string rest = ",\"source\":\"" + std::string(9000, 'a') + "\",\"rewrite\":\"b\"}\n";
+    const std::pair<std::string, std::string> cases[] = {
+        {R"({"id":7)", "7"},          {R"( { "id" : "a\"b" )", R"("a\"b")"}, {R"({"id":null)", "null"}, {R"({"x":1,"id":7)", "4"},
+        {R"({"id":{"a":1})", "5"},    {R"({"id":"\ud83d")", "6"},           {R"({"id":tru)", "7"},      {"{\"id\":\"caf\xE9\"", "8"},
+        {R"({"id":")" + std::string(5000, 'x') + "\"", "9"},
+    };
+    std::string input;
+    std::vector<std::string> expected;
+    for (const auto& [head, id] : cases) {
+        input += head + rest;
+        expected.push_back(id + " too-long");
+    }
+    EXPECT_EQ(outline(batch(input, {"--max-bytes", "5000"}).out), expected);
+    EXPECT_EQ(outline(batch(input, {"--max-bytes", "500"}).out), expected);
+}
+
 TEST(BatchLimits, TimeIsAskedForBetweenSteps) {
     const GeneratedPair pair = generate_pair(5, 400'000);
     const std::string input = record(1) + record("long", pair.source, pair.rewrite) + record(3);
