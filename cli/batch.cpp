@@ -149,14 +149,24 @@ private:
         }
         if (!earlier_->next(summary_)) {
             if (earlier_->damaged()) return refuse(fmt::format("line {} is no answer", earlier_->lines()));
-            if (file_->finished()) return refuse("holds fewer answers than there are records");
             earlier_ended_ = true;
-            return Wanted::answer;
+            if (!file_->finished()) return Wanted::answer;
+            if (made_by_others()) return refuse(others_said);
+            return file_->go_on() ? Wanted::answer : Wanted::stop;
         }
         ++facts_.resumed;
         if (earlier_->id() == id_of(line)) return Wanted::nothing;
         return refuse(fmt::format("line {} answers record {}, and the input has {} there", earlier_->lines(), printable(earlier_->id().substr(0, 60)),
                                   printable(id_of(line).substr(0, 60))));
+    }
+
+    static constexpr const char* others_said = "was made with other rules or settings, or by another version";
+
+    /// Of OUT itself nothing is known but what its reports say.
+    bool made_by_others() const {
+        const std::string mine = made_by(FACTDIFF_VERSION, Checker(options_.settings).rules_fingerprint());
+        const bool in_parts = options_.config && !options_.config->overrides.empty();  // then there are several
+        return !in_parts && std::any_of(summary_.made_by.begin(), summary_.made_by.end(), [&](const auto& entry) { return entry.first != mine; });
     }
 
     Wanted refuse(const std::string& why) {
@@ -212,10 +222,7 @@ private:
             workers_.push_back(worker);
             return [worker](const InputLine& line, std::string& out) { worker->answer(line, out); };
         };
-        run.wanted = [this](const InputLine& line) {
-            const Wanted answer = earlier_ended_ ? Wanted::answer : wanted(line);
-            return answer;
-        };
+        run.wanted = [this](const InputLine& line) { return earlier_ended_ ? Wanted::answer : wanted(line); };
         run.write = [this](const Answers& answers) {
             return file_ != nullptr ? file_->append(answers.text, answers.first, answers.end) : sink_->write(answers.text);
         };
@@ -228,13 +235,14 @@ private:
         if (earlier_ != nullptr && refusal_.empty() && end.inputs_good && !end.interrupted && !options_.batch.unordered && !earlier_ended_ &&
             earlier_->next(summary_))
             refuse("holds more answers than there are records");
+        if (refusal_.empty() && file_ != nullptr && file_->finished() && made_by_others()) refuse(others_said);
         return refusal_.empty() || fail(refusal_);
     }
 
     int finish(const LineRunEnd& end) {
         if (sink_ != nullptr && sink_->broken() && sink_->error().empty()) return nothing_found;  // the reader has seen enough
         bool good = end.inputs_good;
-        const bool whole = good && !end.interrupted;
+        const bool whole = good && !end.interrupted && (file_ == nullptr || file_->error().empty());
         if (file_ != nullptr) {
             if (!file_->error().empty() || (whole && !file_->finish())) good = fail(file_->error());
             if ((!good || !whole) && !file_->empty() && !file_->finished())

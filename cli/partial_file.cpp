@@ -117,6 +117,7 @@ PartialFile::PartialFile(PartialFile&& other) noexcept
       earlier_bytes_(other.earlier_bytes_),
       size_(other.size_),
       journaled_(std::move(other.journaled_)),
+      plan_(std::move(other.plan_)),
       finished_(other.finished_),
       unordered_(other.unordered_),
       fd_(std::exchange(other.fd_, -1)),
@@ -145,9 +146,15 @@ Result<PartialFile> PartialFile::begin(const std::string& path, const Plan& plan
         return Error{"unwritable", std::strerror(errno), "check the path after --output", printable(path)};
     if (plan.resume && target_exists && !std::filesystem::exists(file.partial_, ignored)) {
         ::unlink(file.run_.c_str());  // left where a run was killed between its last two steps
+        const int fd = ::open(file.target_.c_str(), O_RDONLY | O_CLOEXEC);
+        const Result<std::uint64_t> whole =
+            fd < 0 ? Result<std::uint64_t>(Error{"unreadable", std::strerror(errno), {}, printable(path)}) : end_of_whole_lines(fd, path);
+        if (fd >= 0) ::close(fd);
+        if (!whole) return whole.error();
         file.finished_ = true;
+        file.plan_ = plan;
         file.earlier_ = file.target_;
-        file.earlier_bytes_ = std::filesystem::file_size(file.target_, ignored);
+        file.earlier_bytes_ = *whole;
         return file;
     }
     file.fd_ = ::open(file.partial_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -161,6 +168,29 @@ Result<PartialFile> PartialFile::begin(const std::string& path, const Plan& plan
         return *failure;
     }
     return file;
+}
+
+bool PartialFile::go_on() {
+    fd_ = ::open(partial_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd_ < 0) return fail(partial_name(), errno);
+    auto failure = lock();
+    if (!failure) failure = begin_new(plan_);
+    if (failure) {
+        failure->path = printable(partial_name());
+        error_ = failure->message();
+        return false;
+    }
+    // Killed in the middle of the copy, it is resumed like any other.
+    std::ifstream in(target_, std::ios::binary);
+    std::string block(1 << 20, '\0');
+    while (size_ < earlier_bytes_) {
+        in.read(block.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(block.size(), earlier_bytes_ - size_)));
+        if (in.gcount() == 0) return fail(path_, EIO);
+        if (const int code = write_all(fd_, std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())))) return fail(partial_name(), code);
+        size_ += static_cast<std::uint64_t>(in.gcount());
+    }
+    finished_ = false;
+    return true;
 }
 
 /// Two runs must not write one file.
@@ -247,7 +277,11 @@ bool PartialFile::append(std::string_view lines, std::uint64_t first_record, std
 
 bool PartialFile::finish() {
     if (!error_.empty()) return false;
-    if (finished_) return true;
+    if (finished_) {
+        std::error_code ignored;
+        if (std::filesystem::file_size(target_, ignored) == earlier_bytes_) return true;
+        if (!go_on()) return false;  // behind the last answer stands a part of a line
+    }
     if (!synced(fd_)) return fail(partial_name(), errno);
     if (::rename(partial_.c_str(), target_.c_str()) != 0) return fail(path_, errno);
     sync_folder_of(target_);

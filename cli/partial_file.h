@@ -48,10 +48,13 @@ public:
     PartialFile(PartialFile&&) noexcept;
     PartialFile& operator=(PartialFile&&) = delete;
 
-    /// Where the answers of the earlier run can be read; empty where there is none. `finished`: OUT itself, which is whole.
+    /// Where the answers of the earlier run can be read; empty where there is none.
     const std::string& earlier() const { return earlier_; }
     std::uint64_t earlier_bytes() const { return earlier_bytes_; }
+    /// There is no OUT.partial to go on with, and OUT exists: it is what there is, and nothing needs to be written so far.
     bool finished() const { return finished_; }
+    /// It does after all: what is answered in OUT becomes OUT.partial.
+    bool go_on();
     /// Of an earlier run that did not keep order: what it answered.
     const RecordSet& journaled() const { return journaled_; }
 
@@ -79,6 +82,7 @@ private:
     std::uint64_t earlier_bytes_ = 0;
     std::uint64_t size_ = 0;             // of OUT.partial
     RecordSet journaled_;
+    Plan plan_;
     bool finished_ = false;
     bool unordered_ = false;
     int fd_ = -1, run_fd_ = -1;

@@ -189,7 +189,7 @@ void add_report(const Seen& seen, LinePlace place, unsigned required_claims, Sum
     summary.omitted += seen.omitted;
     if (std::min(seen.source_claims, seen.rewrite_claims) < required_claims) ++summary.too_few_claims;
     if (seen.wrong_suppression) ++summary.wrong_suppressions;
-    ++entry_of(summary.made_by, fmt::format("factdiff {}, rules {}", seen.version, seen.rules_fingerprint));
+    ++entry_of(summary.made_by, made_by(seen.version, seen.rules_fingerprint));
 
     if (seen.findings[error_level] + seen.findings[warning_level] == 0 && seen.score == 1000) return;
     WorstPair pair;
@@ -205,6 +205,10 @@ void add_report(const Seen& seen, LinePlace place, unsigned required_claims, Sum
 }
 
 }  // namespace
+
+std::string made_by(std::string_view version, std::string_view rules_fingerprint) {
+    return fmt::format("factdiff {}, rules {}", version, rules_fingerprint);
+}
 
 bool WorstPair::worse_than(const WorstPair& other) const {
     return std::tuple(score, other.findings[error_level], other.findings[warning_level], place) <

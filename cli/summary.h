@@ -23,6 +23,9 @@ namespace factdiff::cli {
 enum SeverityIndex : std::uint8_t { error_level, warning_level, note_level };
 using SeverityCounts = std::array<std::uint64_t, 3>;
 
+/// How a report names what made it, in Summary::made_by.
+std::string made_by(std::string_view version, std::string_view rules_fingerprint);
+
 /// Where a line stands: the order of ties.
 struct LinePlace {
     std::uint64_t input = 0;

@@ -237,10 +237,32 @@ TEST_F(BatchRuns, ASignalLeavesWhatCanBeResumed) {
     EXPECT_EQ(again.status, 0);
     EXPECT_THAT(again.err, HasSubstr("complete already"));
     EXPECT_EQ(read_bytes(out), answers(input));
-    for (const std::string& other : {some_records(11), input + record(13), "x\n" + input}) {
+    for (const std::string& other : {some_records(11), "x\n" + input}) {
         EXPECT_EQ(batch({"-o", "out.jsonl", "--resume"}, other).status, 2);
         EXPECT_EQ(read_bytes(out), answers(input));
     }
+    const Ran others = batch({"-o", "out.jsonl", "--resume", "--ignore", "number-changed"}, input);
+    EXPECT_EQ(others.status, 2);
+    EXPECT_THAT(others.err, HasSubstr("made with other rules"));
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"out.jsonl"});
+}
+
+TEST_F(BatchRuns, WhatWasWrittenWithoutAPartialFileIsResumedToo) {
+    const std::string input = some_records(12), whole = answers(input);
+    for (const std::size_t cut : {std::size_t{0}, std::size_t{7}, whole.find('\n'), whole.find('\n') + 1, whole.size() / 2, whole.size() - 1}) {
+        folder.write("out.jsonl", whole.substr(0, cut));  // `factdiff batch > out.jsonl`, killed
+        EXPECT_EQ(batch({"-o", "out.jsonl", "--resume"}, input).status, 0) << cut;
+        EXPECT_EQ(difference(whole, read_bytes(out)), "") << cut;
+    }
+    folder.write("out.jsonl", whole + whole.substr(0, 40));
+    EXPECT_EQ(batch({"-o", "out.jsonl", "--resume"}, input).status, 0);
+    EXPECT_EQ(read_bytes(out), whole) << "a torn line behind the last answer";
+    EXPECT_EQ(batch({"-o", "out.jsonl", "--resume"}, input + record(13)).status, 0) << "records that came since";
+    EXPECT_EQ(read_bytes(out), answers(input + record(13)));
+    folder.write("out.jsonl", whole.substr(0, whole.size() / 2));
+    EXPECT_EQ(batch({"-o", "out.jsonl", "--resume", "--ignore", "number-changed"}, input).status, 2);
+    EXPECT_EQ(read_bytes(out), whole.substr(0, whole.size() / 2));
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"out.jsonl"});
 }
 
 TEST_F(BatchRuns, OnlyTheSameRunIsResumed) {
