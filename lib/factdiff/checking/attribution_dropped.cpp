@@ -23,8 +23,8 @@ bool names_source(const Comparison& c, const Mention& source, const Sentence& se
     return holds(source.canonical) || holds(c.source.document.text_of(source.span));
 }
 
-/// The words of saying of one of the rewrite's attributions stand in the source's sentence as well, beside the cue that was dropped: “A source said that
-/// the driver decided to turn” / “The driver decided to turn”. They were never the ones to vouch for it.
+/// The words of saying of one of the rewrite's attributions stand in the source's sentence as well, beside the cue that was dropped: “A source said
+/// that the driver decided to turn” / “The driver decided to turn”. They were never the ones to vouch for it.
 bool stood_there(const Comparison& c, const Attribution& ours, const Claim& dropped) {
     if (!ours.cue) return false;
     const TokenIndex word = c.rewrite.segments.tokens_in(ours.cue->span).second - 1;
@@ -47,6 +47,13 @@ bool carried(const Comparison& c, const AttributionScope& rewrite, std::uint32_t
         const Attribution& other = std::get<Attribution>(c.rewrite.claims[ours].value);
         if (theirs == UINT32_MAX && stood_there(c, other, dropped)) continue;
         if (theirs == UINT32_MAX || c.source.claims[theirs].sentence != dropped.sentence) return true;
+        // “A poll found that most of them said …” / “Most of them said …”: those who said so vouch for what they said, not for the poll.
+        const Attribution& outer = std::get<Attribution>(dropped.value);
+        const std::vector<Span>& content = outer.content;
+        const Span nested = c.source.claims[theirs].span;
+        if ((outer.named || is_somebody(c.source, c.vocabulary, *outer.source)) &&
+            std::any_of(content.begin(), content.end(), [&](Span part) { return part.contains(nested); }))
+            continue;
         if (is_statement(c.rewrite, c.vocabulary, other) && !(other.cue && other.cue->canonical == "ask")) return true;
     }
     return false;
