@@ -2,7 +2,7 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -86,6 +86,8 @@ factdiff_result* guarded(const Work& work) noexcept {
             work(*result);
         } catch (const std::bad_alloc&) {
             return nullptr;
+        } catch (const factdiff::Stopped&) {
+            fail(*result, FACTDIFF_BAD_INPUT, "timeout", "not finished in the time allowed; raise timeout_ms");
         } catch (const std::exception& exception) {
             fail(*result, FACTDIFF_INTERNAL, "internal", exception.what());
         }
@@ -93,6 +95,13 @@ factdiff_result* guarded(const Work& work) noexcept {
         return nullptr;
     }
     return result.release();
+}
+
+/// The comparison asks between its steps whether the time is over.
+factdiff::StopRequest stop_after(std::uint64_t milliseconds) {
+    using Clock = std::chrono::steady_clock;
+    if (milliseconds == 0) return {};
+    return [end = Clock::now() + std::chrono::milliseconds(milliseconds)] { return Clock::now() >= end; };
 }
 
 /// A text that the caller handed over, or none.
@@ -106,13 +115,14 @@ void check_pair(const factdiff_checker& checker, std::string_view record, const 
     Result<factdiff::PairArguments> pair = factdiff::pair_arguments(record);
     if (!pair) return fail(result, FACTDIFF_BAD_INPUT, pair.error());
     const CheckerArguments& chosen = checker.arguments;
+    factdiff::Context context = chosen.context;
+    context.stop = stop_after(chosen.timeout_ms);
     Result<Document> source = factdiff::read_article(std::move(pair->source), texts.source, chosen.max_bytes, "source");
     if (!source) return fail(result, FACTDIFF_BAD_INPUT, source.error());
     Result<Document> rewrite = factdiff::read_article(std::move(pair->rewrite), texts.rewrite, chosen.max_bytes, "rewrite");
     if (!rewrite) return fail(result, FACTDIFF_BAD_INPUT, rewrite.error());
 
     // A record's own days come before the article's, and those before the checker's.
-    factdiff::Context context = chosen.context;
     if (pair->source_date || source->date()) context.source_date = pair->source_date ? pair->source_date : source->date();
     if (pair->rewrite_date || rewrite->date()) context.rewrite_date = pair->rewrite_date ? pair->rewrite_date : rewrite->date();
     std::unique_ptr<Checker> worker = checker.borrow();
@@ -126,12 +136,13 @@ void extract_claims(const factdiff_checker& checker, std::string_view record, Gi
     Result<factdiff::ClaimsArguments> arguments = factdiff::claims_arguments(record);
     if (!arguments) return fail(result, FACTDIFF_BAD_INPUT, arguments.error());
     const CheckerArguments& chosen = checker.arguments;
+    const factdiff::StopRequest stop = stop_after(chosen.timeout_ms);
     Result<Document> document = factdiff::read_article(std::move(arguments->article), text, chosen.max_bytes, {});
     if (!document) return fail(result, FACTDIFF_BAD_INPUT, document.error());
     const auto day = document->date() ? document->date() : chosen.context.rewrite_date;
     std::unique_ptr<Checker> worker = checker.borrow();
     {
-        const factdiff::Article article = worker->analyse(std::move(*document), day);
+        const factdiff::Article article = worker->analyse(std::move(*document), day, stop);
         factdiff::append_claims_json(result.text, article, {.offsets = chosen.offsets, .indented = chosen.indented, .id = arguments->id});
     }
     checker.give_back(std::move(worker));

@@ -30,14 +30,15 @@
 //     $ cc example.c $(pkg-config --cflags --libs factdiff) && ./a.out
 //     {"schema_version":"1","tool":{"name":"factdiff", … "id":7, … "verdict":"inconsistent", …
 //
-// Who owns what: a function that gives a factdiff_checker* or factdiff_result* gives it away, and the matching _free takes it back; NULL may be freed.
-// What a result holds lives as long as the result. Everything passed in stays the caller's and may be freed when the function returns.
+// Who owns what: a function that gives a factdiff_checker* or factdiff_result* gives it away, and the matching _free takes it back; NULL may be
+// freed. What a result holds lives as long as the result. Everything passed in stays the caller's and may be freed when the function returns.
 //
-// Threads: a checker never changes. Any number of threads may use one at the same time; it must be freed after the last of them. A result belongs to one
-// thread at a time. Nothing here reads the clock, the environment or the locale, and a file only where a record names one ("path").
+// Threads: a checker never changes. Any number of threads may use one at the same time; it must be freed after the last of them. A result belongs
+// to one thread at a time. Nothing here reads the environment or the locale, the clock only where there is a timeout_ms, and a file only where a
+// record names one ("path").
 //
-// Failure: no function throws, exits or prints. A result says how it went; the NULL that stands for "no memory even for a result" may be asked like any
-// other. Texts are bytes in any encoding that the command line reads; what is no UTF-8 is decoded, and the report says so.
+// Failure: no function throws, exits or prints. A result says how it went; the NULL that stands for "no memory even for a result" may be asked like
+// any other. Texts are bytes in any encoding that the command line reads; what is no UTF-8 is decoded, and the report says so.
 //
 // Promise: functions and members of the enumeration are added, never changed or taken away, while the number in the soname stays.
 #pragma once
@@ -82,10 +83,11 @@ FACTDIFF_API const char *factdiff_version(void);
 //      "rewrite_date": "2025-11-01",
 //      "offsets": "codepoints",                     codepoints, bytes or utf16: the unit of "start" and "end"
 //      "indented": false,                           one line, as `batch` writes it, or many, as `check --format json` does
-//      "max_bytes": 67108864}                       longer articles are refused
+//      "max_bytes": 67108864,                       longer articles are refused
+//      "timeout_ms": 0}                             a comparison that takes longer fails with the code "timeout"; 0: none does
 //
-// NULL where the settings are wrong; then, if `error` is not NULL, *error is a result that says what is wrong, to be freed by the caller. Else *error is
-// NULL.
+// NULL where the settings are wrong; then, if `error` is not NULL, *error is a result that says what is wrong, to be freed by the caller. Else
+// *error is NULL.
 FACTDIFF_API factdiff_checker *factdiff_checker_new(const char *settings, factdiff_result **error);
 FACTDIFF_API void factdiff_checker_free(factdiff_checker *checker);
 
@@ -119,8 +121,8 @@ FACTDIFF_API const char *factdiff_result_text(const factdiff_result *result);
 FACTDIFF_API size_t factdiff_result_length(const factdiff_result *result);
 // 1 where the verdict of a report is "inconsistent", else 0: for those who only want to know that.
 FACTDIFF_API int factdiff_result_inconsistent(const factdiff_result *result);
-// Why it failed, for programs: the codes of `batch` ("empty", "binary", "bad-json", "bad-date", "not-found", …), and "bad-argument", "bad-settings",
-// "out-of-memory", "internal". "" where it did not fail.
+// Why it failed, for programs: the codes of `batch` ("empty", "binary", "bad-json", "bad-date", "not-found", "timeout", …), and "bad-argument",
+// "bad-settings", "out-of-memory", "internal". "" where it did not fail.
 FACTDIFF_API const char *factdiff_result_code(const factdiff_result *result);
 // The same for people, with what to do about it: "source: no text at all; give an article".
 FACTDIFF_API const char *factdiff_result_message(const factdiff_result *result);

@@ -194,6 +194,7 @@ TEST(CInterface, RefusesBadSettings) {
         {R"({"source_date":"31.10.2025"})", "bad-date", "write it as 2025-10-31"},
         {R"({"indented":1})", "bad-settings", "true or false"},
         {R"({"max_bytes":-1})", "bad-settings", "a number of bytes"},
+        {R"({"timeout_ms":"soon"})", "bad-settings", "a number of milliseconds"},
         {R"({"suppress":[{"fingerprint":"1"}]})", "bad-settings", "suppression"},
     };
     for (const auto& c : cases) {
@@ -314,6 +315,13 @@ TEST(CInterface, ReadsTextsOfManyMegabytes) {
     ASSERT_EQ(answer.status, FACTDIFF_OK) << answer.message;
     EXPECT_THAT(answer.text, HasSubstr("\"number-changed\""));
     EXPECT_EQ(check(checker, std::string((64 << 20) + 1, 'a'), "It rains.").code, "too-large");
+
+    const CheckerHandle impatient = new_checker(R"({"timeout_ms":1})");
+    const Answer late = check(impatient, source, rewrite);
+    EXPECT_EQ(late.status, FACTDIFF_BAD_INPUT);
+    EXPECT_EQ(late.code, "timeout");
+    EXPECT_EQ(late.text, "");
+    EXPECT_EQ(Answer(factdiff_claims(impatient.get(), source.data(), source.size(), nullptr)).code, "timeout");
 }
 
 }  // namespace

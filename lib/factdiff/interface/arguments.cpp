@@ -217,6 +217,14 @@ bool read_report_setting(CheckerArguments& out, std::string_view key, const Json
     return true;
 }
 
+std::uint64_t whole_number_of(const JsonValue& value, std::string_view key, std::string_view wanted) {
+    std::uint64_t number = 0;
+    const char* end = value.text.data() + value.text.size();
+    const auto [behind, failure] = std::from_chars(value.text.data(), end, number);
+    if (!value.is(Kind::number) || failure != std::errc() || behind != end) fail_type(key, wanted);
+    return number;
+}
+
 bool read_text_setting(CheckerArguments& out, std::string_view key, const JsonValue& value) {
     if (key == "source_date") {
         out.context.source_date = day_of(value, key);
@@ -231,9 +239,9 @@ bool read_text_setting(CheckerArguments& out, std::string_view key, const JsonVa
         if (!value.is(Kind::boolean)) fail_type(key, "true or false");
         out.indented = value.boolean;
     } else if (key == "max_bytes") {
-        const char* end = value.text.data() + value.text.size();
-        const auto [behind, failure] = std::from_chars(value.text.data(), end, out.max_bytes);
-        if (!value.is(Kind::number) || failure != std::errc() || behind != end) fail_type(key, "a number of bytes");
+        out.max_bytes = whole_number_of(value, key, "a number of bytes");
+    } else if (key == "timeout_ms") {
+        out.timeout_ms = whole_number_of(value, key, "a number of milliseconds");
     } else {
         return false;
     }
@@ -241,7 +249,8 @@ bool read_text_setting(CheckerArguments& out, std::string_view key, const JsonVa
 }
 
 constexpr std::string_view setting_names =
-    "profile, select, ignore, severity, fail_on, tolerance, ignore_phrases, suppress, source_date, rewrite_date, offsets, indented, max_bytes";
+    "profile, select, ignore, severity, fail_on, tolerance, ignore_phrases, suppress, source_date, rewrite_date, offsets, indented, max_bytes, "
+    "timeout_ms";
 
 /// Runs `read` and turns a mistake into an Error; `code` stands in for "bad-record", which only a record can be.
 template <typename T, typename Read>

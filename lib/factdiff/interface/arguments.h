@@ -28,6 +28,7 @@ struct CheckerArguments {
     OffsetUnit offsets = OffsetUnit::codepoints;
     bool indented = false;
     std::uint64_t max_bytes = ReadOptions{}.max_bytes;
+    std::uint64_t timeout_ms = 0;  // 0: none
 };
 
 struct ArticleArguments {

@@ -92,6 +92,8 @@ class RuleSettings(TypedDict, total=False):
     """The unit of ``start`` and ``end``."""
     max_bytes: int
     """Longer articles are refused; by default 64 MiB."""
+    timeout_ms: int
+    """A comparison that takes longer raises :class:`Error` with the code "timeout"; by default none does."""
 
 
 class Settings(RuleSettings, total=False):
