@@ -4,6 +4,7 @@ The answers must be those of one machine, byte for byte. cluster.py PROGRAM [PAI
 """
 
 import contextlib
+import ctypes
 import importlib.util
 import json
 import os
@@ -22,6 +23,11 @@ from make_pairs import pairs
 HERE = Path(__file__).parent
 PATIENCE = 240
 """Seconds until it is given up."""
+
+
+def die_with_parent() -> None:
+    """Should this program be killed outright, what it started goes too (PR_SET_PDEATHSIG); executors follow their worker."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 class Cluster:
@@ -59,6 +65,7 @@ class Cluster:
                 stderr=log,
                 text=True,
                 start_new_session=True,
+                preexec_fn=die_with_parent,
             )
         self.leaders.append(process.pid)
         return process

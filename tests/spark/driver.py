@@ -25,6 +25,10 @@ def session(master: str, folder: Path) -> SparkSession:
         "spark.executor.memory": "600m",
         "spark.driver.memory": "700m",
         "spark.executor.cores": "1",
+        # Both workers work before the first task is given out, or killing one would prove nothing.
+        "spark.cores.max": "2",
+        "spark.scheduler.minRegisteredResourcesRatio": "1.0",
+        "spark.scheduler.maxRegisteredResourcesWaitingTime": "60s",
         "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
         "spark.task.maxFailures": "4",
         "spark.local.dir": str(folder / "spark"),
