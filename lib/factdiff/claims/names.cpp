@@ -104,6 +104,10 @@ private:
         if (const char c = text_.lower(i)[0]; c >= 'A' && c <= 'Z') return text_.is(i, WordClass::place_name | WordClass::organization_word);
         if (text_.is(i, WordClass::function_word)) {
             if (!text_.is(i, WordClass::given_name) || text_.lower(i) == "an") return false;
+            // “Ann May said”, “Mr Will said”: inside a sentence a modal has no capital.
+            if (i > 0 && !token.break_before && capital(i - 1) && text_.is(i - 1, WordClass::given_name | WordClass::honorific) &&
+                !text_.is(i - 1, WordClass::function_word) && !text_.is(i + 1, TokenKind::number))
+                return true;
             return capital(i + 1) && !text_.token(i + 1).break_before && !text_.is(i + 1, WordClass::function_word | WordClass::nationality);
         }
         if (token.span.length() == 1 && text_.surface(i) == "I") return false;
