@@ -62,6 +62,12 @@ def reports_as_json(pairs: DataFrame, path: Path) -> None:
 
 def try_columns(pairs: DataFrame) -> None:
     """Typed columns hold what the library gives on one machine."""
+    said = ""
+    try:
+        factdiff.spark.check(pairs, selct=["number-changed"])  # type: ignore[call-arg]
+    except ValueError as error:
+        said = str(error)
+    assert "selct" in said, "a mistake in the settings is said before any task runs"
     few = pairs.where("id < 200 or id = 999").coalesce(2)
     expected = {row["id"]: row for row in few.collect()}
     nested = factdiff.spark.check(few, id="id", rewrite_date="rewrite_date", keep=["rewrite"], profile="wire").collect()

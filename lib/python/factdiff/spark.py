@@ -65,6 +65,7 @@ def check(
     """
     from pyspark.sql import types
 
+    checker = Checker(**settings)  # what is wrong with the settings is said here, not by a task
     columns = [] if id is None else [("id", id)]
     columns += [(name, name) for name in keep]
     if len({name for name, _ in columns}) < len(columns):
@@ -79,13 +80,13 @@ def check(
         *[df[column].alias(f"kept_{number}") for number, (_, column) in enumerate(columns)],
         *[df[column].alias(name) for name, column in inputs.items()],
     )
-    return selected.mapInArrow(_task(schema, len(columns), id is not None, output, dict(settings)), schema)
+    return selected.mapInArrow(_task(schema, len(columns), id is not None, output, checker), schema)
 
 
 def _task(
-    schema: types.StructType, kept: int, has_id: bool, output: Output, settings: dict[str, Any]
+    schema: types.StructType, kept: int, has_id: bool, output: Output, checker: Checker
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """What runs on the machines: a function of plain values, for it travels there."""
+    """What runs on the machines: a function of values that can be pickled, for it travels there."""
     names = schema.names
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -93,7 +94,6 @@ def _task(
         from pyspark.sql.pandas.types import to_arrow_schema
 
         arrow = to_arrow_schema(schema)
-        checker = Checker(**settings)
         for batch in batches:
             for begin in range(0, batch.num_rows, _ROWS_AT_ONCE):
                 rows: list[tuple[Any, ...]] = []
