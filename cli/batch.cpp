@@ -30,7 +30,8 @@ bool written_in_place(const std::string& path) {
 }
 
 bool same_file(const std::string& a, const std::string& b) {
-    struct stat left {}, right {};
+    struct stat left {
+    }, right{};
     const bool both = (a == "-" ? ::fstat(0, &left) : ::stat(a.c_str(), &left)) == 0 && ::stat(b.c_str(), &right) == 0;
     return both && S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
@@ -120,8 +121,7 @@ private:
             sink_ = std::make_unique<Sink>(std::move(*opened));
             return true;
         }
-        Result<PartialFile> file =
-            PartialFile::begin(out, {fingerprints_of(options_, made_lines_), options_.batch.resume, options_.batch.unordered});
+        Result<PartialFile> file = PartialFile::begin(out, {fingerprints_of(options_, made_lines_), options_.batch.resume, options_.batch.unordered});
         if (!file) return fail(file.error().message());
         file_ = std::make_unique<PartialFile>(std::move(*file));
         return file_->earlier().empty() || prepare_earlier();
@@ -274,7 +274,8 @@ private:
         // A gate must not pass because a record could not be read.
         const std::uint64_t unsound = std::max(summary_.too_few_claims, summary_.wrong_suppressions);
         if (unsound > 0)
-            say_error(fmt::format("{} of {} records hold fewer claims than require-claims, or a suppression that is wrong", unsound, summary_.records));
+            say_error(
+                fmt::format("{} of {} records hold fewer claims than require-claims, or a suppression that is wrong", unsound, summary_.records));
         if (summary_.errors > 0 || unsound > 0) return trouble;
         return summary_.inconsistent > 0 ? found : nothing_found;
     }

@@ -148,7 +148,7 @@ public:
         std::uint64_t number = 0;
         for (const std::string& line : run_.made_lines) {
             if (!wanted_ || interrupting_signal() != 0) return;
-            add({line, ++number, line.size() > run_.longest});  // too long only where --max-bytes is next to nothing
+            add({line, ++number, line.size() > run_.longest});                // too long only where --max-bytes is next to nothing
             if (unit_ && unit_->text.size() >= unit_bytes / 16) hand_over();  // the lines are short and stand for long articles
         }
         hand_over();

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view description =
     "factdiff compares a news article, the source, with its rewrite and reports every factual discrepancy: a figure changed, words between quotation "
-    "marks altered, a speaker swapped, a hedge dropped. Equal facts in another form raise nothing. It reads, aligns and checks with tables and rules: the "
+    "marks altered, a speaker swapped, a hedge dropped. Equal facts in another form raise nothing. It reads, aligns and checks with tables and "
+    "rules: the "
     "same input gives the same bytes, offline.";
 
 /// Text for roff: a backslash and a hyphen are themselves, and no line begins with a control character.
@@ -87,16 +88,18 @@ private:
     }
 
     void write_ends() {
-        out_ += ".SH EXIT STATUS\n"
-                ".TP\n.B 0\nNothing was found at or above the level of \\-\\-fail\\-on.\n"
-                ".TP\n.B 1\nSomething was found.\n"
-                ".TP\n.B 2\nTrouble: an input that cannot be read, a bad option, or nothing that could\nbe checked.\n"
-                ".TP\n.BR 130 \", \" 143 \", \" 129\nA batch was ended by SIGINT, SIGTERM or SIGHUP; what was read is answered.\n"
-                ".PP\nThe format never changes the status.\n";
-        out_ += ".SH ENVIRONMENT\n"
-                ".TP\n.B NO_COLOR\nNo colour, even on a terminal.\n"
-                ".TP\n.BR GITHUB_WORKSPACE \", \" CI_PROJECT_DIR\nPaths in reports are relative to this folder where it holds the current one.\n"
-                ".TP\n.B GITHUB_STEP_SUMMARY\nWith \\-\\-format github, a Markdown report is appended to this file.\n";
+        out_ +=
+            ".SH EXIT STATUS\n"
+            ".TP\n.B 0\nNothing was found at or above the level of \\-\\-fail\\-on.\n"
+            ".TP\n.B 1\nSomething was found.\n"
+            ".TP\n.B 2\nTrouble: an input that cannot be read, a bad option, or nothing that could\nbe checked.\n"
+            ".TP\n.BR 130 \", \" 143 \", \" 129\nA batch was ended by SIGINT, SIGTERM or SIGHUP; what was read is answered.\n"
+            ".PP\nThe format never changes the status.\n";
+        out_ +=
+            ".SH ENVIRONMENT\n"
+            ".TP\n.B NO_COLOR\nNo colour, even on a terminal.\n"
+            ".TP\n.BR GITHUB_WORKSPACE \", \" CI_PROJECT_DIR\nPaths in reports are relative to this folder where it holds the current one.\n"
+            ".TP\n.B GITHUB_STEP_SUMMARY\nWith \\-\\-format github, a Markdown report is appended to this file.\n";
     }
 
     const std::vector<CommandDescription>& commands_;

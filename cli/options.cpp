@@ -467,8 +467,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     check_app->footer(std::string(check_examples) + "\n" + std::string(exit_statuses));
 
     CLI::App* batch_app = app.add_subcommand("batch", "One pair a line in (JSONL), one report a line out");
-    CLI::Option* records =
-        batch_app->add_option("PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}, also packed (gzip, zstd); none, or -: standard input");
+    CLI::Option* records = batch_app->add_option(
+        "PAIRS", options.inputs, "files of records {\"id\", \"source\", \"rewrite\"}, also packed (gzip, zstd); none, or -: standard input");
     records->type_name(" ");
     CLI::Option* pair_files =
         list_option(batch_app, "--pairs", options.pair_patterns, "compare folders: * stands for the same on both sides; may be given several times");
@@ -479,7 +479,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
         ->excludes(pair_files);
     add_output_options(batch_app, raw);
     batch_app->add_flag("--resume", options.batch.resume, "go on with a run to -o OUT that was interrupted");
-    batch_app->add_option("--summary", options.batch.summary, "write what was found, counted, to FILE (JSON); - is standard output")->type_name("FILE");
+    batch_app->add_option("--summary", options.batch.summary, "write what was found, counted, to FILE (JSON); - is standard output")
+        ->type_name("FILE");
     batch_app->add_flag("--unordered", options.batch.unordered, "answers as they are ready, not in the order of the records");
     batch_app->add_option("--max-bytes", raw.max_bytes, "longer lines and articles are answered with an error; 4M by default")->type_name("SIZE");
     batch_app->add_option("--timeout-ms", options.batch.timeout_ms, "a record that takes longer is answered with an error; 0 (default): never")
@@ -615,7 +616,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
             {align_app, Command::align},     {text_app, Command::text},     {rules_app, Command::rules},
             {explain_app, Command::explain}, {demo_app, Command::demo},     {completions_app, Command::completions},
             {manual_app, Command::manual},   {config_app, Command::config}, {baseline_app, Command::baseline},
-            {git_app, Command::git},         {fix_app, Command::fix},         {summarize_app, Command::summarize},
+            {git_app, Command::git},         {fix_app, Command::fix},       {summarize_app, Command::summarize},
         };
         for (const auto& [parsed, command] : commands)
             if (*parsed) options.command = command;

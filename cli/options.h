@@ -54,8 +54,8 @@ struct Options {
     bool claims_batch = false;                 // claims --batch
     bool html = false;                         // of summarize
     BatchOptions batch;
-    std::vector<Output> outputs;               // at least one
-    std::string config_path;                   // --config
+    std::vector<Output> outputs;  // at least one
+    std::string config_path;      // --config
     bool no_config = false;
     Layer chosen;                      // what the command line says of the settings
     std::optional<ConfigFile> config;  // from here to `settings`: by configure()

@@ -186,7 +186,8 @@ bool PartialFile::go_on() {
     while (size_ < earlier_bytes_) {
         in.read(block.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(block.size(), earlier_bytes_ - size_)));
         if (in.gcount() == 0) return fail(path_, EIO);
-        if (const int code = write_all(fd_, std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())))) return fail(partial_name(), code);
+        if (const int code = write_all(fd_, std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount()))))
+            return fail(partial_name(), code);
         size_ += static_cast<std::uint64_t>(in.gcount());
     }
     finished_ = false;
@@ -196,7 +197,8 @@ bool PartialFile::go_on() {
 /// Two runs must not write one file.
 std::optional<Error> PartialFile::lock() {
     if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) {
-        struct stat ours {}, there {};
+        struct stat ours {
+        }, there{};
         if (::fstat(fd_, &ours) == 0 && ::stat(partial_.c_str(), &there) == 0 && ours.st_ino == there.st_ino) return std::nullopt;
     } else if (errno != EWOULDBLOCK) {
         return std::nullopt;  // a file system without locks
@@ -220,14 +222,14 @@ std::optional<Error> PartialFile::begin_new(const Plan& plan) {
 }
 
 std::optional<Error> PartialFile::begin_again(const Plan& plan) {
-    if (!plan.resume)
-        return Error{"exists", "left by a run that was interrupted", "--resume goes on with it; to begin anew, remove it"};
+    if (!plan.resume) return Error{"exists", "left by a run that was interrupted", "--resume goes on with it; to begin anew, remove it"};
     std::ifstream in(run_, std::ios::binary);
     std::string line;
     std::getline(in, line);
     const json header = json::parse(line, nullptr, false);
     if (in.eof() || !header.is_object() || !header.contains("made with") || !header["made with"].is_object())
-        return Error{"unknown-run", fmt::format("{} does not say what run it is of", printable(partial_name() + ".run")), "remove both and begin anew"};
+        return Error{"unknown-run", fmt::format("{} does not say what run it is of", printable(partial_name() + ".run")),
+                     "remove both and begin anew"};
     for (const auto& [name, value] : plan.fingerprints)
         if (header["made with"].value(name, std::string()) != value)
             return Error{"other-run", fmt::format("made with other {}", name), "resume with the same, or remove it and begin anew"};

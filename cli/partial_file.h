@@ -6,8 +6,8 @@
 //     file->append(lines, first_record, end_record);
 //     file->finish();
 //
-// Records answered by an earlier run: in order, one for each whole line of OUT.partial; where order was not kept, OUT.partial.run also is a journal of
-// which records stand before which byte. A torn last line is cut off, its record answered again.
+// Records answered by an earlier run: in order, one for each whole line of OUT.partial; where order was not kept, OUT.partial.run also is a journal
+// of which records stand before which byte. A torn last line is cut off, its record answered again.
 #pragma once
 
 #include <cstdint>
@@ -74,13 +74,13 @@ private:
     std::optional<Error> lock();
     bool fail(const std::string& path, int code);
 
-    std::string path_;                   // as the user named it
-    std::string target_;                 // links followed
-    std::string partial_, run_;          // their paths
+    std::string path_;           // as the user named it
+    std::string target_;         // links followed
+    std::string partial_, run_;  // their paths
     std::string error_;
     std::string earlier_;
     std::uint64_t earlier_bytes_ = 0;
-    std::uint64_t size_ = 0;             // of OUT.partial
+    std::uint64_t size_ = 0;  // of OUT.partial
     RecordSet journaled_;
     Plan plan_;
     bool finished_ = false;

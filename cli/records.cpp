@@ -241,7 +241,8 @@ Result<Document> read_article_input(ArticleInput input, std::string_view side, R
     if (!input.format.empty()) {
         const std::optional<Format> format = format_named(input.format);
         if (!format)
-            return error("bad-format", fmt::format("format “{}” is not available", printable(input.format.substr(0, 40))), "use " + input_format_names());
+            return error("bad-format", fmt::format("format “{}” is not available", printable(input.format.substr(0, 40))),
+                         "use " + input_format_names());
         options.format = *format;
     }
     if (!input.language.empty() && !language_available(input.language))

@@ -28,8 +28,9 @@ std::string options_of(const Options& options) {
                             options.batch.max_bytes, options.batch.timeout_ms));
     append(out, options.text_field);
     for (const auto& day : {options.context.source_date, options.context.rewrite_date})
-        append(out, day ? fmt::format("{}-{}-{}", static_cast<int>(day->year()), static_cast<unsigned>(day->month()), static_cast<unsigned>(day->day()))
-                        : std::string());
+        append(out,
+               day ? fmt::format("{}-{}-{}", static_cast<int>(day->year()), static_cast<unsigned>(day->month()), static_cast<unsigned>(day->day()))
+                   : std::string());
     for (const Suppression& suppression : options.settings.suppressions) {
         append(out, suppression.fingerprint);
         append(out, suppression.reason);

@@ -62,8 +62,8 @@ Summary summary_of(const Options& options, bool& good) {
     }
     if (strays.lines > 0) {
         const std::string& input = options.inputs[strays.first.input];
-        say_error(fmt::format("{}:{}: no report of factdiff and no error of one{}", input == "-" ? "standard input" : printable(input), strays.first.line,
-                              strays.lines == 1 ? "" : fmt::format(", like {} other lines", grouped(strays.lines - 1))));
+        say_error(fmt::format("{}:{}: no report of factdiff and no error of one{}", input == "-" ? "standard input" : printable(input),
+                              strays.first.line, strays.lines == 1 ? "" : fmt::format(", like {} other lines", grouped(strays.lines - 1))));
         good = false;
     }
     return summary;

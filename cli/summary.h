@@ -63,17 +63,17 @@ struct Summary {
 
     std::uint64_t records = 0;  // answered: reports and errors
     std::uint64_t consistent = 0, inconsistent = 0, unchecked = 0;
-    std::uint64_t errors = 0;                      // records that could not be checked
+    std::uint64_t errors = 0;                                 // records that could not be checked
     std::map<std::string, std::uint64_t, std::less<>> codes;  // of them
     SeverityCounts findings{};
     std::uint64_t silenced = 0;
     std::map<std::string, RuleCount, std::less<>> rules;
-    std::array<std::uint64_t, 1001> scores{};      // reports by thousandths
+    std::array<std::uint64_t, 1001> scores{};  // reports by thousandths
     std::uint64_t matched = 0, changed = 0, added = 0, omitted = 0;
-    std::uint64_t too_few_claims = 0;              // reports below require-claims
-    std::uint64_t wrong_suppressions = 0;          // reports with a suppression that is wrong
+    std::uint64_t too_few_claims = 0;                           // reports below require-claims
+    std::uint64_t wrong_suppressions = 0;                       // reports with a suppression that is wrong
     std::map<std::string, std::uint64_t, std::less<>> made_by;  // reports by version and fingerprint of the rules in force
-    std::vector<WorstPair> worst;                  // sorted, the worst first
+    std::vector<WorstPair> worst;                               // sorted, the worst first
 
     std::uint64_t reports() const { return consistent + inconsistent + unchecked; }
     std::uint64_t all_findings() const { return findings[0] + findings[1] + findings[2]; }

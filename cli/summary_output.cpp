@@ -138,7 +138,9 @@ std::string summary_text(const Summary& summary, const std::optional<RunFacts>& 
         line.erase(line.find_last_not_of(' ') + 1);
         out += line + '\n';
     };
-    const auto percent = [&](std::uint64_t part) { return summary.records == 0 ? std::string() : fmt::format("{:.1f} %", share(part, summary.records)); };
+    const auto percent = [&](std::uint64_t part) {
+        return summary.records == 0 ? std::string() : fmt::format("{:.1f} %", share(part, summary.records));
+    };
     row("records", summary.records, "");
     row("  consistent", summary.consistent, percent(summary.consistent));
     row("  inconsistent", summary.inconsistent, percent(summary.inconsistent));

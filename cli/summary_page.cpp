@@ -107,9 +107,10 @@ struct Part {
 
 /// Parts of a whole side by side, in a drawing that stretches to its place.
 std::string stacked_bar(const std::vector<Part>& parts, std::uint64_t whole, std::string_view css_class, std::string_view label) {
-    std::string out = fmt::format("<svg class=\"{}\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\">"
-                                  "<rect class=\"t\" width=\"1000\" height=\"10\"/>",
-                                  css_class, html(label));
+    std::string out = fmt::format(
+        "<svg class=\"{}\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\">"
+        "<rect class=\"t\" width=\"1000\" height=\"10\"/>",
+        css_class, html(label));
     double at = 0;
     for (const Part& part : parts) {
         const double width = share(part.count, whole) * 10;
@@ -126,9 +127,11 @@ public:
     PageWriter(const Summary& summary, const std::vector<std::string>& files) : summary_(summary), files_(files) {}
 
     std::string write() {
-        out_ = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-               "<title>factdiff: what was found</title>\n<style>";
+        out_ =
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+            "initial-scale=1\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+            "<title>factdiff: what was found</title>\n<style>";
         out_ += style;
         out_ += "</style>\n</head>\n<body>\n<main>\n";
         write_head();
@@ -153,7 +156,8 @@ private:
         if (files_.size() > most_files) out_ += fmt::format(" and {} other files", files_.size() - most_files);
         out_ += "</p>\n";
         for (const auto& [tool, count] : summary_.made_by)
-            out_ += fmt::format("<p class=\"soft small\">{}{}</p>\n", html(tool), summary_.made_by.size() > 1 ? fmt::format(": {} reports", grouped(count)) : "");
+            out_ += fmt::format("<p class=\"soft small\">{}{}</p>\n", html(tool),
+                                summary_.made_by.size() > 1 ? fmt::format(": {} reports", grouped(count)) : "");
         out_ += "</header>\n";
     }
 
@@ -164,7 +168,8 @@ private:
     void write_tiles() {
         out_ += "<div class=\"tiles\">\n";
         write_tile(grouped(summary_.records), summary_.records == 1 ? "record" : "records");
-        write_tile(grouped(summary_.inconsistent), "inconsistent, " + percent(summary_.inconsistent, summary_.records), summary_.inconsistent > 0 ? "e" : "");
+        write_tile(grouped(summary_.inconsistent), "inconsistent, " + percent(summary_.inconsistent, summary_.records),
+                   summary_.inconsistent > 0 ? "e" : "");
         write_tile(grouped(summary_.all_findings()),
                    fmt::format("findings: {} errors, {} warnings, {} notes", grouped(summary_.findings[error_level]),
                                grouped(summary_.findings[warning_level]), grouped(summary_.findings[note_level])));
@@ -180,8 +185,8 @@ private:
         out_ += "<section>\n<h2>Verdicts</h2>\n" + stacked_bar(parts, summary_.records, "stack", "verdicts") + "\n<ul class=\"key\">\n";
         for (const Part& part : parts)
             if (part.count > 0)
-                out_ += fmt::format("<li><i class=\"{}\"></i>{} <span class=\"soft\">{}, {}</span></li>\n", part.colour, part.name, grouped(part.count),
-                                    percent(part.count, summary_.records));
+                out_ += fmt::format("<li><i class=\"{}\"></i>{} <span class=\"soft\">{}, {}</span></li>\n", part.colour, part.name,
+                                    grouped(part.count), percent(part.count, summary_.records));
         out_ += "</ul>\n</section>\n";
     }
 
@@ -231,10 +236,12 @@ private:
         std::array<std::uint64_t, 20> bins{};
         for (std::size_t i = 0; i < 1000; ++i) bins[i / 50] += summary_.scores[i];
         const std::uint64_t tallest = *std::max_element(bins.begin(), bins.end());
-        out_ += fmt::format("<section>\n<h2>Scores</h2>\n<p class=\"soft\">{} of {} reports ({}) have the score 1: nothing in the rewrite contradicts the source or exceeds it. "
-                            "Mean {:.3f}, median {:.3f}, lowest {:.3f}.</p>\n",
-                            grouped(summary_.scores[1000]), grouped(summary_.reports()), percent(summary_.scores[1000], summary_.reports()),
-                            mean_score(summary_) / 1000, summary_.score_at(0.5) / 1000.0, summary_.score_at(0) / 1000.0);
+        out_ += fmt::format(
+            "<section>\n<h2>Scores</h2>\n<p class=\"soft\">{} of {} reports ({}) have the score 1: nothing in the rewrite contradicts the source or "
+            "exceeds it. "
+            "Mean {:.3f}, median {:.3f}, lowest {:.3f}.</p>\n",
+            grouped(summary_.scores[1000]), grouped(summary_.reports()), percent(summary_.scores[1000], summary_.reports()),
+            mean_score(summary_) / 1000, summary_.score_at(0.5) / 1000.0, summary_.score_at(0) / 1000.0);
         if (tallest > 0) write_histogram(bins, tallest);
         out_ += "</section>\n";
     }
@@ -246,16 +253,20 @@ private:
             const double x = left + column * static_cast<double>(i);
             const double tall = height * static_cast<double>(bins[i]) / static_cast<double>(tallest);
             const double shown = bins[i] > 0 ? std::max(tall, 1.5) : 0;
-            out_ += fmt::format("<g><title>{:.2f} to {:.2f}: {}</title><rect class=\"b\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\"/>",
-                                0.05 * static_cast<double>(i), 0.05 * static_cast<double>(i + 1), grouped(bins[i]), x + 2, bottom - shown, column - 4, shown);
+            out_ += fmt::format(
+                "<g><title>{:.2f} to {:.2f}: {}</title><rect class=\"b\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\"/>",
+                0.05 * static_cast<double>(i), 0.05 * static_cast<double>(i + 1), grouped(bins[i]), x + 2, bottom - shown, column - 4, shown);
             if (bins[i] > 0)
-                out_ += fmt::format("<text class=\"count\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>", x + column / 2, bottom - shown - 4, short_number(bins[i]));
+                out_ += fmt::format("<text class=\"count\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>", x + column / 2,
+                                    bottom - shown - 4, short_number(bins[i]));
             out_ += "</g>\n";
         }
         out_ += fmt::format("<line x1=\"{0}\" x2=\"{1}\" y1=\"{2}\" y2=\"{2}\"/>\n", left, left + 20 * column, bottom + 0.5);
         for (int tenth = 0; tenth <= 10; tenth += 2)
             out_ += fmt::format("<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", left + column * 2 * tenth, bottom + 17,
-                                tenth == 0 ? "0" : tenth == 10 ? "1" : fmt::format("0.{}", tenth));
+                                tenth == 0    ? "0"
+                                : tenth == 10 ? "1"
+                                              : fmt::format("0.{}", tenth));
         out_ += "</svg>\n<p class=\"soft small\">Reports by score; those of 1 are left out.</p>\n";
     }
 
@@ -267,7 +278,8 @@ private:
 
     void write_errors() {
         if (summary_.codes.empty()) return;
-        out_ += "<section>\n<h2>Could not be checked</h2>\n<table>\n<thead><tr><th>error</th><th class=\"number\">records</th></tr></thead>\n<tbody>\n";
+        out_ +=
+            "<section>\n<h2>Could not be checked</h2>\n<table>\n<thead><tr><th>error</th><th class=\"number\">records</th></tr></thead>\n<tbody>\n";
         for (const auto& [code, count] : summary_.codes)
             out_ += fmt::format("<tr><td>{}</td><td class=\"number\">{}</td></tr>\n", html(code), grouped(count));
         out_ += "</tbody>\n</table>\n</section>\n";
@@ -275,8 +287,10 @@ private:
 
     void write_worst() {
         if (summary_.worst.empty()) return;
-        out_ += fmt::format("<section>\n<h2>Worst pairs first</h2>\n<p class=\"soft small\">{} with the lowest scores; the score ranks, it is no probability.</p>\n<ol class=\"worst\">\n",
-                            summary_.worst.size() == 1 ? "The pair" : fmt::format("The {} pairs", summary_.worst.size()));
+        out_ += fmt::format(
+            "<section>\n<h2>Worst pairs first</h2>\n<p class=\"soft small\">{} with the lowest scores; the score ranks, it is no "
+            "probability.</p>\n<ol class=\"worst\">\n",
+            summary_.worst.size() == 1 ? "The pair" : fmt::format("The {} pairs", summary_.worst.size()));
         for (const WorstPair& pair : summary_.worst) write_pair(pair);
         out_ += "</ol>\n</section>\n";
     }

@@ -78,7 +78,8 @@ std::vector<json> answers_of(const std::string& text) {
 /// The id of each answer, or the code of its error.
 std::vector<std::string> outline(const std::string& text) {
     std::vector<std::string> out;
-    for (const json& answer : answers_of(text)) out.push_back(answer["id"].dump() + (answer.contains("error") ? " " + answer["error"]["code"].get<std::string>() : ""));
+    for (const json& answer : answers_of(text))
+        out.push_back(answer["id"].dump() + (answer.contains("error") ? " " + answer["error"]["code"].get<std::string>() : ""));
     return out;
 }
 
@@ -122,7 +123,8 @@ TEST(BatchInput, DamagedArchives) {
         const std::string cut = folder.write("cut", packed.substr(0, packed.size() * 2 / 3));
         const Ran ran = batch("", {cut});
         EXPECT_EQ(ran.status, 2);
-        EXPECT_THAT(ran.err, HasSubstr(cut + ": damaged " + kind + " data at byte " + std::to_string(packed.size() * 2 / 3) + " (it ends too early)"));
+        EXPECT_THAT(ran.err,
+                    HasSubstr(cut + ": damaged " + kind + " data at byte " + std::to_string(packed.size() * 2 / 3) + " (it ends too early)"));
         EXPECT_GT(ran.out.size(), zstd ? 0U : plain.size() / 3);
         EXPECT_THAT(plain, StartsWith(ran.out)) << "the records before the damage are answered, and nothing is made of a part of one";
 
@@ -149,7 +151,11 @@ TEST(BatchInput, TheNextFileIsStillRead) {
 }
 
 TEST(BatchInput, OtherPackingIsNamed) {
-    for (const auto& [bytes, name] : {std::pair<std::string, std::string>{"\xFD" "7zXZ\0\0", "xz -dc"}, {"BZh91AY&SY", "bzip2 -dc"}, {"PK\x03\x04", "unzip -p"},
+    for (const auto& [bytes, name] : {std::pair<std::string, std::string>{"\xFD"
+                                                                          "7zXZ\0\0",
+                                                                          "xz -dc"},
+                                      {"BZh91AY&SY", "bzip2 -dc"},
+                                      {"PK\x03\x04", "unzip -p"},
                                       {"\xFF\xFE{\0", "iconv"}}) {
         const Ran ran = batch(bytes);
         EXPECT_EQ(ran.status, 2) << name;
@@ -187,7 +193,8 @@ TEST(BatchInput, TheLastLineMayBeTorn) {
     std::string whole = record(2);
     whole.pop_back();
     EXPECT_THAT(outline(batch(record(1) + whole).out), ElementsAre("1", "2")) << "a line end is not asked for";
-    EXPECT_THAT(outline(batch("\n\n \t\r\n" + record(7) + "\n\n" + "x").out), ElementsAre("7", "7 bad-json")) << "blank lines count, and get no answer";
+    EXPECT_THAT(outline(batch("\n\n \t\r\n" + record(7) + "\n\n" + "x").out), ElementsAre("7", "7 bad-json"))
+        << "blank lines count, and get no answer";
 }
 
 TEST(BatchInput, TheSameIdTwiceIsTwoRecords) {
@@ -216,8 +223,14 @@ TEST(BatchLimits, LongLinesAndArticles) {
 TEST(BatchLimits, ALongRecordIsCalledByItsIdWhereItBeginsWithIt) {
     const std::string rest = ",\"source\":\"" + std::string(9000, 'a') + "\",\"rewrite\":\"b\"}\n";
     const std::pair<std::string, std::string> cases[] = {
-        {R"({"id":7)", "7"},          {R"( { "id" : "a\"b" )", R"("a\"b")"}, {R"({"id":null)", "null"}, {R"({"x":1,"id":7)", "4"},
-        {R"({"id":{"a":1})", "5"},    {R"({"id":"\ud83d")", "6"},           {R"({"id":tru)", "7"},      {"{\"id\":\"caf\xE9\"", "8"},
+        {R"({"id":7)", "7"},
+        {R"( { "id" : "a\"b" )", R"("a\"b")"},
+        {R"({"id":null)", "null"},
+        {R"({"x":1,"id":7)", "4"},
+        {R"({"id":{"a":1})", "5"},
+        {R"({"id":"\ud83d")", "6"},
+        {R"({"id":tru)", "7"},
+        {"{\"id\":\"caf\xE9\"", "8"},
         {R"({"id":")" + std::string(5000, 'x') + "\"", "9"},
     };
     std::string input;
@@ -250,20 +263,21 @@ TEST(BatchManifest, RowsNamePairs) {
         arguments.insert(arguments.begin(), {"batch", "--manifest", "-"});
         return run_program(FACTDIFF_PROGRAM, arguments, {.input = manifest, .folder = folder.path()});
     };
-    const Ran ran = run("\xEF\xBB\xBFrewrite,note,id,source,source_date\r\n"
-                        "\"b, \"\"c\"\".txt\",\"a note\r\nof two lines\",x,a.txt,2025-10-31\r\n"
-                        "a.txt,,,a.txt,\r\n"
-                        "\r\n"
-                        "\"n\no.txt\",,\"7\"\"\",a.txt,\n"
-                        "a.txt,,8,a.txt\n"
-                        "a.txt,,9,a.txt,31.10.2025\n"
-                        ",,10,a.txt,\n"
-                        "missing.txt,,11,a.txt,\n"
-                        "a.txt,,12,a.txt,\"\"x\n"
-                        "a.txt,it's 5\" wide,13,a.txt,");
+    const Ran ran =
+        run("\xEF\xBB\xBFrewrite,note,id,source,source_date\r\n"
+            "\"b, \"\"c\"\".txt\",\"a note\r\nof two lines\",x,a.txt,2025-10-31\r\n"
+            "a.txt,,,a.txt,\r\n"
+            "\r\n"
+            "\"n\no.txt\",,\"7\"\"\",a.txt,\n"
+            "a.txt,,8,a.txt\n"
+            "a.txt,,9,a.txt,31.10.2025\n"
+            ",,10,a.txt,\n"
+            "missing.txt,,11,a.txt,\n"
+            "a.txt,,12,a.txt,\"\"x\n"
+            "a.txt,it's 5\" wide,13,a.txt,");
     EXPECT_EQ(ran.status, 0);
-    EXPECT_THAT(outline(ran.out), ElementsAre("\"x\"", "4", "\"7\\\"\"", "\"8\" bad-row", "\"9\" bad-date", "\"10\" bad-row", "\"11\" not-found", "12 bad-row",
-                                              "\"13\""));
+    EXPECT_THAT(outline(ran.out), ElementsAre("\"x\"", "4", "\"7\\\"\"", "\"8\" bad-row", "\"9\" bad-date", "\"10\" bad-row", "\"11\" not-found",
+                                              "12 bad-row", "\"13\""));
     const std::vector<json> answers = answers_of(ran.out);
     EXPECT_EQ(answers[0]["rewrite"]["path"], "b, \"c\".txt");
     EXPECT_EQ(answers[0]["source"]["date"], "2025-10-31");
@@ -277,7 +291,8 @@ TEST(BatchManifest, RowsNamePairs) {
         EXPECT_EQ(wrong.out, "");
     }
     EXPECT_EQ(run("source,rewrite\n").status, 0) << "no rows are no trouble";
-    EXPECT_THAT(outline(run("source,rewrite\na.txt,\"never closed\n" + std::string(5000, 'x'), {"--max-bytes", "4k"}).out), ElementsAre("2 too-large"));
+    EXPECT_THAT(outline(run("source,rewrite\na.txt,\"never closed\n" + std::string(5000, 'x'), {"--max-bytes", "4k"}).out),
+                ElementsAre("2 too-large"));
     EXPECT_EQ(run_program(FACTDIFF_PROGRAM, {"batch", "--manifest", "a.csv", "b.jsonl"}).status, 2);
 }
 
@@ -311,9 +326,12 @@ TEST(BatchPairs, PartsOfTheConfigurationSpeakForTheirArticles) {
 
 TEST(BatchOptions, ReadingOptionsHoldWhereARecordSaysNothing) {
     const std::string html = "<p>The fare is <b>3</b> euros.</p>";
-    const auto read_as = [&](const std::string& input, std::vector<std::string> arguments) { return answers_of(batch(input, std::move(arguments)).out)[0]["source"]["claims"]; };
+    const auto read_as = [&](const std::string& input, std::vector<std::string> arguments) {
+        return answers_of(batch(input, std::move(arguments)).out)[0]["source"]["claims"];
+    };
     EXPECT_EQ(read_as(record(1, html, html), {"--format-in", "html"}), 1);
-    EXPECT_EQ(read_as(record(1, R"({"story":"The fare is 3 euros."})", R"({"story":"It rains."})"), {"--format-in", "json", "--text-field", "story"}), 1);
+    EXPECT_EQ(read_as(record(1, R"({"story":"The fare is 3 euros."})", R"({"story":"It rains."})"), {"--format-in", "json", "--text-field", "story"}),
+              1);
 }
 
 }  // namespace

@@ -145,9 +145,13 @@ TEST_F(BatchRuns, WhereNothingCanBeWritten) {
     EXPECT_EQ(full.status, 2);
     EXPECT_THAT(full.err, HasSubstr("/dev/full: No space left"));
     EXPECT_EQ(run_program(FACTDIFF_PROGRAM, {"batch"}, {.input = some_records(5), .out_path = "/dev/full"}).status, 2);
-    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-             {"in.jsonl", "-o", "no/such/folder"}, {"in.jsonl", "-o", "."}, {"in.jsonl", "-o", "in.jsonl"}, {"in.jsonl", "--summary", "in.jsonl"},
-             {"in.jsonl", "--summary", "no/such/folder"}, {"in.jsonl", "--resume"}, {"in.jsonl", "--resume", "-o", "/dev/null"}}) {
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"in.jsonl", "-o", "no/such/folder"},
+                                                                                           {"in.jsonl", "-o", "."},
+                                                                                           {"in.jsonl", "-o", "in.jsonl"},
+                                                                                           {"in.jsonl", "--summary", "in.jsonl"},
+                                                                                           {"in.jsonl", "--summary", "no/such/folder"},
+                                                                                           {"in.jsonl", "--resume"},
+                                                                                           {"in.jsonl", "--resume", "-o", "/dev/null"}}) {
         const Ran ran = batch(arguments);
         EXPECT_EQ(ran.status, 2) << testing::PrintToString(arguments);
         EXPECT_EQ(ran.out, "");
@@ -192,7 +196,9 @@ TEST_F(BatchRuns, ResumedFromAnyByte) {
         ASSERT_FALSE(fs::exists(run_file));
         json counted = json::parse(read_bytes(folder.path_of("summary.json")));
         EXPECT_EQ(counted["records"], 24);
-        EXPECT_EQ(counted["errors"]["codes"]["bad-record"].is_null() ? counted["errors"]["codes"]["bad-json"] : counted["errors"]["codes"]["bad-record"], 3);
+        EXPECT_EQ(
+            counted["errors"]["codes"]["bad-record"].is_null() ? counted["errors"]["codes"]["bad-json"] : counted["errors"]["codes"]["bad-record"],
+            3);
         EXPECT_EQ(counted["run"]["records"].get<int>() + counted["run"]["resumed_records"].get<int>(), 24);
     }
 }
@@ -320,7 +326,9 @@ TEST_F(BatchRuns, ProgressIsForTerminals) {
     folder.write("in.jsonl", some_records(13));
     const auto on_terminal = [&](const std::string& options, const std::string& terminal = "xterm") {
         const std::string slow = "(cat in.jsonl; sleep 0.7) | " FACTDIFF_PROGRAM " batch - missing.jsonl -o /dev/null " + options;
-        return run_program("/usr/bin/script", {"-qec", "stty cols 70; " + slow, "/dev/null"}, {.environment = {{"TERM", terminal}}, .folder = folder.path()}).out;
+        return run_program("/usr/bin/script", {"-qec", "stty cols 70; " + slow, "/dev/null"},
+                           {.environment = {{"TERM", terminal}}, .folder = folder.path()})
+            .out;
     };
     const std::string shown = on_terminal("");
     EXPECT_THAT(shown, HasSubstr("\r\x1b[K13 records"));

@@ -126,7 +126,8 @@ TEST_F(Summaries, APageThatNeedsNothingElse) {
     EXPECT_EQ(run({"summarize", "out.jsonl", "--html", "-o", "page.html"}).status, 0);
     const std::string page = read_bytes(folder.path_of("page.html"));
     EXPECT_THAT(page, testing::StartsWith("<!DOCTYPE html>"));
-    EXPECT_THAT(page, AllOf(HasSubstr("number-changed"), HasSubstr("Worst pairs first"), HasSubstr("<svg"), HasSubstr("prefers-color-scheme:dark"), HasSubstr("bad-json")));
+    EXPECT_THAT(page, AllOf(HasSubstr("number-changed"), HasSubstr("Worst pairs first"), HasSubstr("<svg"), HasSubstr("prefers-color-scheme:dark"),
+                            HasSubstr("bad-json")));
     for (const char* outside : {"<script", "http:", "https:", "<link", "<img", "@import", "url("}) EXPECT_THAT(page, Not(HasSubstr(outside)));
     EXPECT_EQ(run({"summarize", "out.jsonl", "--html"}).out, page) << "the same answers give the same page";
     EXPECT_EQ(run({"summarize", "out.jsonl", "--html", "--format", "json:summary.json"}).out, page);
@@ -136,7 +137,8 @@ TEST_F(Summaries, APageThatNeedsNothingElse) {
 
 TEST_F(Summaries, WordsOfArticlesAreNoMarkup) {
     const std::string id = "</style><script>alert(1)</script>&amp;\u202E\x1b[31m";
-    const json record = {{"id", id}, {"source", {{"text", "The fare rose to 3 euros."}, {"title", "<b>one</b>"}}}, {"rewrite", "The fare rose to 4 euros."}};
+    const json record = {
+        {"id", id}, {"source", {{"text", "The fare rose to 3 euros."}, {"title", "<b>one</b>"}}}, {"rewrite", "The fare rose to 4 euros."}};
     run({"batch", "-o", "out.jsonl"}, record.dump() + "\n");
     const std::string page = run({"summarize", "out.jsonl", "--html"}).out;
     EXPECT_THAT(page, AllOf(HasSubstr("&lt;script&gt;alert(1)"), HasSubstr("&amp;amp;"), HasSubstr("&lt;b&gt;one"), Not(HasSubstr("<script"))));

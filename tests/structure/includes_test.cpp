@@ -2,7 +2,8 @@
 //
 //     text ← reading ← segmentation ← claims ← alignment ← checking ← reporting          lexicon: uses text, serves segmentation to checking
 //
-// context.h lies below all of them, compare.h above, and above that what other languages call: interface and factdiff.h. A header names no third-party package: whoever installs the library needs none to compile.
+// context.h lies below all of them, compare.h above, and above that what other languages call: interface and factdiff.h. A header names no
+// third-party package: whoever installs the library needs none to compile.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -34,9 +35,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 
 // What a program built on the library may use: the facade, the types it returns, reading and writing. Not the stages.
 const std::set<std::string> kPrivateHeaders = {
-    "factdiff/alignment/pairing.h",      "factdiff/checking/rule_functions.h", "factdiff/claims/extract.h",  "factdiff/lexicon/table.h",
-    "factdiff/reporting/renderers.h",
-    "factdiff/reporting/build_report.h", "factdiff/reporting/fingerprint.h",   "factdiff/reporting/score.h", "factdiff/segmentation/segment.h",
+    "factdiff/alignment/pairing.h",     "factdiff/checking/rule_functions.h", "factdiff/claims/extract.h",
+    "factdiff/lexicon/table.h",         "factdiff/reporting/renderers.h",     "factdiff/reporting/build_report.h",
+    "factdiff/reporting/fingerprint.h", "factdiff/reporting/score.h",         "factdiff/segmentation/segment.h",
 };
 
 struct Include {

@@ -66,7 +66,7 @@ public:
 
 private:
     int pid_ = -1, in_ = -1, out_ = -1;
-    std::string read_;  // beyond the last line given
+    std::string read_;   // beyond the last line given
     TempFolder folder_;  // of its standard error
 };
 

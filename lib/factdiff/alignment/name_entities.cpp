@@ -132,8 +132,8 @@ bool given_names_agree(std::string_view a, std::string_view b) {
     return shorter.size() == 1 ? longer.front() == shorter.front() : (shorter.size() >= 3 && longer.starts_with(shorter));
 }
 
-/// “UMO Trust” and “Upland Moor Owls Trust”, or “Upland Moors Trust”: the first word of the one holds the first letters of two words of the other, and
-/// they share the rest.
+/// “UMO Trust” and “Upland Moor Owls Trust”, or “Upland Moors Trust”: the first word of the one holds the first letters of two words of the other,
+/// and they share the rest.
 bool shortens(const Words& a, const Words& b) {
     if (a.size() < 2 || b.size() <= a.size() || a[0].size() < 2 || a[0].size() > 5) return false;
     if (!std::equal(a.begin() + 1, a.end(), b.end() - static_cast<std::ptrdiff_t>(a.size() - 1), same_word)) return false;

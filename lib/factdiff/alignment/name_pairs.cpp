@@ -142,7 +142,8 @@ private:
         const auto& tokens = article.segments.tokens;
         // “President Orla Venn” stands where “Hollin Bay” stood: her office belongs to her.
         const Span title = std::get<Name>(claim.value).title_span;
-        const std::uint32_t begin = !title.empty() && title.end <= claim.span.begin && title.end + 1 >= claim.span.begin ? title.begin : claim.span.begin;
+        const std::uint32_t begin =
+            !title.empty() && title.end <= claim.span.begin && title.end + 1 >= claim.span.begin ? title.begin : claim.span.begin;
         Beside out;
         TokenIndex i = article.segments.tokens_in({begin, claim.span.end}).first;
         const TokenIndex first = article.segments.sentences[claim.sentence].first_token;
@@ -161,8 +162,8 @@ private:
         out.whole = i >= end;
         return out;
     }
-    /// How many words agree, up to four; the end of the sentence agrees with itself. Over one word that is told otherwise or left out the count goes on
-    /// where the next word of content agrees.
+    /// How many words agree, up to four; the end of the sentence agrees with itself. Over one word that is told otherwise or left out the count goes
+    /// on where the next word of content agrees.
     int agreeing(const Beside& a, const Beside& b) const {
         int out = 0;
         bool slipped = false;
@@ -183,9 +184,10 @@ private:
                 break;
             } else if (resumes(i + 1, j + 1)) {
                 i += 2, j += 2, slipped = true;
-            } else if (resumes(i, j + 1)) {
+            } else if (resumes(i, j + 1) &&
+                       (j > 0 || !is_content(in_.rewrite.segments.tokens[b.words[j]]))) {  // “save Finch time”, “Finch: Save Time”
                 i += 1, j += 2, slipped = true;
-            } else if (resumes(i + 1, j)) {
+            } else if (resumes(i + 1, j) && (i > 0 || !is_content(in_.source.segments.tokens[a.words[i]]))) {
                 i += 2, j += 1, slipped = true;
             } else {
                 break;

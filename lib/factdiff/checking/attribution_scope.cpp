@@ -101,7 +101,8 @@ bool is_statement(const Article& article, const Vocabulary& vocabulary, const At
         if (const ReportingVerb* verb = reporting_verb(folded))
             statement = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person || verb->frame == ReportingFrame::quoted;
         // “put the cost at”: of several words, the first of which alone says nothing
-        statement = statement || (t == first && end - first > 2 && folded == "put") || folded == "according" || (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
+        statement = statement || (t == first && end - first > 2 && folded == "put") || folded == "according" ||
+                    (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
     }
     return statement;
 }
@@ -137,7 +138,8 @@ bool is_somebody(const Article& article, const Vocabulary& vocabulary, const Men
         if (has(word.classes, WordClass::title_noun | WordClass::organization_word | WordClass::honorific | WordClass::nationality)) return true;
         static constexpr std::array<std::string_view, 9> studies = {"study",   "survey",        "poll",  "report", "research",
                                                                     "inquiry", "investigation", "audit", "review"};
-        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end() || word.folded == "studies" || word.folded == "analysis") return true;
+        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end() || word.folded == "studies" || word.folded == "analysis")
+            return true;
         if (has(word.classes, WordClass::pronoun)) return end - first == 1;
         if (token.capitalised && !token.sentence_start && !has(word.classes, WordClass::function_word)) return true;
     }

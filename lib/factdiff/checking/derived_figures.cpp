@@ -226,8 +226,7 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     const bool whole = source_article_.view(vocabulary_).surface(end) == "-";  // “a five-member board”, of which three voted for it
     const bool same_unit =
         told.unit == figure.unit || (claim.kind == ClaimKind::duration && source_article_.claims[pair.source].kind == ClaimKind::duration);
-    const bool same_thing =
-        !whole && !told.is_range() && same_unit && told.counted == figure.counted && !(told.unit.empty() && told.counted.empty());
+    const bool same_thing = !whole && !told.is_range() && same_unit && told.counted == figure.counted && !(told.unit.empty() && told.counted.empty());
     if (figure.low < Decimal{13} && same_thing && pair.context >= kSamePlace && pair.statement >= 0.35F &&
         !told_as_difference(rewrite_article_.view(vocabulary_), claim))
         return false;

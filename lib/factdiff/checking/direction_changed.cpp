@@ -36,11 +36,13 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
         if (before == Direction::none || now == Direction::none || before == now) continue;
         if (pair.context < 0.25F || pair.statement < 0.3F || (inside_quotation(c.source, was) && inside_quotation(c.rewrite, is))) continue;
         const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-            return finding.rule == "direction-changed" && finding.rewrite && c.rewrite.segments.sentence_at(finding.rewrite->span.begin) == is.sentence;
+            return finding.rule == "direction-changed" && finding.rewrite &&
+                   c.rewrite.segments.sentence_at(finding.rewrite->span.begin) == is.sentence;
         });
         if (told) continue;
         Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 60 + static_cast<int>(pair.context * 35)};
-        finding.message = "Turned round: " + quoted(c.rewrite, is.span) + (now == Direction::up ? " up, in the source down" : " down, in the source up");
+        finding.message =
+            "Turned round: " + quoted(c.rewrite, is.span) + (now == Direction::up ? " up, in the source down" : " down, in the source up");
         finding.why = pair.why;
         finding.source = evidence_of(c.source, was);
         finding.rewrite = evidence_of(c.rewrite, is);

@@ -44,7 +44,8 @@ bool before_date_line(const Comparison& c, const Claim& claim) {
     for (TokenIndex i = end; i < sentence.end_token; ++i) {
         const Token& token = segments.tokens[i];
         const std::string_view words = c.rewrite.document.text_of(token.span);
-        if (token.kind == TokenKind::punctuation ? words != "," : !token.capitalised && words != "and" && token.kind != TokenKind::number) return false;
+        if (token.kind == TokenKind::punctuation ? words != "," : !token.capitalised && words != "and" && token.kind != TokenKind::number)
+            return false;
         dated = dated || has(token.classes, WordClass::month);
     }
     return dated && end < sentence.end_token && segments.tokens[sentence.end_token - 1].kind == TokenKind::number;

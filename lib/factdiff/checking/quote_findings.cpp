@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "factdiff/alignment/content_stems.h"
-
 #include "factdiff/alignment/same_source.h"
 
 namespace factdiff {

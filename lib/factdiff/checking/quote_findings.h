@@ -17,8 +17,8 @@ Evidence quote_evidence(const Article& article, Span span, std::vector<Span> cha
 /// "paired by speaker (Whitlock) and 3 of 6 content words; 4 words replaced"
 std::string why_paired(const Comparison& comparison, const QuoteLink& link);
 
-/// What the source's quotation goes on to say in the same sentence where it takes back or limits what the rewrite keeps, and the rewrite tells nowhere
-/// near: “fine by day” of “fine by day and not fine by night”. Empty where the cut is faithful.
+/// What the source's quotation goes on to say in the same sentence where it takes back or limits what the rewrite keeps, and the rewrite tells
+/// nowhere near: “fine by day” of “fine by day and not fine by night”. Empty where the cut is faithful.
 Span lost_caveat(const Comparison& comparison, const QuoteLink& link);
 
 /// Words inside the quotation (letters or figures), split parts together.

@@ -72,7 +72,8 @@ void for_each_statement(const Comparison& comparison, Visit&& visit);
 /// A finding about words of a statement; `here` is on view.source's side, `there` on view.rewrite's, put right way round.
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there);
 
-/// Adds the finding; as a note where the statements have little in common: what turned between those is as often another matter told in the same words.
+/// Adds the finding; as a note where the statements have little in common: what turned between those is as often another matter told in the same
+/// words.
 void report_sense(const StatementView& view, Finding finding, std::vector<Finding>& findings);
 
 /// Close enough for a turned word to mean something.

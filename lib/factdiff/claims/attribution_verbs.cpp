@@ -419,8 +419,8 @@ TokenRange AttributionFinder::before_relative(const Sentence& sent, TokenRange n
 TokenRange AttributionFinder::subject_with_modifier(const Sentence& sent, TokenIndex end) const {
     // “an ad in 2008 asked”
     if (end > sent.first_token + 2 && text_.token(end - 1).kind == TokenKind::number && in(text_.lower(end - 2), {"in", "of", "from"})) end -= 2;
-    // “A report released last year found”, “a poll published Friday shows”: when that was belongs to the verb for its reader, and the participle hangs
-    // on the noun.
+    // “A report released last year found”, “a poll published Friday shows”: when that was belongs to the verb for its reader, and the participle
+    // hangs on the noun.
     const bool timed = end < sent.end_token && (text_.is(end, WordClass::weekday) || in(text_.lower(end), {"on", "last", "this", "late", "early"}));
     if (timed && end > sent.first_token + 2 && !text_.token(end - 1).capitalised &&
         (text_.lower(end - 1).ends_with("ed") || is_context_word(text_.lower(end - 1), ContextWord::post_modifier)) &&

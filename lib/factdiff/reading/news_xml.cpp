@@ -141,9 +141,9 @@ private:
 
     /// Words that the agency says the kind of.
     void mark(std::uint32_t i, State& state) {
-        static constexpr std::pair<std::string_view, MarkKind> kinds[] = {
-            {"person", MarkKind::person}, {"org", MarkKind::organization}, {"location", MarkKind::place},
-            {"chron", MarkKind::day},     {"money", MarkKind::money},      {"num", MarkKind::number}};
+        static constexpr std::pair<std::string_view, MarkKind> kinds[] = {{"person", MarkKind::person},  {"org", MarkKind::organization},
+                                                                          {"location", MarkKind::place}, {"chron", MarkKind::day},
+                                                                          {"money", MarkKind::money},    {"num", MarkKind::number}};
         for (const auto& [name, kind] : kinds) {
             if (!tree_.is(i, name)) continue;
             Mark found;

@@ -212,9 +212,9 @@ private:
                 dotted += 1 + length_at(dotted + 1);
             if (dotted > end) return byte(dotted) == '.' ? dotted + 1 : dotted;
             const unsigned char c = byte(at_);
-            const bool initial =
-                !(at_ > 0 && byte(at_ - 1) == '&') &&  // “R&D. The” ends a sentence
-                c >= 'A' && c <= 'Z' && c != 'I' && byte(end + 1) == ' ' && ((byte(end + 2) >= 'A' && byte(end + 2) <= 'Z') || byte(end + 2) >= 0x80);
+            const bool initial = !(at_ > 0 && byte(at_ - 1) == '&') &&  // “R&D. The” ends a sentence
+                                 c >= 'A' && c <= 'Z' && c != 'I' && byte(end + 1) == ' ' &&
+                                 ((byte(end + 2) >= 'A' && byte(end + 2) <= 'Z') || byte(end + 2) >= 0x80);
             return initial ? end + 1 : end;
         }
         if (end - at_ > 6) return end;
