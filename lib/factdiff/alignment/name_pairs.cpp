@@ -66,8 +66,8 @@ private:
         const std::string& a = source_.key_of_claim[s];
         const std::string& b = rewrite_.key_of_claim[r];
         if (holds_name(a, b) || same_stock(a, b)) return true;
-        if (a.size() == b.size()) return false;
         if (synonymous(s, r) || same_place(s, r)) return true;
+        if (a.size() == b.size()) return false;
         const bool shorter_in_source = a.size() < b.size();
         const std::string_view shorter = shorter_in_source ? a : b, longer = shorter_in_source ? b : a;
         if (!longer.ends_with(shorter) || longer[longer.size() - shorter.size() - 1] != ' ') return false;
@@ -78,7 +78,7 @@ private:
         return first > 0 && in_.vocabulary[article.segments.tokens[first - 1].word].folded == before;
     }
 
-    /// “Underground Bicycle Park” and “Subterranean Bicycle Park”: the words of a heading, told in others.
+    /// “Start of the Contest” and “Beginning of the Contest”: the words of a heading, told in others.
     bool synonymous(std::uint32_t s, std::uint32_t r) const {
         const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[s].span);
         const auto [other, other_end] = in_.rewrite.segments.tokens_in(in_.rewrite.claims[r].span);
@@ -91,7 +91,7 @@ private:
         return true;
     }
 
-    /// “Ebon Atoll” and “Ebon Island”: one place by two words for what it is.
+    /// “Sarn Atoll” and “Sarn Island”: one place by two words for what it is.
     bool same_place(std::uint32_t s, std::uint32_t r) const {
         const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[s].span);
         const auto [other, other_end] = in_.rewrite.segments.tokens_in(in_.rewrite.claims[r].span);

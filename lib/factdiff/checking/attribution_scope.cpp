@@ -100,9 +100,7 @@ bool is_statement(const Article& article, const Vocabulary& vocabulary, const At
         const std::string& folded = vocabulary[article.segments.tokens[t].word].folded;
         if (const ReportingVerb* verb = reporting_verb(folded))
             statement = verb->frame == ReportingFrame::clause || verb->frame == ReportingFrame::person || verb->frame == ReportingFrame::quoted;
-        // “put the cost at”: of several words, the first of which alone says nothing
-        statement = statement || (t == first && end - first > 2 && folded == "put") || folded == "according" ||
-                    (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
+        statement = statement || folded == "according" || (reporting_verb(folded) == nullptr && reporting_noun(folded) != nullptr);
     }
     return statement;
 }
@@ -136,10 +134,9 @@ bool is_somebody(const Article& article, const Vocabulary& vocabulary, const Men
         const Token& token = article.segments.tokens[t];
         const Word& word = vocabulary[token.word];
         if (has(word.classes, WordClass::title_noun | WordClass::organization_word | WordClass::honorific | WordClass::nationality)) return true;
-        static constexpr std::array<std::string_view, 9> studies = {"study",   "survey",        "poll",  "report", "research",
-                                                                    "inquiry", "investigation", "audit", "review"};
-        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end() || word.folded == "studies" || word.folded == "analysis")
-            return true;
+        static constexpr std::array<std::string_view, 11> studies = {"study",    "studies", "analysis",      "survey", "poll",  "report",
+                                                                     "research", "inquiry", "investigation", "audit",  "review"};
+        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end()) return true;
         if (has(word.classes, WordClass::pronoun)) return end - first == 1;
         if (token.capitalised && !token.sentence_start && !has(word.classes, WordClass::function_word)) return true;
     }
@@ -168,7 +165,7 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
     // “said that”, “is sure that”; what somebody is sad about is so
     const bool sure_that = cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting;
     const bool that = sure_that || folded(cue.second) == "that";
-    // “The town is divided by income, studies have shown”: what stands before the verb is its clause
+    // “Night trains stay full, studies have shown”: what stands before the verb is its clause
     const ReportingVerb* told = reporting_verb(folded(cue.second - 1));
     const bool shown_before = told != nullptr && told->lemma == "show" && a.content.front().begin < a.cue->span.begin;
     if (!is_statement(article, vocabulary, a) && !that && !shown_before) return false;

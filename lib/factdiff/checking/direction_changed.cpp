@@ -27,7 +27,7 @@ bool said_elsewhere(const StatementView& view, const Word& word) {
     return false;
 }
 
-/// “Activity is up 41%” told as “activity has decreased by 41%”: the same figure of a change, the other way. The words of direction need no partner.
+/// “Sales are up 17%” told as “sales have decreased by 17%”: the same figure of a change, the other way. The words of direction need no partner.
 void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &was = c.source.claims[pair.source], &is = c.rewrite.claims[pair.rewrite];

@@ -20,7 +20,7 @@ int confidence(const Comparison& c, const Claim& claim, const Name& name) {
     return out;
 }
 
-/// “Birmingham, England”: where a place lies that the source names too.
+/// “Carlisle, England”: where a place lies that the source names too.
 bool locates_known_place(const Comparison& c, const Claim& claim) {
     if (std::get<Name>(claim.value).type != NameType::place) return false;
     const Segments& segments = c.rewrite.segments;
@@ -35,7 +35,7 @@ bool locates_known_place(const Comparison& c, const Claim& claim) {
     });
 }
 
-/// "Storm nears coast Ana Lima, Tom Roe and Joe Hart 17 October, 2013": a headline, its authors and its day in one line.
+/// "Storm nears coast Ana Lima, Tom Roe and Joe Hart 3 March, 2021": a headline, its authors and its day in one line.
 bool before_date_line(const Comparison& c, const Claim& claim) {
     const Segments& segments = c.rewrite.segments;
     const Sentence& sentence = segments.sentences[claim.sentence];
