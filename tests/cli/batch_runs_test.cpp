@@ -166,10 +166,15 @@ TEST_F(BatchRuns, WhereNothingCanBeWritten) {
 
 /// Killed after `count` answers; what it left is there.
 void interrupt_after(const BatchRuns& test, int count, const std::string& input, std::vector<std::string> options = {}) {
+    const bool journal = std::find(options.begin(), options.end(), "--unordered") != options.end();
     options.insert(options.begin(), {"batch", "-o", test.out});
     Running running(FACTDIFF_PROGRAM, options);
     running.write(input);
     ASSERT_TRUE(has_lines(test.partial, count));
+    // The journal is written behind the answers that it speaks of.
+    if (journal) {
+        ASSERT_TRUE(has_lines(test.run_file, 2));
+    }
     running.send(SIGKILL);
     EXPECT_EQ(running.wait().status, 128 + SIGKILL);
     ASSERT_FALSE(fs::exists(test.out));

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 #include <zip.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include <filesystem>
@@ -15,6 +14,7 @@
 #include "factdiff/compare.h"
 #include "factdiff/reading/read.h"
 #include "reading/rendered.h"
+#include "support/packed_text.h"
 #include "support/paths.h"
 #include "support/rule_fixture.h"
 
@@ -44,20 +44,6 @@ std::string zipped(const std::string& member, const std::string& text) {
 
 std::string docx(const std::string& body) {
     return zipped("word/document.xml", "<w:document xmlns:w='w'><w:body>" + body + "</w:body></w:document>");
-}
-
-std::string gzipped(const std::string& text) {
-    z_stream stream{};
-    deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&stream, text.size()) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-    stream.avail_in = static_cast<uInt>(text.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
 }
 
 std::string zstd(const std::string& text) {
