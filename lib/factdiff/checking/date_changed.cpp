@@ -26,6 +26,7 @@ Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrit
 
 void date_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const DateCounterpart& pair : date_counterparts(c)) {
+        if (are_counted_back(c, *pair.source, *pair.rewrite)) continue;
         findings.push_back(finding_of(c, *pair.source, *pair.rewrite, "the same but for one part, and neither stands on the other side", 75));
         findings.back().suggestion = value_suggestion(c, *pair.source, *pair.rewrite);
     }
@@ -42,7 +43,7 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (source.kind != rewrite.kind || (source.kind != ClaimKind::date && source.kind != ClaimKind::time)) continue;
         const DateRelation relation = source.kind == ClaimKind::date ? relate(std::get<DateValue>(source.value), std::get<DateValue>(rewrite.value))
                                                                      : relate(std::get<TimeValue>(source.value), std::get<TimeValue>(rewrite.value));
-        if (relation != DateRelation::different) continue;
+        if (relation != DateRelation::different || are_counted_back(c, source, rewrite)) continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "date-changed", .severity = Severity::error};
         finding.confidence = std::min(98, 40 + static_cast<int>(pair.score * 70));

@@ -74,4 +74,14 @@ const std::vector<DateCounterpart>& date_counterparts(const Comparison& c) {
     return made_once(c.memo.date_counterparts, [&] { return find_counterparts(c); });
 }
 
+bool are_counted_back(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const auto counted_back = [&](const Article& article, const Claim& claim) {
+        const SegmentedText text = article.view(c.vocabulary);
+        const auto [first, end] = text.segments.tokens_in(claim.span);
+        return claim.kind == ClaimKind::date && first < end && text.lower(end - 1) == "ago";
+    };
+    return counted_back(c.source, source) && counted_back(c.rewrite, rewrite) &&
+           std::get<DateValue>(source.value).granularity == std::get<DateValue>(rewrite.value).granularity;
+}
+
 }  // namespace factdiff

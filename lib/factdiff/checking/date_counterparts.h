@@ -16,4 +16,7 @@ struct DateCounterpart {
 /// one anywhere; and distances (“two years ago”, “six years ago”) in paired statements.
 const std::vector<DateCounterpart>& date_counterparts(const Comparison& comparison);
 
+/// “Two years ago” and “ten years ago”: of a date that is told as a count of days or years back the figure changed, which number-changed tells.
+bool are_counted_back(const Comparison& comparison, const Claim& source, const Claim& rewrite);
+
 }  // namespace factdiff

@@ -9,6 +9,7 @@ namespace factdiff {
 namespace {
 
 constexpr float kSamePlace = 0.45F;      // words so alike around two figures say that they tell of the same
+constexpr float kSameWords = 0.7F;       // … and so alike, that nothing was reckoned
 constexpr std::size_t kMostDates = 100;  // every two of them are tried
 
 /// “14 grams lighter”, “6,300 above”, “risen by 67”, “another $4.50”, “11 years her senior”, “a gap of 12”.
@@ -226,7 +227,10 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     const bool whole = source_article_.view(vocabulary_).surface(end) == "-";  // “a five-member board”, of which three voted for it
     const bool same_unit =
         told.unit == figure.unit || (claim.kind == ClaimKind::duration && source_article_.claims[pair.source].kind == ClaimKind::duration);
-    const bool same_thing = !whole && !told.is_range() && same_unit && told.counted == figure.counted && !(told.unit.empty() && told.counted.empty());
+    const bool same_kind = !whole && !told.is_range() && same_unit && !(told.unit.empty() && told.counted.empty());
+    // “Twelve years later” for “two years later”: a difference, but the source's own.
+    if (same_kind && pair.context >= kSameWords && pair.statement >= 0.6F) return false;
+    const bool same_thing = same_kind && told.counted == figure.counted;
     if (figure.low < Decimal{13} && same_thing && pair.context >= kSamePlace && pair.statement >= 0.35F &&
         !told_as_difference(rewrite_article_.view(vocabulary_), claim))
         return false;

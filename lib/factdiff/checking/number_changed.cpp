@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/date_counterparts.h"
 #include "factdiff/checking/derived_figures.h"
 #include "factdiff/checking/number_counterparts.h"
 #include "factdiff/checking/number_moved.h"
@@ -58,6 +59,11 @@ Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrit
     return finding;
 }
 
+Finding paired_by_place(const Comparison& c, const ClaimPair& pair) {
+    return finding_of(c, c.source.claims[pair.source], c.rewrite.claims[pair.rewrite], "paired by place: " + pair.why,
+                      std::min(98, 40 + static_cast<int>(pair.score * 70)));
+}
+
 }  // namespace
 
 void number_changed(const Comparison& c, std::vector<Finding>& findings) {
@@ -65,6 +71,12 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
         if (pair.equal) continue;
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+        if (are_counted_back(c, source, rewrite)) {
+            if (relate(std::get<DateValue>(source.value), std::get<DateValue>(rewrite.value)) != DateRelation::different) continue;
+            if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
+            findings.push_back(paired_by_place(c, pair));
+            continue;
+        }
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
         if (!relation.comparable || relation.same_value) continue;
@@ -76,7 +88,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
         if (is.is_range() && !was.is_range() && (was.low == is.low || was.low == is.high) && derived.source().hold(is)) continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
-        Finding finding = finding_of(c, source, rewrite, "paired by place: " + pair.why, std::min(98, 40 + static_cast<int>(pair.score * 70)));
+        Finding finding = paired_by_place(c, pair);
         if (finding.confidence < 50) finding.severity = Severity::note;
         // Whatever it answers to, a figure that stands nowhere in the source is one too many.
         if (is_weak(pair, was, is))
@@ -92,6 +104,9 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(
             finding_of(c, *pair.source, *pair.rewrite, "both count the same, and neither stands on the other side", pair.aligned ? 75 : 60));
     }
+    for (const DateCounterpart& pair : date_counterparts(c))
+        if (are_counted_back(c, *pair.source, *pair.rewrite))
+            findings.push_back(finding_of(c, *pair.source, *pair.rewrite, "counted back from the same day, and neither stands on the other side", 75));
     for (const auto& [one, two] : reversed_changes(c))
         findings.push_back(finding_of(c, c.source.claims[one->source], c.rewrite.claims[two->rewrite],
                                       "the change is told from its end to its beginning: the two figures changed places", 80));
