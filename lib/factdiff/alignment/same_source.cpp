@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "factdiff/lexicon/gender.h"
 #include "factdiff/lexicon/table.h"
 
 namespace factdiff {
@@ -179,30 +180,30 @@ bool named_before(const Article& article, Span place, const std::vector<Part>& n
     return false;
 }
 
-enum class Gender : std::uint8_t { unknown, male, female };
-
-Gender gender_of(std::string_view folded) {
-    static constexpr std::array<std::string_view, 9> male = {"mr", "sir", "lord", "king", "prince", "father", "he", "him", "his"};
-    static constexpr std::array<std::string_view, 12> female = {"mrs",      "ms",     "miss", "lady", "dame", "queen",
-                                                                "princess", "mother", "she",  "her",  "hers", "madame"};
-    if (std::find(male.begin(), male.end(), folded) != male.end()) return Gender::male;
-    if (std::find(female.begin(), female.end(), folded) != female.end() || folded.ends_with("woman")) return Gender::female;
-    return Gender::unknown;
-}
-
-/// What the words of the mention, or the honorific before any mention of the same name, say.
-Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Mention& mention) {
-    const auto word = [&](TokenIndex t) { return gender_of(vocabulary[article.segments.tokens[t].word].folded); };
-    const auto [first, end] = article.segments.tokens_in(mention.span);
-    for (TokenIndex t = first; t < end; ++t)
-        if (const Gender g = word(t); g != Gender::unknown) return g;
-    for (const Claim& claim : article.claims) {
-        const Name* name = std::get_if<Name>(&claim.value);
-        if (name == nullptr || name->type != NameType::person || name->canonical != mention.canonical) continue;
-        const TokenIndex at = article.segments.token_at(claim.span.begin);
-        for (TokenIndex t = at > 0 ? at - 1 : at; t <= at; ++t)
-            if (const Gender g = word(t); g != Gender::unknown) return g;
+/// What the article calls the person: a sentence that begins with “he” or “she” behind one in which nobody else is named. Two such and none that says
+/// otherwise are believed.
+Gender gender_told(const Article& article, const Vocabulary& vocabulary, std::string_view canonical) {
+    int male = 0, female = 0;
+    const std::vector<Sentence>& sentences = article.segments.sentences;
+    for (std::size_t i = 0; i < article.claims.size();) {
+        const std::uint32_t sentence = article.claims[i].sentence, next = sentence + 1;
+        bool named = false, others = false;
+        for (; i < article.claims.size() && article.claims[i].sentence == sentence; ++i)
+            if (const Name* name = std::get_if<Name>(&article.claims[i].value); name != nullptr && name->type == NameType::person)
+                (name->canonical == canonical ? named : others) = true;
+        const bool named_next =
+            i < article.claims.size() && article.claims[i].sentence == next && std::holds_alternative<Name>(article.claims[i].value);
+        if (!named || others || named_next || next >= sentences.size()) continue;
+        for (TokenIndex t = sentences[next].first_token; t < sentences[next].end_token; ++t) {
+            if (article.segments.tokens[t].quoted) continue;
+            const std::string_view word = vocabulary[article.segments.tokens[t].word].folded;
+            male += word == "he";
+            female += word == "she";
+            if (word == "he" || word == "she") break;
+        }
     }
+    if (male >= 2 && female == 0) return Gender::male;
+    if (female >= 2 && male == 0) return Gender::female;
     return Gender::unknown;
 }
 
@@ -212,8 +213,11 @@ bool other_gender(const Article& source, const Article& rewrite, const Vocabular
     return x != Gender::unknown && y != Gender::unknown && x != y;
 }
 
-/// One person, several, or a thing: as far as the words of a mention say it.
-enum class Number : std::uint8_t { unknown, person, people, body };
+/// One person, several, a thing, or whoever wrote the article: as far as the words of a mention say it.
+enum class Number : std::uint8_t { unknown, person, people, body, writer };
+
+/// “Polls”, “some Democrats”, “Mexicans”; not “Brussels”, “the press”, “census”.
+bool plural(const std::string& word) { return word == "police" || (word != stem(word) && !word.ends_with("us") && !word.ends_with("is")); }
 
 Number number_of(const Article& article, const Mention& mention) {
     const std::string_view text = article.document.text_of(mention.span);
@@ -221,8 +225,8 @@ Number number_of(const Article& article, const Mention& mention) {
         const char c = static_cast<char>(text[0] | 32);
         if (text.size() == 2 && c == 'h') return Number::person;
         if (text.size() == 3 && c == 's') return Number::person;
-        if (c == 't' || (c == 'w' && text.size() == 2))
-            return mention.canonical.empty() || pronoun(mention.canonical) ? Number::people : Number::unknown;
+        if (c == 'w' && text.size() == 2) return Number::writer;
+        if (c == 't') return mention.canonical.empty() || pronoun(mention.canonical) ? Number::people : Number::unknown;
         return text.size() == 2 && c == 'i' ? Number::body : Number::unknown;
     }
     if (text.find(" and ") != std::string_view::npos) return Number::unknown;
@@ -231,10 +235,15 @@ Number number_of(const Article& article, const Mention& mention) {
         if (name->type == NameType::organization) return Number::body;
         return Number::unknown;
     }
-    const std::vector<Part> parts = parts_of(text);
-    if (parts.empty() || kind_of(parts).empty()) return Number::unknown;
-    const std::string& last = parts.back().word;
-    return last != stem(last) ? Number::people : Number::unknown;
+    // The head: “the veteran of past missions” is one.
+    std::size_t end = text.size();
+    for (const std::string_view after : {" of ", " in ", " at ", " from ", " with ", " for ", " on ", " who ", ","})
+        end = std::min(end, text.find(after));
+    const std::vector<Part> parts = parts_of(text.substr(0, end));
+    if (parts.empty() || !plural(parts.back().word)) return Number::unknown;
+    // Lower-case words that no table knows may be read wrong: “had not stopped journalists from hoping”.
+    const bool capital = std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.capital; });
+    return capital || !kind_of(parts).empty() ? Number::people : Number::unknown;
 }
 
 /// "AP" for "Associated Press".
@@ -246,6 +255,23 @@ bool acronym(const std::vector<Part>& shorter, const std::vector<Part>& longer) 
 }
 
 }  // namespace
+
+Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Mention& mention) {
+    const auto word = [&](TokenIndex t) { return gender_of_word(vocabulary[article.segments.tokens[t].word].folded); };
+    const auto [first, end] = article.segments.tokens_in(mention.span);
+    const TokenIndex surname = begins_name(article, mention.span) ? 1 : 0;  // Mrs King is no king
+    for (TokenIndex t = first; t + surname < end; ++t)
+        if (const Gender g = word(t); g != Gender::unknown) return g;
+    for (const Claim& claim : article.claims) {
+        const Name* name = std::get_if<Name>(&claim.value);
+        if (name == nullptr || name->type != NameType::person || name->canonical != mention.canonical) continue;
+        const auto [at, behind] = article.segments.tokens_in(claim.span);
+        for (TokenIndex t = at > 0 ? at - 1 : at; t + 1 < behind; ++t)
+            if (const Gender g = word(t); g != Gender::unknown) return g;
+    }
+    if (const Gender g = gender_of_name(mention.canonical); g != Gender::unknown) return g;
+    return gender_told(article, vocabulary, mention.canonical);
+}
 
 bool names_kind(std::string_view phrase) {
     const std::vector<Part> parts = parts_of(phrase);
@@ -319,7 +345,8 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
     // “Dorn said” / “Lawmakers said”, “She said” / “Northmere said”: one person is not several, nor a body.
     const Number theirs = number_of(source, a), ours = number_of(rewrite, b);
     const bool one_pronoun = pronoun(a_text) || pronoun(b_text);
-    if (theirs == Number::person && ours == Number::people) return true;
+    if ((theirs == Number::person && ours == Number::people) || (theirs == Number::people && ours == Number::person)) return true;
+    if ((theirs == Number::writer && !pronoun(b_text)) || (ours == Number::writer && !pronoun(a_text))) return true;
     if (one_pronoun && theirs != ours && theirs != Number::unknown && ours != Number::unknown) return true;
     if (one_pronoun) return false;
     const std::vector<Part> pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);

@@ -11,6 +11,7 @@
 
 #include "factdiff/alignment/pairing.h"
 #include "factdiff/claims/value.h"
+#include "factdiff/lexicon/gender.h"
 
 namespace factdiff {
 
@@ -24,6 +25,9 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
 /// ("Dorn said" / "The Courier said"), or they cannot be the same ("She said" / "Lawmakers said"). False where they share a word or the one's office
 /// names the other.
 bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b);
+
+/// What the words of the mention say, or the honorific before any mention of the same name, or its first name, or what the article calls the person.
+Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Mention& mention);
 
 /// True where the phrase holds a noun for people or bodies that speak ("officials", "the ministry").
 bool names_kind(std::string_view phrase);

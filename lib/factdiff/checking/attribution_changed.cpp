@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "factdiff/alignment/same_source.h"
 #include "factdiff/checking/attribution_scope.h"
 #include "factdiff/checking/quote_findings.h"
@@ -28,7 +30,8 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         const SourceRelation relation = same_source(c.source, c.rewrite, c.vocabulary, *a.source, *b.source, doubtful);
         // Sentences that are alike but for the source, whatever they say of it.
         const bool alike =
-            pair.score >= 0.95F && a.cue && b.cue && a.cue->canonical == b.cue->canonical && a.cue->span.length() == b.cue->span.length();
+            pair.score >= 0.95F && a.cue && b.cue && a.cue->canonical == b.cue->canonical &&
+            std::max(a.cue->span.length(), b.cue->span.length()) <= std::min(a.cue->span.length(), b.cue->span.length()) + 1;  // “say”, “says”
         const bool replaced = relation == SourceRelation::unknown && alike && plainly_replaced(c.source, c.rewrite, *a.source, *b.source);
         if (relation != SourceRelation::different && !replaced) continue;
         if (!alike && (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, b) < 3))

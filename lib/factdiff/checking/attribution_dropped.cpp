@@ -9,6 +9,8 @@
 namespace factdiff {
 namespace {
 
+constexpr float kCutOut = 0.85F, kUntouched = 0.95F;  // sentences so alike but for who said it
+
 /// The sentence of the rewrite names the source after all: “Marsh said she would …” / “Marsh plans to …”.
 bool names_source(const Comparison& c, const Mention& source, const Sentence& sentence) {
     const auto holds = [&](std::string_view phrase) {
@@ -144,10 +146,13 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         reported[match.sentence] = true;
         Finding finding{.rule = "attribution-dropped", .severity = Severity::warning};
         finding.confidence = std::min(92, 30 + static_cast<int>(match.score * 62));
+        // Where the rest of the sentence stands as it was, the source was cut out and not told in other words.
+        const StatementPair* pair = c.alignment.pair_of(claim.sentence, match.sentence);
+        const bool cut = pair != nullptr && pair->score >= kCutOut, untouched = pair != nullptr && pair->score >= kUntouched;
         // The figure of an institute stands in its tables whether it is named or not; what a claimant says stands nowhere else.
-        if (a.cue_class == CueClass::neutral && is_work_of_reference(c.source, c.vocabulary, *a.source)) finding.confidence = 48;
+        if (!untouched && a.cue_class == CueClass::neutral && is_work_of_reference(c.source, c.vocabulary, *a.source)) finding.confidence = 48;
         // “The club said it would sell him” / “They will sell him”: what somebody intends is his to tell.
-        if (tells_own_intention(c.source, c.vocabulary, a)) finding.confidence = std::min(finding.confidence, 48);
+        if (!cut && tells_own_intention(c.source, c.vocabulary, a)) finding.confidence = std::min(finding.confidence, 48);
         if (finding.confidence < 50) finding.severity = Severity::note;
         finding.message = "Attribution dropped: what " + quoted(c.source, a.source->span) + " " +
                           std::string(c.source.document.text_of(a.cue->span)) + " is told as fact";

@@ -134,9 +134,10 @@ bool is_somebody(const Article& article, const Vocabulary& vocabulary, const Men
         const Token& token = article.segments.tokens[t];
         const Word& word = vocabulary[token.word];
         if (has(word.classes, WordClass::title_noun | WordClass::organization_word | WordClass::honorific | WordClass::nationality)) return true;
-        static constexpr std::array<std::string_view, 11> studies = {"study",    "studies", "analysis",      "survey", "poll",  "report",
-                                                                     "research", "inquiry", "investigation", "audit",  "review"};
-        if (std::find(studies.begin(), studies.end(), word.folded) != studies.end()) return true;
+        static constexpr std::array<std::string_view, 20> papers = {
+            "study",  "studies",    "analysis",    "survey",   "poll",      "report", "research", "inquiry",   "investigation", "audit",
+            "review", "transcript", "transcripts", "document", "documents", "filing", "filings",  "affidavit", "memo",          "memos"};
+        if (std::find(papers.begin(), papers.end(), word.folded) != papers.end()) return true;
         if (has(word.classes, WordClass::pronoun)) return end - first == 1;
         if (token.capitalised && !token.sentence_start && !has(word.classes, WordClass::function_word)) return true;
     }
@@ -164,7 +165,8 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
     };
     // “said that”, “is sure that”; what somebody is sad about is so
     const bool sure_that = cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting;
-    const bool that = sure_that || folded(cue.second) == "that";
+    // “complain bitterly that” too
+    const bool that = sure_that || folded(cue.second) == "that" || folded(article.segments.tokens_in(a.content.front()).first) == "that";
     // “Night trains stay full, studies have shown”: what stands before the verb is its clause
     const ReportingVerb* told = reporting_verb(folded(cue.second - 1));
     const bool shown_before = told != nullptr && told->lemma == "show" && a.content.front().begin < a.cue->span.begin;
@@ -200,6 +202,13 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
         if (!clause) return false;
     }
     return !mostly_quoted(article, a);
+}
+
+bool alike_around(const Comparison& c, const Mention& source, const Mention& rewrite) {
+    constexpr float alike = 0.45F;
+    const StatementPair* pair =
+        c.alignment.pair_of(c.source.segments.sentence_at(source.span.begin), c.rewrite.segments.sentence_at(rewrite.span.begin));
+    return pair != nullptr && pair->score >= alike;
 }
 
 ContentMatch find_content(const Comparison& c, const Attribution& a, bool from_rewrite) {

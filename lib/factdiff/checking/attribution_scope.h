@@ -46,6 +46,9 @@ bool is_somebody(const Article& article, const Vocabulary& vocabulary, const Men
 /// "the research firm Enders", "the national academy": publishers of figures and findings. From lexicon/en/source_references.tsv.
 bool is_work_of_reference(const Article& article, const Vocabulary& vocabulary, const Mention& source);
 
+/// True when the sentences that the two mentions stand in are alike, so that the one mention was put in the other's place.
+bool alike_around(const Comparison& comparison, const Mention& source, const Mention& rewrite);
+
 struct ContentMatch {
     std::uint32_t sentence = 0;  // of the other version
     std::size_t common = 0, total = 0;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "factdiff/alignment/same_source.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 
@@ -30,6 +31,73 @@ bool turned(const Comparison& c, const Claim& source, const Claim& rewrite) {
            stands_in(c.rewrite, rewrite, c.source, source.sentence, c.vocabulary);
 }
 
+/// A stretch of both sentences between words that are equal.
+struct Slot {
+    TokenIndex source, source_end, rewrite, rewrite_end;
+};
+
+/// Where sentences of one length differ, word for word; else the one stretch in which they do. Empty where they differ in much.
+std::vector<Slot> slots_of(const Comparison& c, const Sentence& source, const Sentence& rewrite) {
+    constexpr std::size_t most = 4;
+    constexpr TokenIndex widest = 6;
+    const auto equal = [&](TokenIndex s, TokenIndex r) { return c.source.segments.tokens[s].word == c.rewrite.segments.tokens[r].word; };
+    std::vector<Slot> slots;
+    const TokenIndex length = source.end_token - source.first_token, other = rewrite.end_token - rewrite.first_token;
+    if (length == other) {
+        for (TokenIndex k = 0; k < length && slots.size() <= most; ++k) {
+            const TokenIndex s = source.first_token + k, r = rewrite.first_token + k;
+            if (!equal(s, r)) slots.push_back({s, s + 1, r, r + 1});
+        }
+        if (slots.size() > most) slots.clear();
+        return slots;
+    }
+    if (std::max(length, other) - std::min(length, other) > widest) return slots;
+    Slot slot{source.first_token, source.end_token, rewrite.first_token, rewrite.end_token};
+    while (slot.source < slot.source_end && slot.rewrite < slot.rewrite_end && equal(slot.source, slot.rewrite)) ++slot.source, ++slot.rewrite;
+    while (slot.source < slot.source_end && slot.rewrite < slot.rewrite_end && equal(slot.source_end - 1, slot.rewrite_end - 1))
+        --slot.source_end, --slot.rewrite_end;
+    if (slot.source_end - slot.source <= widest && slot.rewrite_end - slot.rewrite <= widest) slots.push_back(slot);
+    return slots;
+}
+
+/// “He” or “her”, or the name of one person, outside quotations: whether that is a man or a woman.
+Gender gender_in(const Comparison& c, const Article& article, TokenIndex first, TokenIndex end) {
+    if (first == end || article.segments.tokens[first].quoted) return Gender::unknown;
+    const Span span{article.segments.tokens[first].span.begin, article.segments.tokens[end - 1].span.end};
+    if (end == first + 1 && has(c.vocabulary[article.segments.tokens[first].word].classes, WordClass::pronoun))
+        return gender_of_word(c.vocabulary[article.segments.tokens[first].word].folded);
+    for (const Claim& claim : article.claims)
+        if (const Name* name = std::get_if<Name>(&claim.value); name != nullptr && name->type == NameType::person && claim.span == span)
+            return gender_of(article, c.vocabulary, {span, name->canonical});
+    return Gender::unknown;
+}
+
+/// “She was born in Calder” for “He was born in Calder”, or for “Helen Marsh was”: words for a man stand where those for a woman stood.
+void gender_changed(const Comparison& c, std::vector<Finding>& findings) {
+    constexpr float least_alike = 0.5F;
+    for (const StatementPair& pair : c.alignment.statements) {
+        if (pair.score < least_alike) continue;
+        for (const Slot& slot : slots_of(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite])) {
+            const Gender is = gender_in(c, c.rewrite, slot.rewrite, slot.rewrite_end);
+            if (is == Gender::unknown) continue;
+            const Gender was = gender_in(c, c.source, slot.source, slot.source_end);
+            if (was == Gender::unknown || was == is) continue;
+            const auto span = [](const Article& article, TokenIndex first, TokenIndex end) {
+                return Span{article.segments.tokens[first].span.begin, article.segments.tokens[end - 1].span.end};
+            };
+            Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = 80};
+            const Span theirs = span(c.source, slot.source, slot.source_end), ours = span(c.rewrite, slot.rewrite, slot.rewrite_end);
+            finding.message = "Name changed: " + quoted(c.rewrite, ours) + " was " + quoted(c.source, theirs);
+            finding.why = std::string("words for a ") + (is == Gender::male ? "man" : "woman") + " stand where words for a " +
+                          (is == Gender::male ? "woman" : "man") + " stood; the rest of the sentence is the same";
+            finding.source = Evidence{theirs, std::string(c.source.document.text_of(theirs)), {}};
+            finding.rewrite = Evidence{ours, std::string(c.rewrite.document.text_of(ours)), {}};
+            findings.push_back(std::move(finding));
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 void name_changed(const Comparison& c, std::vector<Finding>& findings) {
@@ -51,6 +119,7 @@ void name_changed(const Comparison& c, std::vector<Finding>& findings) {
                                      : was.canonical;
         findings.push_back(std::move(finding));
     }
+    gender_changed(c, findings);
 }
 
 }  // namespace factdiff

@@ -1,4 +1,5 @@
 #include "factdiff/alignment/same_source.h"
+#include "factdiff/checking/attribution_scope.h"
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
 
@@ -29,6 +30,7 @@ void quote_speaker_changed(const Comparison& c, std::vector<Finding>& findings) 
         const SourceRelation relation = same_source(c.source, c.rewrite, c.vocabulary, *theirs.speaker, *ours.speaker, doubtful);
         const bool same_cue = ours.cue && theirs.cue && ours.cue->canonical == theirs.cue->canonical;
         const bool replaced = relation == SourceRelation::unknown && same_cue && link.edit.kind == QuoteEditKind::exact &&
+                              alike_around(c, *theirs.speaker, *ours.speaker) &&
                               plainly_replaced(c.source, c.rewrite, *theirs.speaker, *ours.speaker);
         if (relation != SourceRelation::different && !replaced) continue;
         // “yes” is said by many; without a cue the speaker is only the subject of the sentence

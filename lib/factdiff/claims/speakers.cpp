@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "factdiff/lexicon/gender.h"
 #include "factdiff/lexicon/quantity_words.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 
@@ -310,18 +311,17 @@ std::string Speakers::antecedent(TokenIndex pronoun) const {
         if ((p == "they" || p == "we" || p == "them" || p == "us") && last_speaker_plural_ && pronoun - last_speaker_at_ < 120) return last_speaker_;
         return {};
     }
-    bool male = p == "he" || p == "him", female = p == "she" || p == "her";
+    const Gender gender = gender_of_word(p);
+    const auto may_be = [&](Gender other) { return gender == Gender::unknown || other == Gender::unknown || other == gender; };
     auto fits = [&](TokenIndex t) {
-        // An honorific before the name tells the gender.
+        // An honorific before the name tells the gender, else the first name.
         const Claim& claim = claims_[name_of_token_[t] - 1];
-        TokenIndex first = text_.segments.token_at(claim.span.begin);
-        for (TokenIndex h = first > 0 ? first - 1 : 0; h <= first; ++h) {
-            std::string_view w = text_.lower(h);
-            if (w == "mr" || w == "sir" || w == "lord") return !female;
-            if (w == "mrs" || w == "ms" || w == "miss" || w == "lady" || w == "dame") return !male;
-        }
-        return true;
+        const auto [first, end] = text_.segments.tokens_in(claim.span);
+        for (TokenIndex h = first > 0 ? first - 1 : 0; h + 1 < end; ++h)  // not the surname: Mrs King
+            if (const Gender told = gender_of_word(text_.lower(h)); told != Gender::unknown) return may_be(told);
+        return may_be(gender_of_name(std::get<Name>(claim.value).canonical));
     };
+    const bool last_fits = may_be(gender_of_name(last_speaker_));
     const Segments& seg = text_.segments;
     std::uint32_t s = seg.sentence_at(text_.token(pronoun).span.begin);
     // The nearest earlier sentence that names a person outside quotations; of these the first (the subject), or the speaker before.
@@ -347,13 +347,13 @@ std::string Speakers::antecedent(TokenIndex pronoun) const {
             }
             t = std::max(t, range.second - 1);
         }
-        if (last_speaker_at_ >= sentence.first_token && last_speaker_at_ < end && !last_speaker_.empty() && !last_speaker_plural_) {
+        if (last_fits && last_speaker_at_ >= sentence.first_token && last_speaker_at_ < end && !last_speaker_.empty() && !last_speaker_plural_) {
             if (found == nullptr || found->canonical == last_speaker_) return last_speaker_;
             return found->canonical;
         }
         if (found != nullptr) return found->canonical;
     }
-    if (!last_speaker_.empty() && !last_speaker_plural_ && pronoun - last_speaker_at_ < 200) return last_speaker_;
+    if (last_fits && !last_speaker_.empty() && !last_speaker_plural_ && pronoun - last_speaker_at_ < 200) return last_speaker_;
     return {};
 }
 
