@@ -1,6 +1,7 @@
 #include "factdiff/alignment/word_match.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace factdiff {
@@ -18,19 +19,19 @@ struct Entry {
 /// The words of every sentence of an article as they are compared: marks left out, of a very long sentence only the beginning.
 class SentenceWords {
 public:
-    SentenceWords(const Article& article, const std::vector<TermId>& terms) {
+    SentenceWords(const Article& article, const std::vector<TermId>& terms) : words_(article.segments.tokens.size()) {
         first_.reserve(article.segments.sentences.size() + 1);
-        words_.reserve(article.segments.tokens.size());
+        Entry* free = words_.data();
         for (const Sentence& sentence : article.segments.sentences) {
-            const std::size_t first = words_.size();
-            first_.push_back(first);
-            for (TokenIndex i = sentence.first_token; i < sentence.end_token && words_.size() - first < kLongest; ++i) {
+            const Entry* first = free;
+            first_.push_back(static_cast<std::size_t>(first - words_.data()));
+            for (TokenIndex i = sentence.first_token; i < sentence.end_token && free < first + kLongest; ++i) {
                 const Token& token = article.segments.tokens[i];
                 if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
-                words_.push_back({i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary), token.capitalised});
+                *free++ = {i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary), token.capitalised};
             }
         }
-        first_.push_back(words_.size());
+        first_.push_back(static_cast<std::size_t>(free - words_.data()));
     }
 
     std::span<const Entry> of(std::uint32_t sentence) const {
@@ -50,159 +51,142 @@ bool may_turn(const Sentence& a, const Sentence& b) {
            may_be_opposed(a.poles, b.poles) || (has(b.classes, WordClass::share) && has(a.classes, WordClass::share | WordClass::number_word));
 }
 
-/// Lays one pair after the other side by side; its tables serve all of them.
+/// Lays the sentences of the source that were paired with one of the rewrite beside it. What is known of the words of that one serves all of them.
 class Matcher {
 public:
-    explicit Matcher(const Terms& terms) : uses_(terms.count), terms_(terms) {}
+    explicit Matcher(const Terms& terms) : in_b_(terms.count), left_(terms.count), terms_(terms) {}
+
+    /// The sentence of the rewrite that all calls up to the next one are about.
+    void take(std::span<const Entry> b) {
+        for (const Entry& y : b_) in_b_[y.term] = {};
+        b_ = b;
+        alike_.clear();
+        for (std::size_t j = b.size(); j-- > 0;) {
+            Places& places = in_b_[b[j].term];
+            next_[j] = places.first;
+            places.first = static_cast<std::uint8_t>(j);
+            ++places.count;
+        }
+        for (const Entry& y : b)
+            if (y.content && !terms_.related(y.term).empty()) alike_.push_back(y);
+    }
 
     /// Whether the content words that each side has once stand in another order.
-    bool exchanged(std::span<const Entry> a, std::span<const Entry> b) {
-        for (TokenIndex j = 0; j < b.size(); ++j) {
-            Use& use = uses_[b[j].term];
-            ++use.in_b;
-            use.token = j;
-        }
-        bool out = false;
-        TokenIndex last = 0;
+    bool exchanged(std::span<const Entry> a) const {
+        std::uint8_t last = 0;
         for (const Entry& x : a) {
-            const Use& use = uses_[x.term];
-            if (!x.content || use.in_b == 0) continue;
-            if (use.in_b > 1) continue;  // such a word is matched in order only
-            out = out || use.token < last;
-            last = use.token;
+            const Places& places = in_b_[x.term];
+            if (!x.content || places.count != 1) continue;  // a word that recurs is matched in order only
+            if (places.first < last) return true;
+            last = places.first;
         }
-        for (const Entry& y : b) uses_[y.term] = {};
-        return out;
+        return false;
     }
 
     /// Whether each side has a capitalised word that the other lacks: one name may have taken the place of another.
-    bool renamed(std::span<const Entry> a, std::span<const Entry> b) {
-        for (const Entry& y : b) uses_[y.term].in_b = 1;
-        bool out = false;
-        for (const Entry& x : a) {
-            out = out || (x.capitalised && x.content && uses_[x.term].in_b == 0);
-            uses_[x.term].in_a = 1;
-        }
-        bool lacking = false;
-        for (const Entry& y : b) lacking = lacking || (y.capitalised && y.content && uses_[y.term].in_a == 0);
-        for (const Entry& x : a) uses_[x.term] = {};
-        for (const Entry& y : b) uses_[y.term] = {};
-        return out && lacking;
+    bool renamed(std::span<const Entry> a) {
+        const auto lacking = [&](const Entry& x) { return x.capitalised && x.content && in_b_[x.term].count == 0; };
+        if (std::none_of(a.begin(), a.end(), lacking)) return false;
+        for (const Entry& x : a) left_[x.term].count = 1;
+        const bool out = std::any_of(b_.begin(), b_.end(), [&](const Entry& y) { return y.capitalised && y.content && left_[y.term].count == 0; });
+        for (const Entry& x : a) left_[x.term] = {};
+        return out;
     }
 
-    void match(std::span<const Entry> a, std::span<const Entry> b, WordMatches& out) {
+    void match(std::span<const Entry> a, WordMatches& out) {
         out_ = &out;
-        std::size_t head = 0, a_end = a.size(), b_end = b.size(), matched = 0;
-        while (head < a_end && head < b_end && a[head].term == b[head].term) {
-            join(a[head], b[head]);
+        std::size_t head = 0, a_end = a.size(), b_end = b_.size();
+        while (head < a_end && head < b_end && a[head].term == b_[head].term) {
+            join(a[head].token, b_[head].token);
             ++head;
         }
-        while (a_end > head && b_end > head && a[a_end - 1].term == b[b_end - 1].term) join(a[--a_end], b[--b_end]);
-        matched = head + (a.size() - a_end);
-        matched += in_order(a.subspan(head, a_end - head), b.subspan(head, b_end - head));
-        out.common = static_cast<float>(matched) / static_cast<float>(std::min(a.size(), b.size()));
-        if (matched < std::min(a.size(), b.size())) {
-            out_of_order(a, b);
-            by_meaning(a, b);
-        }
+        while (a_end > head && b_end > head && a[a_end - 1].term == b_[b_end - 1].term) join(a[--a_end].token, b_[--b_end].token);
+        const std::size_t shorter = std::min(a.size(), b_.size());
+        const std::size_t matched = head + (a.size() - a_end) + in_order(a, head, a_end, b_end);
+        out.common = static_cast<float>(matched) / static_cast<float>(shorter);
+        if (matched == shorter) return;
+        out_of_order(a);
+        by_meaning(a);
     }
 
 private:
-    void join(const Entry& x, const Entry& y) {
-        out_->rewrite_for[x.token - out_->source_first] = y.token;
-        out_->source_for[y.token - out_->rewrite_first] = x.token;
+    static constexpr std::uint8_t kNone = UINT8_MAX;
+    static_assert(kLongest < kNone);
+    static constexpr std::uint16_t kEnd = UINT16_MAX;
+
+    void join(TokenIndex x, TokenIndex y) {
+        out_->rewrite_for[x - out_->source_first] = y;
+        out_->source_for[y - out_->rewrite_first] = x;
     }
 
-    /// Longest common subsequence, content words counting three times a function word, so that "of the" never displaces a name. Returns how many were
-    /// matched.
-    std::size_t in_order(std::span<const Entry> a, std::span<const Entry> b) {
-        keep_common(a, b);
-        const std::size_t n = a_.size(), m = b_.size();
-        if (n == 0 || m == 0) return 0;
-        best_.assign((n + 1) * (m + 1), 0);
-        const auto row = [&](std::size_t i) { return best_.data() + i * (m + 1); };
-        for (std::size_t i = n; i-- > 0;) {
-            const TermId term = a_[i].term;
-            const int gain = a_[i].content ? 3 : 1;
-            std::uint16_t* here = row(i);
-            const std::uint16_t* below = row(i + 1);
-            for (std::size_t j = m; j-- > 0;) {
-                int value = std::max(below[j], here[j + 1]);
-                if (term == b_[j].term) value = std::max(value, below[j + 1] + gain);
-                here[j] = static_cast<std::uint16_t>(value);
+    /// Longest common subsequence of a[head, a_end) and b[head, b_end), content words counting three times a function word, so that "of the" never
+    /// displaces a name. Few words stand on both sides, so the ways are counted from one such pair of places to the next and not over all places.
+    /// Returns how many were matched.
+    std::size_t in_order(std::span<const Entry> a, std::size_t head, std::size_t a_end, std::size_t b_end) {
+        // Of each pair of places, from the last: the most that a common subsequence beginning there can weigh.
+        steps_.clear();
+        std::fill(most_.begin() + static_cast<std::ptrdiff_t>(head), most_.begin() + static_cast<std::ptrdiff_t>(b_end) + 1, 0);
+        std::fill(common_.begin() + static_cast<std::ptrdiff_t>(head), common_.begin() + static_cast<std::ptrdiff_t>(b_end), false);
+        for (std::size_t i = a_end; i-- > head;)
+            for (std::size_t j = in_b_[a[i].term].first; j != kNone; j = next_[j]) {
+                if (j < head || j >= b_end) continue;
+                const auto weight = static_cast<std::uint16_t>(most_[j + 1] + weight_of(a[i]));
+                for (std::size_t k = j + 1; k-- > head && most_[k] < weight;) most_[k] = weight;
+                common_[j] = true;
+                steps_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), of_weight_[weight]});
+                of_weight_[weight] = static_cast<std::uint16_t>(steps_.size() - 1);
             }
+        // From the first: of those equally heavy one at the next word of b that a has as well, else the last of a.
+        std::size_t matched = 0, i = head, j = head;
+        for (std::uint16_t weight = most_[head]; weight > 0; ++matched) {
+            while (!common_[j]) ++j;
+            const Step* best = nullptr;
+            for (std::uint16_t at = of_weight_[weight]; at != kEnd && (best == nullptr || best->b != j); at = steps_[at].next)
+                if (steps_[at].a >= i && steps_[at].b >= j) best = &steps_[at];
+            join(a[best->a].token, b_[best->b].token);
+            weight = static_cast<std::uint16_t>(weight - weight_of(a[best->a]));
+            i = best->a + 1U;
+            j = best->b + 1U;
         }
-        std::size_t matched = 0;
-        for (std::size_t i = 0, j = 0; i < n && j < m;) {
-            const Entry &x = a_[i], &y = b_[j];
-            if (x.term == y.term && row(i)[j] == row(i + 1)[j + 1] + (x.content ? 3 : 1)) {
-                join(a_[i++], b_[j++]);
-                ++matched;
-            } else if (row(i)[j] == row(i + 1)[j]) {
-                ++i;
-            } else {
-                ++j;
-            }
-        }
+        std::fill(of_weight_.begin(), of_weight_.begin() + most_[head] + 1, kEnd);
         return matched;
     }
+    static int weight_of(const Entry& word) { return word.content ? 3 : 1; }
 
-    /// a_ and b_: the words of each side that the other has too. No other can match, and they are few.
-    void keep_common(std::span<const Entry> a, std::span<const Entry> b) {
-        a_.clear();
-        b_.clear();
-        for (const Entry& y : b) uses_[y.term].in_b = 1;
+    /// Content words that each side has only once left over.
+    void out_of_order(std::span<const Entry> a) {
         for (const Entry& x : a)
-            if (uses_[x.term].in_b != 0) {
-                a_.push_back(x);
-                uses_[x.term].in_a = 1;
-            }
-        for (const Entry& y : b)
-            if (uses_[y.term].in_a != 0) b_.push_back(y);
-        for (const Entry& x : a) uses_[x.term] = {};
-        for (const Entry& y : b) uses_[y.term] = {};
-    }
-
-    void out_of_order(std::span<const Entry> a, std::span<const Entry> b) {
-        for (const Entry& x : a)
-            if (out_->rewrite_of(x.token) == kNoToken) {
-                Use& use = uses_[x.term];
-                ++use.in_a;
-                use.token = x.token;
-            }
-        for (const Entry& y : b) ++uses_[y.term].in_b;
-        for (const Entry& y : b) {
-            const Use& use = uses_[y.term];
-            if (!y.content || use.in_a != 1 || use.in_b != 1 || out_->source_of(y.token) != kNoToken) continue;
-            join({use.token, y.term, true, false}, y);
+            if (in_b_[x.term].count == 1 && out_->rewrite_of(x.token) == kNoToken) left(x);
+        for (const Entry& x : a) {
+            const Left& rest = left_[x.term];
+            if (rest.count != 1) continue;
+            const Entry& y = b_[in_b_[x.term].first];
+            if (!y.content || out_->source_of(y.token) != kNoToken) continue;
+            join(rest.token, y.token);
             out_->crossed = true;
         }
-        for (const Entry& x : a) uses_[x.term] = {};
-        for (const Entry& y : b) uses_[y.term] = {};
+        for (const Entry& x : a) left_[x.term] = {};
     }
 
     /// Words left over on both sides that may stand for one another, where neither could stand for a second and the words beside them match.
-    void by_meaning(std::span<const Entry> a, std::span<const Entry> b) {
+    void by_meaning(std::span<const Entry> a) {
+        if (alike_.empty()) return;
         for (const Entry& x : a)
-            if (x.content && out_->rewrite_of(x.token) == kNoToken) {
-                Use& use = uses_[x.term];
-                ++use.in_a;
-                use.token = x.token;
-            }
-        for (const Entry& y : b) {
-            if (!y.content || out_->source_of(y.token) != kNoToken) continue;
-            const Use* found = nullptr;
+            if (x.content && out_->rewrite_of(x.token) == kNoToken) left(x);
+        for (const Entry& y : alike_) {
+            if (out_->source_of(y.token) != kNoToken) continue;
+            const Left* found = nullptr;
             bool several = false;
             for (const TermId other : terms_.related(y.term)) {
-                const Use& use = uses_[other];
-                if (use.in_a == 0) continue;
-                several = several || found != nullptr || use.in_a > 1;
-                found = &use;
+                const Left& rest = left_[other];
+                if (rest.count == 0) continue;
+                several = several || found != nullptr || rest.count > 1;
+                found = &rest;
             }
             if (found == nullptr || several || out_->rewrite_of(found->token) != kNoToken) continue;
-            if (beside_matched(found->token, y.token)) join({found->token, 0, true, false}, y);
+            if (beside_matched(found->token, y.token)) join(found->token, y.token);
         }
-        for (const Entry& x : a) uses_[x.term] = {};
+        for (const Entry& x : a) left_[x.term] = {};
     }
 
     /// Whether words that stand close to the one have their partners close to the other.
@@ -215,15 +199,40 @@ private:
         return false;
     }
 
-    struct Use {
-        std::uint16_t in_a = 0, in_b = 0;
-        TokenIndex token = 0;
+    struct Places {
+        std::uint8_t first = kNone, count = 0;
     };
+    struct Left {
+        std::uint32_t count = 0;
+        TokenIndex token = 0;  // the last
+    };
+    struct Step {
+        std::uint8_t a, b;
+        std::uint16_t next;  // of the same weight
+    };
+    static_assert(kLongest * kLongest < kEnd);
+    void left(const Entry& x) {
+        ++left_[x.term].count;
+        left_[x.term].token = x.token;
+    }
+
     WordMatches* out_ = nullptr;
-    std::vector<Use> uses_;  // by term; all zero between calls
+    std::span<const Entry> b_;
+    std::vector<Places> in_b_;                   // by term
+    std::array<std::uint8_t, kLongest> next_{};  // of each word of b_: the next of the same term
+    std::vector<Entry> alike_;                   // words of b_ that others may stand for
+    std::vector<Left> left_;                     // by term: words of a without a partner; all zero between calls
     const Terms& terms_;
-    std::vector<Entry> a_, b_;
-    std::vector<std::uint16_t> best_;
+    std::vector<Step> steps_;
+    std::array<std::uint16_t, kLongest + 1> most_{};                    // by place of b
+    std::array<bool, kLongest + 1> common_{};                           // likewise
+    std::array<std::uint16_t, 3 * kLongest + 1> of_weight_ = filled();  // the step of that weight that was found last
+
+    static std::array<std::uint16_t, 3 * kLongest + 1> filled() {
+        std::array<std::uint16_t, 3 * kLongest + 1> out;
+        out.fill(kEnd);
+        return out;
+    }
 };
 
 }  // namespace
@@ -231,39 +240,40 @@ private:
 void match_words(const PairingInput& in, Alignment& out) {
     const auto& [source, rewrite, vocabulary, terms] = in;
     const SentenceWords source_words(source, terms.source), rewrite_words(rewrite, terms.rewrite);
-    Matcher matcher(terms);
-    // Of each sentence of the rewrite: how many of its pairs are laid side by side, the best first, up to the last that may tell anything.
-    std::vector<std::size_t> wanted;
-    std::size_t cells = 0;
-    for (std::size_t k = 0, first = 0; k < out.statements.size(); ++k) {
-        const StatementPair& pair = out.statements[k];
-        if (k > 0 && out.statements[k - 1].rewrite != pair.rewrite) first = k;
-        if (pair.score < kLeastMatched) continue;
+    const auto cells = [&](const StatementPair& pair) {
         const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
-        const auto a = source_words.of(pair.source), b = rewrite_words.of(pair.rewrite);
-        if (!may_turn(s, r) && !matcher.exchanged(a, b) && !(pair.best && matcher.renamed(a, b))) continue;
-        for (std::size_t i = std::max(first, wanted.empty() ? 0 : wanted.back() + 1); i <= k; ++i) {
-            wanted.push_back(i);
-            const Sentence& partner = source.segments.sentences[out.statements[i].source];
-            cells += partner.end_token - partner.first_token + r.end_token - r.first_token;
-        }
-    }
+        return std::pair<std::size_t, std::size_t>{s.end_token - s.first_token, r.end_token - r.first_token};
+    };
+    std::size_t most = 0;
+    for (const StatementPair& pair : out.statements) most += cells(pair).first + cells(pair).second;
+    out.partners.reserve(most);  // so that none moves
     out.words.resize(out.statements.size());
-    out.partners.assign(cells, kNoToken);
-    TokenIndex* free = out.partners.data();
 
-    for (const std::size_t k : wanted) {
-        const StatementPair& pair = out.statements[k];
-        const Sentence &s = source.segments.sentences[pair.source], &r = rewrite.segments.sentences[pair.rewrite];
-        WordMatches& words = out.words[k];
-        words.source_first = s.first_token;
-        words.rewrite_first = r.first_token;
-        words.rewrite_for = {free, s.end_token - s.first_token};
-        free += words.rewrite_for.size();
-        words.source_for = {free, r.end_token - r.first_token};
-        free += words.source_for.size();
-        const auto a = source_words.of(pair.source), b = rewrite_words.of(pair.rewrite);
-        if (!a.empty() && !b.empty()) matcher.match(a, b, words);
+    Matcher matcher(terms);
+    for (std::size_t first = 0, end = 0; first < out.statements.size(); first = end) {
+        const std::uint32_t sentence = out.statements[first].rewrite;
+        const Sentence& r = rewrite.segments.sentences[sentence];
+        matcher.take(rewrite_words.of(sentence));
+        std::size_t wanted = first;  // the best are laid side by side, up to the last that may tell anything
+        for (end = first; end < out.statements.size() && out.statements[end].rewrite == sentence; ++end) {
+            const StatementPair& pair = out.statements[end];
+            if (pair.score < kLeastMatched) continue;
+            const auto a = source_words.of(pair.source);
+            if (may_turn(source.segments.sentences[pair.source], r) || matcher.exchanged(a) || (pair.best && matcher.renamed(a))) wanted = end + 1;
+        }
+        for (std::size_t k = first; k < wanted; ++k) {
+            const StatementPair& pair = out.statements[k];
+            const auto [of_source, of_rewrite] = cells(pair);
+            TokenIndex* free = out.partners.data() + out.partners.size();
+            out.partners.resize(out.partners.size() + of_source + of_rewrite, kNoToken);
+            WordMatches& words = out.words[k];
+            words.source_first = source.segments.sentences[pair.source].first_token;
+            words.rewrite_first = r.first_token;
+            words.rewrite_for = {free, of_source};
+            words.source_for = {free + of_source, of_rewrite};
+            const auto a = source_words.of(pair.source);
+            if (!a.empty() && !rewrite_words.of(sentence).empty()) matcher.match(a, words);
+        }
     }
 }
 
