@@ -100,12 +100,15 @@ bool same_sort(const Claim& x, const Claim& y) {
            (a->counted == b->counted || a->counted.empty() || b->counted.empty());
 }
 
+/// For each value of the rewrite the values of the source that are equal to it.
+using Equals = std::vector<std::vector<std::uint32_t>>;
+
 /// Values that answer to each other by their place between values that are equal: in “nine shrank, three held and one was lost” and “nine got
 /// smaller, four were stable and one disappeared” three and four do, whatever the words. Pairs of items, sorted.
 class Flanked {
 public:
-    Flanked(const Side& source, const Side& rewrite, const ValueFamily& family, std::span<const StatementPair> statements)
-        : source_(source), rewrite_(rewrite), family_(family) {
+    Flanked(const Side& source, const Side& rewrite, const Equals& equals, std::span<const StatementPair> statements)
+        : source_(source), rewrite_(rewrite), equals_(equals) {
         for (const StatementPair& pair : statements)
             if (pair.score >= kLeastStatement) add(source.in_sentence(pair.source), rewrite.in_sentence(pair.rewrite));
         std::sort(pairs_.begin(), pairs_.end());
@@ -120,21 +123,21 @@ private:
     static constexpr std::uint32_t kNone = UINT32_MAX, kSeveral = UINT32_MAX - 1;
     using Range = std::pair<std::uint32_t, std::uint32_t>;
 
-    /// For each item of `mine` its equal among `others`, as seen from `mine`.
-    template <typename Match>
-    static void find_equals(Range mine, Range others, std::array<std::uint32_t, kMost>& equals, Match equal) {
-        for (std::uint32_t i = mine.first; i < mine.second; ++i) {
-            std::uint32_t& found = equals[i - mine.first] = kNone;
-            for (std::uint32_t j = others.first; j < others.second; ++j)
-                if (equal(i, j)) found = found == kNone ? j : kSeveral;
-        }
-    }
-
     void add(Range s, Range r) {
         if (s.second - s.first < 2 || r.second - r.first < 2 || s.second - s.first > kMost || r.second - r.first > kMost) return;
-        const auto equal = [&](std::uint32_t a, std::uint32_t b) { return family_.match(source_.claim(a), rewrite_.claim(b)) >= ValueMatch::near; };
-        find_equals(s, r, of_source_, equal);
-        find_equals(r, s, of_rewrite_, [&](std::uint32_t b, std::uint32_t a) { return equal(a, b); });
+        // For each item its equal in the other statement.
+        of_source_.fill(kNone);
+        of_rewrite_.fill(kNone);
+        const auto note = [](std::uint32_t& found, std::uint32_t item) { found = found == kNone ? item : kSeveral; };
+        for (std::uint32_t b = r.first; b < r.second; ++b) {
+            const std::vector<std::uint32_t>& equal = equals_[rewrite_.items[b].value];
+            if (equal.empty()) continue;
+            for (std::uint32_t a = s.first; a < s.second; ++a) {
+                if (std::find(equal.begin(), equal.end(), source_.items[a].value) == equal.end()) continue;
+                note(of_rewrite_[b - r.first], a);
+                note(of_source_[a - s.first], b);
+            }
+        }
         const auto anchored = [&](std::uint32_t b) {
             const std::uint32_t a = of_rewrite_[b - r.first];
             return a < kSeveral && of_source_[a - s.first] == b;
@@ -168,7 +171,7 @@ private:
     }
 
     const Side &source_, &rewrite_;
-    const ValueFamily& family_;
+    const Equals& equals_;
     std::array<std::uint32_t, kMost> of_source_{}, of_rewrite_{};
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
 };
@@ -208,7 +211,7 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
 
     // For each value of the rewrite the values of the source that are equal to it, the same writing first. A figure that has an equal anywhere on the
     // other side is known there: where two unknown ones stand in aligned statements, one has most likely become the other.
-    std::vector<std::vector<std::uint32_t>> equals(rewrite.values.size());
+    Equals equals(rewrite.values.size());
     std::vector<bool> source_known(source.values.size());
     for (std::uint32_t r = 0; r < rewrite.values.size(); ++r) {
         const Claim& b = in.rewrite.claims[rewrite.values[r].first];
@@ -222,7 +225,7 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
         }
     }
 
-    const Flanked flanked(source, rewrite, family, out.statements);
+    const Flanked flanked(source, rewrite, equals, out.statements);
     std::vector<ScoredEdge> edges;
     std::vector<Judgement> judgements;
     std::vector<std::pair<std::uint64_t, std::size_t>> by_pair;
