@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <limits>
+#include <string>
 
 #include "factdiff/lexicon/quantity_words.h"
 #include "factdiff/text/utf8.h"
@@ -461,8 +463,10 @@ QuantityReach reach_of(const Quantity& q) {
     switch (family_of(q)) {
         case Family::score:
             return {score | count, -infinite, infinite};
-        case Family::measure:  // units convert; a bare count may stand for a measure
-            return {measure | count, -infinite, infinite};
+        case Family::measure:  // a bare count may stand for a measure
+            reach.scales = measure | count;
+            reach.unit = std::hash<std::string>{}(q.unit) | 1;
+            break;
         case Family::count:
             reach.scales = q.counted == "point" ? count | share : count;
             break;

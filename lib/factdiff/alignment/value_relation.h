@@ -35,10 +35,14 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite);
 struct QuantityReach {
     std::uint8_t scales = 0;  // bits
     double low = 0, high = 0;
+    std::size_t unit = 0;  // of a measure: a number for its unit; values of two units may be equal once they are converted
 };
 QuantityReach reach_of(const Quantity& quantity);
 /// False only where relate() finds the two not to have the same value, either way round.
-inline bool may_be_equal(const QuantityReach& a, const QuantityReach& b) { return (a.scales & b.scales) != 0 && a.low <= b.high && b.low <= a.high; }
+inline bool may_be_equal(const QuantityReach& a, const QuantityReach& b) {
+    const bool converted = a.unit != b.unit && a.unit != 0 && b.unit != 0;
+    return (a.scales & b.scales) != 0 && (converted || (a.low <= b.high && b.low <= a.high));
+}
 
 enum class DateRelation : std::uint8_t {
     same,         // the same day or period
