@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "factdiff/alignment/terms.h"
 #include "factdiff/claims/extract.h"
 #include "factdiff/reading/read.h"
 #include "factdiff/reporting/json.h"
@@ -17,6 +18,7 @@ struct Pair {
         options.title = std::move(title);
         source = analyse(*read_text(std::move(source_text), options), vocabulary, {});
         rewrite = analyse(*read_text(std::move(rewrite_text), options), vocabulary, {});
+        alignment.terms = std::make_shared<const Terms>(source, rewrite, vocabulary);
     }
 
     static std::optional<Evidence> at(const Article& article, std::string_view words, const std::vector<std::string_view>& changed) {

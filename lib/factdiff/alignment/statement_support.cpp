@@ -1,7 +1,10 @@
 #include "factdiff/alignment/statement_support.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+
+#include "factdiff/alignment/terms.h"
 
 namespace factdiff {
 namespace {
@@ -22,33 +25,36 @@ std::uint64_t stock_of(const Article& article, const Token& token) {
     return letters | 0x2020202020ULL;  // lower case, as far as the letters are ASCII
 }
 
+/// What one version holds: its stems, and the first letters of its words.
 class Holdings {
 public:
-    explicit Holdings(const Article& article) {
-        for (const Token& token : article.segments.tokens) {
+    Holdings(const Article& article, const std::vector<TermId>& terms, TermId count)
+        : held_(count), stocks_(std::bit_ceil(2 * terms.size() + 2)), mask_(stocks_.size() - 1) {
+        for (TokenIndex i = 0; i < terms.size(); ++i) {
+            const Token& token = article.segments.tokens[i];
             if (!counts(token)) continue;
-            stems_.push_back(token.stem);
-            if (const std::uint64_t stock = stock_of(article, token); stock != 0) stocks_.push_back(stock);
+            held_[terms[i]] = true;
+            if (const std::uint64_t stock = stock_of(article, token); stock != 0) stocks_[slot(stock)] = stock;
         }
-        sort_once(stems_);
-        sort_once(stocks_);
     }
 
-    bool hold(const Article& article, const Token& token) const {
-        if (std::binary_search(stems_.begin(), stems_.end(), token.stem)) return true;
+    bool hold(const Article& article, const Token& token, TermId term) const {
+        if (held_[term]) return true;
         const std::uint64_t stock = stock_of(article, token);
-        return stock != 0 && std::binary_search(stocks_.begin(), stocks_.end(), stock);
+        return stock != 0 && stocks_[slot(stock)] == stock;
     }
 
 private:
-    template <typename T>
-    static void sort_once(std::vector<T>& values) {
-        std::sort(values.begin(), values.end());
-        values.erase(std::unique(values.begin(), values.end()), values.end());
+    /// Where the stock stands, or the free place that it would be given: open addressing, never more than half full.
+    std::size_t slot(std::uint64_t stock) const {
+        std::size_t at = stock * 0x9e3779b97f4a7c15ULL >> 32 & mask_;
+        while (stocks_[at] != 0 && stocks_[at] != stock) at = (at + 1) & mask_;
+        return at;
     }
 
-    std::vector<WordId> stems_;
+    std::vector<std::uint8_t> held_;  // by term
     std::vector<std::uint64_t> stocks_;
+    std::size_t mask_;
 };
 
 enum class Standing : std::uint8_t { word, name, equal };  // a plain word; of a name or figure; of a claim that has an equal one
@@ -67,17 +73,19 @@ std::vector<StatementSupport> support_of(const Article& article, const Article& 
         for (TokenIndex i = first; i < end; ++i) standing[i] = std::max(standing[i], here);
     }
 
-    const Holdings holdings(other);
+    const Terms& terms = *alignment.terms;
+    const std::vector<TermId>&ours = is_rewrite ? terms.rewrite : terms.source, &theirs = is_rewrite ? terms.source : terms.rewrite;
+    const Holdings holdings(other, theirs, terms.count);
     std::vector<StatementSupport> out(segments.sentences.size());
-    std::vector<WordId> seen;
-    for (std::size_t s = 0; s < out.size(); ++s) {
-        seen.clear();
+    std::vector<std::uint32_t> seen(terms.count);  // by term: the sentence, counted from 1, that had it last
+    for (std::uint32_t s = 0; s < out.size(); ++s) {
+        std::size_t noted = 0;
         for (TokenIndex i = segments.sentences[s].first_token; i < segments.sentences[s].end_token; ++i) {
             const Token& token = segments.tokens[i];
-            if (!counts(token) || std::find(seen.begin(), seen.end(), token.stem) != seen.end()) continue;
-            if (seen.size() < 64) seen.push_back(token.stem);  // a longer sentence is a list: that words recur in it costs little
+            if (!counts(token) || seen[ours[i]] == s + 1) continue;
+            if (noted++ < 64) seen[ours[i]] = s + 1;  // a longer sentence is a list: that words recur in it costs little
             ++out[s].content;
-            if (standing[i] == Standing::equal || holdings.hold(article, token)) continue;
+            if (standing[i] == Standing::equal || holdings.hold(article, token, ours[i])) continue;
             ++out[s].missing;
             const bool name = standing[i] == Standing::name || token.kind == TokenKind::number || (token.capitalised && !token.sentence_start);
             if (name) ++out[s].missing_names;
