@@ -8,10 +8,11 @@
 namespace factdiff {
 namespace {
 
+/// All that may hold a statement back.
+constexpr WordClass kHedges = WordClass::strong_hedge | WordClass::hedge | WordClass::uncertain_modal | WordClass::plan;
+
 bool is_hedge(const StatementSide& side, TokenIndex i) {
-    if (hedge_of(side.text.word(i)) == Hedge::none) {
-        if (!side.text.is(i, WordClass::plan)) return false;
-    }
+    if (!side.text.is(i, kHedges)) return false;
     // “Plans to open”, “considering a merger”; “the plans”, “seeks damages” and “three attempts” are facts.
     if (side.text.is(i, WordClass::plan) && side.text.lower(i + 1) != "to") {
         static constexpr std::string_view alone[] = {"considering", "considers",     "considered", "mulling", "weighing",
@@ -83,7 +84,7 @@ TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (!view.source.has_any(WordClass::strong_hedge | WordClass::hedge | WordClass::uncertain_modal | WordClass::plan)) return;
+        if (!view.source.has_any(kHedges)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
             if (const TokenIndex firm_word = made_firm(view, i); firm_word != kNoToken) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -32,20 +33,24 @@ struct Sense {
     TokenIndex at = 0;
 };
 
-/// The first word of the kind within a few tokens on either side, up to the next figure.
-Sense sense_near(const Place& place, MeasureSense either, MeasureSense or_else) {
-    const auto found = [&](TokenIndex i) {
+constexpr std::pair<MeasureSense, MeasureSense> kOpposites[] = {{MeasureSense::each, MeasureSense::total},
+                                                                {MeasureSense::including, MeasureSense::excluding}};
+using Senses = std::array<Sense, std::size(kOpposites)>;
+
+/// Of each pair of opposites the first word within a few tokens on either side, up to the next figure.
+Senses senses_near(const Place& place) {
+    Senses senses;
+    const auto note = [&](TokenIndex i) {
         const MeasureSense sense = measure_sense(place.lower(i), place.lower(i + 1));
-        return sense == either || sense == or_else ? sense : MeasureSense::none;
+        for (std::size_t k = 0; sense != MeasureSense::none && k < senses.size(); ++k)
+            if (senses[k].sense == MeasureSense::none && (sense == kOpposites[k].first || sense == kOpposites[k].second)) senses[k] = {sense, i};
     };
-    for (TokenIndex i = place.end; i < std::min(place.stop, place.end + 6) && !place.figure(i); ++i) {
-        if (const MeasureSense sense = found(i); sense != MeasureSense::none) return {sense, i};
-    }
+    for (TokenIndex i = place.end; i < std::min(place.stop, place.end + 6) && !place.figure(i); ++i) note(i);
     for (TokenIndex i = place.first; i > place.begin && place.first - i < 4;) {
         if (place.figure(--i)) break;
-        if (const MeasureSense sense = found(i); sense != MeasureSense::none) return {sense, i};
+        note(i);
     }
-    return {};
+    return senses;
 }
 
 /// What was found: in words, and the token on either side that says so.
@@ -61,13 +66,12 @@ std::string worded(const Place& place, TokenIndex at) {
 
 /// “C$210,000 each” against “a total of C$210,000”, “including debt” against “not counting debt”.
 std::optional<Difference> opposite_sense(const Place& source, const Place& rewrite) {
-    constexpr std::pair<MeasureSense, MeasureSense> pairs[] = {{MeasureSense::each, MeasureSense::total},
-                                                               {MeasureSense::including, MeasureSense::excluding}};
-    for (const auto& [x, y] : pairs) {
-        const Sense was = sense_near(source, x, y);
-        if (was.sense == MeasureSense::none) continue;
-        const Sense is = sense_near(rewrite, x, y);
-        if (is.sense == MeasureSense::none || is.sense == was.sense) continue;
+    const Senses before = senses_near(source);
+    if (std::all_of(before.begin(), before.end(), [](const Sense& was) { return was.sense == MeasureSense::none; })) return std::nullopt;
+    const Senses now = senses_near(rewrite);
+    for (std::size_t k = 0; k < before.size(); ++k) {
+        const Sense &was = before[k], &is = now[k];
+        if (was.sense == MeasureSense::none || is.sense == MeasureSense::none || is.sense == was.sense) continue;
         return Difference{"with “" + worded(rewrite, is.at) + "”, in the source with “" + worded(source, was.at) + "”", was.at, is.at};
     }
     return std::nullopt;

@@ -35,10 +35,16 @@ Span clamped(Span span, std::string_view text) {
     return span;
 }
 
+/// No white space, nor the first byte of any.
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && byte != 0xC2 && byte != 0xE2;
+}
+
 /// Length of the white space at `i` that a passage folds to one space, or 0. No-break spaces stay: they do not break a line.
 std::size_t space_length(std::string_view text, std::size_t i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c > ' ' && c != 0xC2 && c != 0xE2) return 0;
+    if (is_plain(text[i])) return 0;
+    const char c = text[i];
     if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
     if (text.compare(i, 2, "\u0085") == 0) return 2;
     if (text.compare(i, 3, "\u2028") == 0 || text.compare(i, 3, "\u2029") == 0) return 3;
@@ -73,10 +79,9 @@ public:
         ReportedSide side;
         side.start = position(given.begin);
         side.end = position(given.end);
-        const LineColumn place = lines_.position(given.begin);
-        side.line = place.line;
-        side.column = place.column;
-        side.line_start = position(lines_.line_start(place.line));
+        side.line = lines_.line_at(given.begin);
+        side.line_start = position(lines_.line_start(side.line));
+        side.column = side.start.codepoints - side.line_start.codepoints + 1;
         side.end_line = lines_.line_at(given.end);
         side.end_line_start = side.end_line == side.line ? side.line_start : position(lines_.line_start(side.end_line));
         side.text = article_.document.given().substr(given.begin, given.length());
@@ -110,7 +115,10 @@ private:
         return false;
     }
 
-    Position position(std::uint32_t given) const { return {given, lines_.utf16(given), lines_.code_points(given)}; }
+    Position position(std::uint32_t given) const {
+        const auto [code_points, utf16] = lines_.counts(given);
+        return {given, utf16, code_points};
+    }
 
     /// The sentences that `span` touches, on one line, with marks at `changed` or at the span itself.
     void write_passage(Span span, const std::vector<Span>& changed, bool mark_whole, ReportedSide& side) const {
@@ -165,7 +173,15 @@ private:
             // To the next white space or end of a mark, at once.
             const std::size_t stop = std::min<std::size_t>(around.end, next < order.size() ? ends[order[next]] : around.end);
             std::size_t run = i + 1;
-            while (run < stop && space_length(text, run) == 0) ++run;
+            while (run < stop)
+                if (is_plain(text[run]))
+                    ++run;
+                else if (text[run] == ' ' && run + 1 < stop && is_plain(text[run + 1]))
+                    run += 2;  // one space between two words stays as it is
+                else if (space_length(text, run) == 0)
+                    ++run;
+                else
+                    break;
             passage.append(text, i, run - i);
             i = run;
         }

@@ -10,7 +10,7 @@ namespace factdiff {
 namespace {
 
 // A block boundary may cut a character. Both counts go by its first byte, so the sums of blocks stay right.
-constexpr std::uint32_t block = 512;
+constexpr std::uint32_t block = 128;
 
 std::uint32_t size_of(std::size_t count) { return static_cast<std::uint32_t>(count); }
 
@@ -33,29 +33,29 @@ LineIndex::LineIndex(std::string_view text) : text_(text) {
         }
     }
     if (ascii_run(text, 0) == text.size()) return;
-    counts_.reserve(text.size() / block + 1);
+    astral_ = count_utf16(text) != count_code_points(text);
+    counts_.reserve(text.size() / block + 2);
     Counts sum;
     for (std::size_t at = 0; at < text.size(); at += block) {
         counts_.push_back(sum);
-        const std::string_view piece = text.substr(at, block);
-        sum.code_points += size_of(count_code_points(piece));
-        sum.utf16 += size_of(count_utf16(piece));
+        const Counts piece = count(text.substr(at, block));
+        sum.code_points += piece.code_points;
+        sum.utf16 += piece.utf16;
     }
     counts_.push_back(sum);
 }
 
-std::uint32_t LineIndex::code_points(std::uint32_t offset) const {
-    offset = std::min(offset, size_of(text_.size()));
-    if (counts_.empty()) return offset;
-    const std::uint32_t i = offset / block;
-    return counts_[i].code_points + size_of(count_code_points(text_.substr(i * std::size_t{block}, offset % block)));
+LineIndex::Counts LineIndex::count(std::string_view text) const {
+    const std::uint32_t code_points = size_of(count_code_points(text));
+    return {code_points, astral_ ? size_of(count_utf16(text)) : code_points};
 }
 
-std::uint32_t LineIndex::utf16(std::uint32_t offset) const {
+LineIndex::Counts LineIndex::counts(std::uint32_t offset) const {
     offset = std::min(offset, size_of(text_.size()));
-    if (counts_.empty()) return offset;
+    if (counts_.empty()) return {offset, offset};
     const std::uint32_t i = offset / block;
-    return counts_[i].utf16 + size_of(count_utf16(text_.substr(i * std::size_t{block}, offset % block)));
+    const Counts rest = count(text_.substr(i * std::size_t{block}, offset % block));
+    return {counts_[i].code_points + rest.code_points, counts_[i].utf16 + rest.utf16};
 }
 
 std::uint32_t LineIndex::line_at(std::uint32_t offset) const {
