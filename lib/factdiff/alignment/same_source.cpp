@@ -213,8 +213,8 @@ bool other_gender(const Article& source, const Article& rewrite, const Vocabular
     return x != Gender::unknown && y != Gender::unknown && x != y;
 }
 
-/// One person, several, a thing, or whoever wrote the article: as far as the words of a mention say it.
-enum class Number : std::uint8_t { unknown, person, people, body, writer };
+/// One person, several, or a thing: as far as the words of a mention say it.
+enum class Number : std::uint8_t { unknown, person, people, body };
 
 /// “Polls”, “some Democrats”, “Mexicans”; not “Brussels”, “the press”, “census”.
 bool plural(const std::string& word) { return word == "police" || (word != stem(word) && !word.ends_with("us") && !word.ends_with("is")); }
@@ -225,8 +225,8 @@ Number number_of(const Article& article, const Mention& mention) {
         const char c = static_cast<char>(text[0] | 32);
         if (text.size() == 2 && c == 'h') return Number::person;
         if (text.size() == 3 && c == 's') return Number::person;
-        if (c == 'w' && text.size() == 2) return Number::writer;
-        if (c == 't') return mention.canonical.empty() || pronoun(mention.canonical) ? Number::people : Number::unknown;
+        if (c == 't' || (c == 'w' && text.size() == 2))
+            return mention.canonical.empty() || pronoun(mention.canonical) ? Number::people : Number::unknown;
         return text.size() == 2 && c == 'i' ? Number::body : Number::unknown;
     }
     if (text.find(" and ") != std::string_view::npos) return Number::unknown;
@@ -346,7 +346,6 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
     const Number theirs = number_of(source, a), ours = number_of(rewrite, b);
     const bool one_pronoun = pronoun(a_text) || pronoun(b_text);
     if ((theirs == Number::person && ours == Number::people) || (theirs == Number::people && ours == Number::person)) return true;
-    if ((theirs == Number::writer && !pronoun(b_text)) || (ours == Number::writer && !pronoun(a_text))) return true;
     if (one_pronoun && theirs != ours && theirs != Number::unknown && ours != Number::unknown) return true;
     if (one_pronoun) return false;
     const std::vector<Part> pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
