@@ -85,10 +85,10 @@ void BatchWorker::compare(Record& record, std::string& out) {
     Context context;
     context.stop = stop_after(options_.batch.timeout_ms, begin);
     Checker& checker = checkers_.of(record.rewrite->path.value_or(""));
-    Result<Document> source = read_article_input(std::move(*record.source), "source", reading_);
+    Result<Document> source = read_article_input(std::move(*record.source), reading_, "source");
     if (!source) return void(record.error = source.error());
     stop_if_asked(context.stop);
-    Result<Document> rewrite = read_article_input(std::move(*record.rewrite), "rewrite", reading_);
+    Result<Document> rewrite = read_article_input(std::move(*record.rewrite), reading_, "rewrite");
     if (!rewrite) return void(record.error = rewrite.error());
 
     const auto read = Clock::now();

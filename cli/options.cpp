@@ -4,129 +4,18 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <thread>
 
-#include "factdiff/checking/rules.h"
+#include "factdiff/reading/formats.h"
 #include "factdiff/reporting/display.h"
-#include "factdiff/reporting/formats.h"
-#include "line_runner.h"
+#include "help_texts.h"
 #include "messages.h"
-#include "nearest.h"
+#include "raw_options.h"
 
 namespace factdiff::cli {
 namespace {
 
-constexpr std::string_view exit_statuses = "Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 trouble.\n";
-
-constexpr std::string_view check_examples = R"(Examples:
-  factdiff source.md rewrite.md                    for people
-  factdiff source.md rewrite.md --format json      for programs
-  factdiff source.md rewrite.md --fail-on error    status 1 only for errors
-  factdiff source.md rewrite.md --ignore number-omitted,quote-omitted
-  factdiff source.md rewrite.md --severity title-changed=error
-  factdiff source.md - < rewrite.md                the rewrite from a pipe
-  factdiff main:story.md story.md                  a version in git
-  factdiff check --pairs 'sources/*.md=rewrites/*.md'
-)";
-
-constexpr std::string_view batch_help = R"(A record is one line of JSON:
-  {"id": 7, "source": "text", "rewrite": "text"}
-  {"id": 8, "source": {"path": "a.md", "date": "2025-10-31"},
-            "rewrite": {"path": "b.md"}}
-Its answer is one line, in the same order, with the id of the record. A record
-that cannot be read is answered with {"id", "error": {"code", "message", "line"}}.
-
-Examples:
-  factdiff batch pairs.jsonl > reports.jsonl
-  factdiff batch pairs.jsonl.gz -o reports.jsonl --summary summary.json
-  factdiff batch pairs.jsonl.gz -o reports.jsonl --resume    after a crash
-  factdiff batch --manifest pairs.csv -o reports.jsonl
-
-Exit status: 0 when every line was answered; with --fail-on 1 where something
-was found, 2 where a record could not be read; 130, 143 after SIGINT, SIGTERM.
-)";
-
-constexpr std::string_view summarize_examples = R"(The page needs no network and no script.
-
-Examples:
-  factdiff summarize reports.jsonl
-  factdiff summarize reports/*.jsonl.zst --format json
-  factdiff summarize reports.jsonl --html -o reports.html
-)";
-
-constexpr std::string_view claims_examples = R"(Examples:
-  factdiff claims story.md
-  factdiff claims story.md --format json
-  factdiff claims --batch stories.jsonl > claims.jsonl
-)";
-
-constexpr std::string_view completions_examples = R"(Examples:
-  factdiff completions bash > ~/.local/share/bash-completion/completions/factdiff
-  factdiff completions zsh > ~/.zfunc/_factdiff
-  factdiff completions fish > ~/.config/fish/completions/factdiff.fish
-)";
-
-constexpr std::string_view baseline_help = R"(The file lists the findings, one a line. Articles of an earlier run keep theirs.
-
-Examples:
-  factdiff baseline source.md rewrite.md -o factdiff-baseline.json
-  factdiff baseline --pairs 'sources/*.md=rewrites/*.md' -o factdiff-baseline.json
-  factdiff check source.md rewrite.md --baseline factdiff-baseline.json
-)";
-
-constexpr std::string_view fix_help = R"(Figures, dates, units and names that were changed, and with --quotes the words
-of quotes, become what the source has. All else in the file stays as it is, byte
-by byte. Read the difference before you write it: the source may be wrong, too.
-
-Examples:
-  factdiff fix source.md rewrite.md                       prints the difference
-  factdiff fix source.md rewrite.md --select number-changed --write
-  factdiff fix source.md rewrite.md | patch -p0           the same, by patch
-
-Exit status: 0 nothing to put right, or it was written; 1 a difference was
-printed; 2 trouble.
-)";
-
-constexpr std::string_view git_examples = R"(Every changed .md, .txt and .html file of the work tree, committed or not, is
-compared with its version at the merge base; renames are followed.
-
-Examples:
-  factdiff git                                     against the main branch
-  factdiff git origin/release stories              one folder against another branch
-  factdiff git HEAD                                what is not committed yet
-)";
-
-// Names of the public contract that later versions will have.
-constexpr std::string_view planned_formats[] = {"html"};
-constexpr std::string_view text_examples = R"(Examples:
-  factdiff text page.html
-  factdiff text page.html --format json
-  curl -s https://example.org/story | factdiff text - --format-in html
-)";
-
+/// Names of the public contract that later versions will have.
 constexpr std::string_view planned_commands[] = {"serve"};
-
-struct Raw {
-    std::vector<std::string> formats;
-    std::string output;
-    std::string fail_on;
-    std::vector<std::string> severities, select, ignore;
-    std::string profile;
-    std::string tolerance;
-    std::optional<unsigned> require_claims;
-    std::string date;
-    std::string source_date;
-    std::string language;
-    std::string format_in;
-    std::string offsets;
-    std::string colour;
-    std::string max_bytes;
-    int jobs = 0;
-};
-
-struct UsageError : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 /// 80 columns: one line or a few for each option, the description wrapped beside its name.
 class HelpFormatter : public CLI::Formatter {
@@ -155,36 +44,25 @@ CLI::Option* list_option(CLI::App* app, const std::string& name, std::vector<T>&
     return app->add_option(name, values, help)->allow_extra_args(false);
 }
 
-/// "text (default), json or sarif".
-std::string format_names(std::span<const OutputFormat> formats, std::string_view after_first = {}) {
-    std::string names;
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        if (i > 0) names += i + 1 == formats.size() ? " or " : ", ";
-        names.append(formats[i].name).append(i == 0 ? after_first : "");
-    }
-    return names;
-}
-
-void add_output_option(CLI::App* app, Raw& raw) {
+void add_output_option(CLI::App* app, RawOptions& raw) {
     app->add_option("-o,--output", raw.output, "write to PATH instead of standard output")->type_name("PATH");
 }
 
 /// --format of a subcommand that knows only the first two rows of the table.
-void add_output_options(CLI::App* app, Raw& raw) {
+void add_output_options(CLI::App* app, RawOptions& raw) {
     list_option(app, "--format", raw.formats, "text (default) or json; FORMAT:PATH writes to a file; may be given several times")
         ->type_name("FORMAT[:PATH]");
     add_output_option(app, raw);
 }
 
 /// --format of a subcommand whose findings can be written in every format.
-void add_report_options(CLI::App* app, Raw& raw) {
-    list_option(app, "--format", raw.formats,
-                fmt::format("{}; FORMAT:PATH writes to a file; may be given several times", format_names(formats(), " (default)")))
+void add_report_options(CLI::App* app, RawOptions& raw) {
+    list_option(app, "--format", raw.formats, fmt::format("{}; FORMAT:PATH writes to a file; may be given several times", format_names(" (default)")))
         ->type_name("FORMAT[:PATH]");
     add_output_option(app, raw);
 }
 
-void add_rule_options(CLI::App* app, Options& options, Raw& raw) {
+void add_rule_options(CLI::App* app, Options& options, RawOptions& raw) {
     app->add_option("--fail-on", raw.fail_on, "lowest level that makes the exit status 1: error, warning (default), note, never")->type_name("LEVEL");
     app->add_flag("--exit-zero", options.exit_zero, "exit status 0 whatever was found");
     list_option(app, "--select", raw.select, "only these rules")->delimiter(',')->type_name("RULE,…");
@@ -203,7 +81,7 @@ void add_config_options(CLI::App* app, Options& options) {
     app->add_flag("--no-config", options.no_config, "read no configuration")->excludes(file);
 }
 
-void add_reading_options(CLI::App* app, Options& options, Raw& raw) {
+void add_reading_options(CLI::App* app, Options& options, RawOptions& raw) {
     app->add_option("--date", raw.date, "day that “on Wednesday” is reckoned from, for both versions")->type_name("YYYY-MM-DD");
     app->add_option("--source-date", raw.source_date, "the same for the source alone")->type_name("YYYY-MM-DD");
     app->add_option("--lang", raw.language, "language of the articles: en")->type_name("LANG");
@@ -213,155 +91,22 @@ void add_reading_options(CLI::App* app, Options& options, Raw& raw) {
     app->add_option("--item", options.item, "which item of a feed, counted from 1")->type_name("N");
 }
 
-void add_offset_option(CLI::App* app, Raw& raw) {
+void add_offset_option(CLI::App* app, RawOptions& raw) {
     app->add_option("--offsets", raw.offsets, "unit of start and end in JSON: codepoints (default), bytes, utf16")->type_name("UNIT");
 }
 
-void add_jobs_option(CLI::App* app, Raw& raw) { app->add_option("--jobs", raw.jobs, "threads; 0 (default): one for each core")->type_name("N"); }
+void add_jobs_option(CLI::App* app, RawOptions& raw) {
+    app->add_option("--jobs", raw.jobs, "threads; 0 (default): one for each core")->type_name("N");
+}
 
-void add_colour_option(CLI::App* app, Raw& raw) {
+void add_colour_option(CLI::App* app, RawOptions& raw) {
     app->add_option("--color,--colour", raw.colour, "auto (default: on a terminal, unless NO_COLOR is set), always, never")->type_name("WHEN");
 }
 
-void add_text_options(CLI::App* app, Options& options, Raw& raw) {
+void add_text_options(CLI::App* app, Options& options, RawOptions& raw) {
     add_colour_option(app, raw);
     app->add_flag("-q,--quiet", options.quiet, "errors and warnings only: no notes, no summary, no remarks");
     app->add_flag("-v,--verbose", options.verbose, "notes in full, with both passages");
-}
-
-std::chrono::year_month_day parse_day_option(const std::string& text, std::string_view option) {
-    const auto day = parse_day(text);
-    if (!day) throw UsageError(fmt::format("{}: “{}” is no day; write it as 2025-10-31", option, printable(text)));
-    return *day;
-}
-
-Output parse_format(const std::string& text) {
-    const std::size_t colon = text.find(':');
-    const std::string name = text.substr(0, colon);
-    Output output;
-    if (colon != std::string::npos) {
-        output.path = text.substr(colon + 1);
-        if (output.path.empty()) throw UsageError(fmt::format("--format {}: no path after the colon", printable(text)));
-        if (output.path == "-") output.path.clear();
-    }
-    output.format = name;
-    if (find_format(name) != nullptr) return output;
-    const bool planned = std::find(std::begin(planned_formats), std::end(planned_formats), name) != std::end(planned_formats);
-    throw UsageError(fmt::format("--format {}: {}; use {}", printable(name), planned ? "not available in this version" : "no such format",
-                                 format_names(formats())));
-}
-
-void settle_outputs(const Raw& raw, Options& options) {
-    for (const std::string& text : raw.formats) options.outputs.push_back(parse_format(text));
-    if (options.html) options.outputs.push_back({.format = "html"});
-    if (options.outputs.empty()) options.outputs.push_back({});
-    if (!raw.output.empty() && raw.output != "-")
-        for (Output& output : options.outputs)
-            if (output.path.empty()) output.path = raw.output;
-    for (std::size_t i = 0; i < options.outputs.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (options.outputs[i].path == options.outputs[k].path)
-                throw UsageError(fmt::format("two formats would be written to {}; give one of them a path: --format json:report.json",
-                                             options.outputs[i].path.empty() ? "standard output" : printable(options.outputs[i].path)));
-}
-
-void settle_rules(const Raw& raw, Options& options) {
-    constexpr const char* here = "command line";
-    Layer& chosen = options.chosen;
-    options.fail_on_given = !raw.fail_on.empty();
-    if (options.fail_on_given) {
-        const std::optional<int> threshold = threshold_named(raw.fail_on);
-        if (!threshold) throw UsageError(fmt::format("--fail-on: “{}” is no level; use error, warning, note or never", printable(raw.fail_on)));
-        chosen.fail_on = {*threshold, here};
-    }
-    if (!raw.tolerance.empty()) {
-        const std::optional<Decimal> share = share_of(raw.tolerance);
-        if (!share) throw UsageError(fmt::format("--tolerance: “{}” is no share; write 0.5% or 0.005 for half a per cent", printable(raw.tolerance)));
-        chosen.tolerance = {*share, here};
-    }
-    if (raw.require_claims) chosen.require_claims = {*raw.require_claims, here};
-    if (!raw.profile.empty()) {
-        std::vector<std::string_view> names;
-        for (const Profile& profile : profiles()) names.push_back(profile.name);
-        if (find_profile(raw.profile) == nullptr)
-            throw UsageError(fmt::format("--profile: no profile is called “{}”{}", printable(raw.profile), did_you_mean(raw.profile, names)));
-        chosen.profile = {raw.profile, here};
-    }
-    const auto existing = [](const std::string& name) {
-        if (find_rule(name) == nullptr) throw UsageError(no_such_rule(name));
-        return name;
-    };
-    for (const std::string& name : raw.select) existing(name);
-    for (const std::string& name : raw.ignore) existing(name);
-    if (!raw.select.empty()) chosen.select = {raw.select, here};
-    if (!raw.ignore.empty()) chosen.ignore = {raw.ignore, here};
-    for (const std::string& text : raw.severities) {
-        const std::size_t equals = text.find('=');
-        if (equals == std::string::npos) throw UsageError(fmt::format("--severity {}: write it as RULE=LEVEL", printable(text)));
-        const std::optional<Level> level = level_named(text.substr(equals + 1));
-        if (!level)
-            throw UsageError(fmt::format("--severity: “{}” is no level; use error, warning, note or off", printable(text.substr(equals + 1))));
-        chosen.severity.push_back({existing(text.substr(0, equals)), *level, here});
-    }
-}
-
-/// "500k", "16M", "1G": in steps of 1,024.
-std::optional<std::uint64_t> parse_size(std::string_view text) {
-    std::uint64_t size = 0;
-    std::size_t i = 0;
-    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && i < 12; ++i) size = size * 10 + static_cast<std::uint64_t>(text[i] - '0');
-    if (i == 0) return std::nullopt;
-    const std::string_view unit = text.substr(i);
-    if (unit.empty()) return size;
-    constexpr std::string_view units = "kKmMgG";
-    const std::size_t place = units.find(unit[0]);
-    if (place == std::string_view::npos || (unit.size() > 1 && unit.substr(1) != "B" && unit.substr(1) != "iB")) return std::nullopt;
-    return size << (10 * (place / 2 + 1));
-}
-
-void settle(const Raw& raw, Options& options) {
-    settle_outputs(raw, options);
-    settle_rules(raw, options);
-    if (!raw.date.empty()) options.context.source_date = options.context.rewrite_date = parse_day_option(raw.date, "--date");
-    if (!raw.source_date.empty()) options.context.source_date = parse_day_option(raw.source_date, "--source-date");
-    if (!raw.language.empty() && !language_available(raw.language))
-        throw UsageError(fmt::format("--lang {}: not available in this version; use en", printable(raw.language)));
-
-    if (!raw.format_in.empty()) {
-        const std::optional<Format> format = format_named(raw.format_in);
-        if (!format) throw UsageError(fmt::format("--format-in {}: no such format; use {}", printable(raw.format_in), input_format_names()));
-        options.format_in = *format;
-    }
-
-    options.offsets = OffsetUnit::codepoints;
-    if (raw.offsets == "bytes") {
-        options.offsets = OffsetUnit::bytes;
-    } else if (raw.offsets == "utf16") {
-        options.offsets = OffsetUnit::utf16;
-    } else if (!raw.offsets.empty() && raw.offsets != "codepoints") {
-        throw UsageError(fmt::format("--offsets {}: use codepoints, bytes or utf16", printable(raw.offsets)));
-    }
-
-    if (raw.colour == "always") {
-        options.colour = Colour::always;
-    } else if (raw.colour == "never") {
-        options.colour = Colour::never;
-    } else if (!raw.colour.empty() && raw.colour != "auto") {
-        throw UsageError(fmt::format("--color {}: use auto, always or never", printable(raw.colour)));
-    }
-
-    if (raw.jobs < 0 || raw.jobs > 1024) throw UsageError(fmt::format("--jobs {}: give a number of threads, or 0 for one on each core", raw.jobs));
-    options.jobs = raw.jobs > 0 ? static_cast<unsigned>(raw.jobs) : std::max(1U, std::thread::hardware_concurrency());
-
-    if (!raw.max_bytes.empty()) {
-        const std::optional<std::uint64_t> size = parse_size(raw.max_bytes);
-        if (!size || *size == 0 || *size > longest_line)
-            throw UsageError(fmt::format("--max-bytes: “{}” is no size from 1 to 128M; write 500k or 16M", printable(raw.max_bytes)));
-        options.batch.max_bytes = *size;
-    }
-
-    if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
-        throw UsageError("standard input (-) can be read only once; give a path for the other");
 }
 
 bool is_command(const CLI::App& app, const std::string& name) {
@@ -395,34 +140,9 @@ void put_command_first(const CLI::App& app, std::vector<std::string>& arguments)
 
 }  // namespace
 
-std::optional<std::chrono::year_month_day> parse_day(std::string_view text, bool time_allowed) {
-    if (time_allowed && text.size() > 10 && (text[10] == 'T' || text[10] == ' ')) text = text.substr(0, 10);
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    int parts[3] = {0, 0, 0};
-    int part = 0;
-    for (const char c : text) {
-        if (c == '-') {
-            ++part;
-        } else if (c >= '0' && c <= '9' && part < 3) {
-            parts[part] = parts[part] * 10 + (c - '0');
-        } else {
-            return std::nullopt;
-        }
-    }
-    const std::chrono::year_month_day day{std::chrono::year(parts[0]), std::chrono::month(static_cast<unsigned>(parts[1])),
-                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
-    if (part != 2 || !day.ok()) return std::nullopt;
-    return day;
-}
-
-bool language_available(std::string_view language) {
-    if (language.size() < 2 || (language[0] | 0x20) != 'e' || (language[1] | 0x20) != 'n') return false;
-    return language.size() == 2 || language[2] == '-' || language[2] == '_';
-}
-
 std::variant<Options, int> parse_options(int argc, char** argv) {
     Options options;
-    Raw raw;
+    RawOptions raw;
     CLI::App app{
         "Compares two versions of a news article and reports every factual discrepancy.\n`factdiff SOURCE REWRITE` is short for `factdiff check "
         "SOURCE REWRITE`.",

@@ -80,12 +80,6 @@ std::variant<Options, int> parse_options(int argc, char** argv);
 /// Finds and reads the configuration and settles what is in force. False after an error, which was said.
 bool configure(Options& options);
 
-/// "2025-10-31" as a day; with `time_allowed`, what follows a "T" is ignored. No value for anything else.
-std::optional<std::chrono::year_month_day> parse_day(std::string_view text, bool time_allowed = false);
-
-/// True for the languages that can be read: English, with or without a region ("en", "en-GB", "en_US").
-bool language_available(std::string_view language);
-
 // One function a subcommand; the result is the exit status.
 int check(const Options& options);
 int batch(const Options& options);

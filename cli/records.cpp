@@ -233,35 +233,6 @@ Record RecordReader::read_article(const InputLine& line) {
     return record;
 }
 
-Result<Document> read_article_input(ArticleInput input, std::string_view side, ReadOptions options) {
-    auto error = [&](std::string code, std::string what, std::string remedy = {}) {
-        return Error{std::move(code), side.empty() ? std::move(what) : fmt::format("{}: {}", side, what), std::move(remedy)};
-    };
-    if (!input.text_field.empty()) options.text_field = std::move(input.text_field);
-    if (!input.format.empty()) {
-        const std::optional<Format> format = format_named(input.format);
-        if (!format)
-            return error("bad-format", fmt::format("format “{}” is not available", printable(input.format.substr(0, 40))),
-                         "use " + input_format_names());
-        options.format = *format;
-    }
-    if (!input.language.empty() && !language_available(input.language))
-        return error("bad-language", fmt::format("language “{}” is not available", printable(input.language.substr(0, 40))), "use en");
-    options.title = input.title;
-    options.date = input.date;
-    if (input.text && input.path) return error("bad-record", "both \"text\" and \"path\" are given", "give one of them");
-    if (!input.text && !input.path) return error("bad-record", "neither \"text\" nor \"path\" is given", "give one of them");
-    Result<Document> document = input.path ? (*input.path == "-" ? Result<Document>(Error{"not-found", "standard input holds the records", "give a path"}) : [&] {
-        options.path = *input.path;
-        return read_file(*input.path, options);
-    }()) : read_text(std::move(*input.text), options);
-    if (!document)
-        return error(document.error().code,
-                     document.error().path.empty() ? document.error().what : document.error().path + ": " + document.error().what,
-                     document.error().remedy);
-    return document;
-}
-
 void append_error_record(std::string& out, std::string_view id, const Error& error, std::uint64_t line) {
     JsonWriter json(out);
     json.begin_object();

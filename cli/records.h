@@ -16,22 +16,11 @@
 #include <string_view>
 
 #include "factdiff/context.h"
-#include "factdiff/reading/document.h"
-#include "factdiff/reading/read.h"
+#include "factdiff/interface/article_input.h"
 #include "factdiff/text/result.h"
 #include "line_runner.h"
 
 namespace factdiff::cli {
-
-struct ArticleInput {
-    std::optional<std::string> text;
-    std::optional<std::string> path;
-    std::string title;
-    std::string format;
-    std::string language;
-    std::string text_field;
-    std::optional<std::chrono::year_month_day> date;
-};
 
 struct Record {
     std::string id;                                        // JSON
@@ -54,9 +43,6 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// The Document of one side of a record; what it does not say itself is as in `options`. `side` is named in the error ("source").
-Result<Document> read_article_input(ArticleInput input, std::string_view side, ReadOptions options = {});
 
 /// One line: {"id": …, "error": {"code", "message", "line"}}
 void append_error_record(std::string& out, std::string_view id, const Error& error, std::uint64_t line);

@@ -14,7 +14,7 @@
 #include "factdiff/interface/arguments.h"
 #include "factdiff/reporting/json_writer.h"
 
-using factdiff::ArticleArguments;
+using factdiff::ArticleInput;
 using factdiff::Checker;
 using factdiff::CheckerArguments;
 using factdiff::Document;
@@ -117,9 +117,9 @@ void check_pair(const factdiff_checker& checker, std::string_view record, const 
     const CheckerArguments& chosen = checker.arguments;
     factdiff::Context context = chosen.context;
     context.stop = stop_after(chosen.timeout_ms);
-    Result<Document> source = factdiff::read_article(std::move(pair->source), texts.source, chosen.max_bytes, "source");
+    Result<Document> source = factdiff::read_article_input(std::move(pair->source), {.max_bytes = chosen.max_bytes}, "source", texts.source);
     if (!source) return fail(result, FACTDIFF_BAD_INPUT, source.error());
-    Result<Document> rewrite = factdiff::read_article(std::move(pair->rewrite), texts.rewrite, chosen.max_bytes, "rewrite");
+    Result<Document> rewrite = factdiff::read_article_input(std::move(pair->rewrite), {.max_bytes = chosen.max_bytes}, "rewrite", texts.rewrite);
     if (!rewrite) return fail(result, FACTDIFF_BAD_INPUT, rewrite.error());
 
     // A record's own days come before the article's, and those before the checker's.
@@ -137,7 +137,7 @@ void extract_claims(const factdiff_checker& checker, std::string_view record, Gi
     if (!arguments) return fail(result, FACTDIFF_BAD_INPUT, arguments.error());
     const CheckerArguments& chosen = checker.arguments;
     const factdiff::StopRequest stop = stop_after(chosen.timeout_ms);
-    Result<Document> document = factdiff::read_article(std::move(arguments->article), text, chosen.max_bytes, {});
+    Result<Document> document = factdiff::read_article_input(std::move(arguments->article), {.max_bytes = chosen.max_bytes}, {}, text);
     if (!document) return fail(result, FACTDIFF_BAD_INPUT, document.error());
     const auto day = document->date() ? document->date() : chosen.context.rewrite_date;
     std::unique_ptr<Checker> worker = checker.borrow();

@@ -47,19 +47,9 @@ std::vector<std::string> texts_of(const JsonValue& value, std::string_view key) 
 std::optional<std::chrono::year_month_day> day_of(const JsonValue& value, std::string_view key) {
     const std::string text = optional_text_of(value, key);
     if (text.empty()) return std::nullopt;
-    const std::string_view day = std::string_view(text).substr(0, text.find_first_of("T "));
-    int parts[3] = {0, 0, 0};
-    bool good = day.size() == 10;
-    for (std::size_t i = 0; good && i < day.size(); ++i) {
-        const bool dash = i == 4 || i == 7;
-        good = dash ? day[i] == '-' : day[i] >= '0' && day[i] <= '9';
-        int& part = parts[i < 4 ? 0 : i < 7 ? 1 : 2];
-        if (!dash) part = part * 10 + (day[i] - '0');
-    }
-    const std::chrono::year_month_day date{std::chrono::year(parts[0]), std::chrono::month(static_cast<unsigned>(parts[1])),
-                                           std::chrono::day(static_cast<unsigned>(parts[2]))};
-    if (!good || !date.ok()) throw Mistake{"bad-date", fmt::format("\"{}\" is no day: “{}”", key, shown(text)), "write it as 2025-10-31"};
-    return date;
+    const auto day = parse_day(text, true);
+    if (!day) throw Mistake{"bad-date", fmt::format("\"{}\" is no day: “{}”", key, shown(text)), "write it as 2025-10-31"};
+    return day;
 }
 
 /// The whole of `text`, which must be one object.
@@ -71,7 +61,7 @@ JsonValue object_of(std::string_view text) {
     return std::move(json.value);
 }
 
-void read_article_field(ArticleArguments& article, std::string_view key, const JsonValue& value) {
+void read_article_field(ArticleInput& article, std::string_view key, const JsonValue& value) {
     if (key == "text") {
         article.text = text_of(value, key);
     } else if (key == "path") {
@@ -89,8 +79,8 @@ void read_article_field(ArticleArguments& article, std::string_view key, const J
     }
 }
 
-ArticleArguments article_of(const JsonValue& value, std::string_view side) {
-    ArticleArguments article;
+ArticleInput article_of(const JsonValue& value, std::string_view side) {
+    ArticleInput article;
     if (value.is(Kind::string)) {
         article.text = text_of(value, side);
     } else if (value.is(Kind::object)) {
@@ -264,12 +254,6 @@ Result<T> reading(std::string_view code, const Read& read) {
     return out;
 }
 
-/// True for the languages that can be read: English, with or without a region.
-bool language_available(std::string_view language) {
-    if (language.size() < 2 || (language[0] | 0x20) != 'e' || (language[1] | 0x20) != 'n') return false;
-    return language.size() == 2 || language[2] == '-' || language[2] == '_';
-}
-
 }  // namespace
 
 Result<CheckerArguments> checker_arguments(std::string_view text) {
@@ -310,35 +294,6 @@ Result<ClaimsArguments> claims_arguments(std::string_view text) {
             }
         }
     });
-}
-
-Result<Document> read_article(ArticleArguments article, std::optional<std::string_view> text, std::uint64_t max_bytes, std::string_view side) {
-    const auto error = [&](std::string code, std::string what, std::string remedy) {
-        return Error{std::move(code), side.empty() ? std::move(what) : fmt::format("{}: {}", side, what), std::move(remedy)};
-    };
-    if (article.text.has_value() + (article.path.has_value() && !text) + text.has_value() != 1)
-        return error("bad-record", article.text || text ? "the text is given twice" : "neither \"text\" nor \"path\" is given", "give one of them");
-    ReadOptions options;
-    options.max_bytes = max_bytes;
-    options.title = std::move(article.title);
-    options.date = article.date;
-    options.text_field = std::move(article.text_field);
-    options.path = article.path.value_or("");
-    if (!article.format.empty()) {
-        const std::optional<Format> format = format_named(article.format);
-        if (!format) return error("bad-format", fmt::format("format “{}” is not available", shown(article.format)), "use " + input_format_names());
-        options.format = *format;
-    }
-    if (!article.language.empty() && !language_available(article.language))
-        return error("bad-language", fmt::format("language “{}” is not available", shown(article.language)), "use en");
-    if (article.path == "-" && !text) return error("not-found", "standard input is not read here", "give a path");
-
-    Result<Document> document = text           ? read_text(std::string(*text), std::move(options))
-                                : article.text ? read_text(std::move(*article.text), std::move(options))
-                                               : read_file(*article.path, options);
-    if (document) return document;
-    const Error& failure = document.error();
-    return error(failure.code, failure.path.empty() ? failure.what : failure.path + ": " + failure.what, failure.remedy);
 }
 
 }  // namespace factdiff

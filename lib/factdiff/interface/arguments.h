@@ -3,7 +3,7 @@
 //     Result<CheckerArguments> checker = checker_arguments(R"({"profile": "wire", "fail_on": "error"})");
 //     Result<PairArguments> pair = pair_arguments(R"({"id": 7, "source": {"path": "a.md"}, "rewrite": "It rains."})");
 //     pair->id;                                                        // "7": the JSON text as it stood
-//     Result<Document> source = read_article(pair->source, {}, checker->max_bytes, "source");
+//     Result<Document> source = read_article_input(pair->source, {.max_bytes = checker->max_bytes}, "source");
 //
 // Settings are read strictly, because a key nobody knows is a slip of the pen; of a record, fields that nobody knows are left alone, as in `batch`.
 #pragma once
@@ -16,6 +16,7 @@
 
 #include "factdiff/compare.h"
 #include "factdiff/context.h"
+#include "factdiff/interface/article_input.h"
 #include "factdiff/reading/read.h"
 #include "factdiff/reporting/json.h"
 #include "factdiff/text/result.h"
@@ -31,34 +32,20 @@ struct CheckerArguments {
     std::uint64_t timeout_ms = 0;  // 0: none
 };
 
-struct ArticleArguments {
-    std::optional<std::string> text;
-    std::optional<std::string> path;
-    std::string title;
-    std::string format;
-    std::string language;
-    std::string text_field;
-    std::optional<std::chrono::year_month_day> date;
-};
-
 struct PairArguments {
     std::string id;  // JSON; empty where there is none
-    ArticleArguments source, rewrite;
+    ArticleInput source, rewrite;
     std::optional<std::chrono::year_month_day> source_date, rewrite_date;
 };
 
 struct ClaimsArguments {
     std::string id;
-    ArticleArguments article;
+    ArticleInput article;
 };
 
 /// An empty text says nothing: all defaults.
 Result<CheckerArguments> checker_arguments(std::string_view json);
 Result<PairArguments> pair_arguments(std::string_view json);
 Result<ClaimsArguments> claims_arguments(std::string_view json);
-
-/// The Document of an article. `text` is what the caller hands over beside the JSON; then a path is only its name, in the report and for finding out
-/// the format. `side` is named in an error ("source").
-Result<Document> read_article(ArticleArguments article, std::optional<std::string_view> text, std::uint64_t max_bytes, std::string_view side);
 
 }  // namespace factdiff
