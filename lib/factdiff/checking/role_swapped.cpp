@@ -67,8 +67,7 @@ TokenIndex became_object(const StatementView& view, TokenIndex verb, TokenIndex 
     const TokenIndex there = view.partner(doer);
     if (there == kNoToken || there <= other || there - other > 4) return kNoToken;
     for (TokenIndex k = other + 1; k < there; ++k)
-        if (view.rewrite.text.is(k, TokenKind::punctuation) || view.rewrite.text.lower(k) == "with" || view.rewrite.text.lower(k) == "for")
-            return kNoToken;
+        if (view.rewrite.text.is(k, TokenKind::punctuation) || is_preposition(view.rewrite.text.lower(k))) return kNoToken;
     return there;
 }
 

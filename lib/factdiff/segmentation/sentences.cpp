@@ -83,6 +83,9 @@ private:
         for (TokenIndex i = first; i < end; ++i) {
             if (text_.token(i).kind == TokenKind::quote_mark || text_.token(i).kind == TokenKind::punctuation) continue;
             out_.tokens[i].sentence_start = true;
+            // “3 Hidden rivers”, a heading: its first word has its capital from the place, as that of a sentence.
+            const bool heading = text_.token(i).kind == TokenKind::number && i + 1 < end && text_.token(end - 1).kind == TokenKind::word;
+            if (heading && text_.token(i + 1).kind == TokenKind::word) out_.tokens[i + 1].sentence_start = true;
             break;
         }
         WordClass classes = WordClass::none;
