@@ -98,7 +98,9 @@ private:
     bool stop_after(TokenIndex i) const { return text_.surface(i).back() == '.'; }
 
     bool candidate(TokenIndex i) const {
-        if (!capital(i) || masked_[i] || text_.is(i, WordClass::weekday)) return false;
+        if (!capital(i) || masked_[i]) return false;
+        if (addressed(i)) return true;
+        if (text_.is(i, WordClass::weekday)) return false;
         const Token& token = text_.token(i);
         // A pronoun in capitals keeps them in its folded form: a name where the table knows it (US, WHO), else only loud.
         if (const char c = text_.lower(i)[0]; c >= 'A' && c <= 'Z') return text_.is(i, WordClass::place_name | WordClass::organization_word);
@@ -116,6 +118,11 @@ private:
         if (text_.is(i, WordClass::not_a_name) && token.all_caps)
             return i > 0 && capital(i + 1) && !text_.token(i + 1).break_before && text_.surface(i + 1).size() > 3 && candidate(i + 1);
         return true;
+    }
+    /// “Ms May”, “Mr March”: whoever is addressed so is a person.
+    bool addressed(TokenIndex i) const {
+        return i > 0 && !text_.token(i).break_before && capital(i) && text_.is(i - 1, WordClass::honorific) && text_.token(i - 1).capitalised &&
+               !text_.is(i, WordClass::honorific | WordClass::title_noun);
     }
     /// True where a capital proves nothing.
     bool capital_is_due(TokenIndex i) const {
@@ -185,7 +192,8 @@ private:
     /// May a run start here? Where the capital is due to the start of a sentence, something else must say that it is a name.
     bool opens(TokenIndex i) const {
         if (initial(i) && text_.surface(i + 1) == "-") return false;  // "(R-Ohio)"
-        if (!capital_is_due(i)) return !text_.is(i, WordClass::not_a_name) || text_.is(i, WordClass::title_noun) || named_behind(i);
+        if (!capital_is_due(i))
+            return !text_.is(i, WordClass::not_a_name) || text_.is(i, WordClass::title_noun) || named_behind(i) || addressed(i);
         const Token& token = text_.token(i);
         if (text_.is(i, WordClass::not_a_name) && !text_.is(i, WordClass::honorific)) {
             // "New York", "Central Bank": an adjective opens a name where the pair stands so elsewhere.
@@ -240,7 +248,8 @@ private:
                w == "zu";
     }
     bool inner(TokenIndex i) const {
-        return joined(i) && candidate(i) && !(text_.is(i, WordClass::month) && !text_.is(i - 1, WordClass::given_name | WordClass::title_noun));
+        return joined(i) && candidate(i) &&
+               !(text_.is(i, WordClass::month) && !text_.is(i - 1, WordClass::given_name | WordClass::title_noun | WordClass::honorific));
     }
 
     TokenIndex run_end(TokenIndex first) const {
