@@ -41,6 +41,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"the surname stands for the full name",
              "The report was written by [[person: Elena Marsh | Elena Marsh]] last year. Critics praised [[person: Marsh | Elena Marsh]] for it."},
         Case{"initials", "It was signed by [[person: George W. Tilling | George W. Tilling]] in haste."},
+        Case{"a word that opens the sentence before a name", "Injured [[person: Helen Varga | Helen Varga]] won. [[person: Helen | Helen Varga]] wept."},
+        Case{"degrees", "[[person: Ada Holm | Ada Holm]] took her PhD in spring."},
         Case{"months after an honorific", "Ms [[person: May | May]] went home in May. Mr [[person: March | March]] stayed."},
         Case{"a surname that is a modal elsewhere", "Minister [[person: Ann May | Ann May]] said so in May. The boats may go."},
         Case{"small words inside a name",

@@ -284,6 +284,8 @@ bool currencies_agree(std::string_view a, std::string_view b) {
 }
 bool is_minor(std::string_view unit) { return unit == "cent" || unit == "penny" || unit == "euro cent" || unit == "satoshi" || unit == "dime"; }
 Decimal money_factor(const Quantity& q) {
+    // “61 cents a share”
+    if (q.unit.starts_with("per-") && (q.unit_name.starts_with("cent per") || q.unit_name.starts_with("penny per"))) return Decimal{1, -2};
     if (!is_minor(q.unit)) return Decimal{1};
     return q.unit == "satoshi" ? Decimal{1, -8} : q.unit == "dime" ? Decimal{1, -1} : Decimal{1, -2};
 }
@@ -299,6 +301,14 @@ int times_a_year(std::string_view unit) {
     for (const Period& period : periods)
         if (unit == period.unit) return period.times;
     return 0;
+}
+
+/// “A reward of 10,000 pounds” is “a £10,000 reward”: the word alone does not say whether it weighs or pays.
+bool may_be_money(const Quantity& q, const Quantity& money) { return q.unit == "pound" && q.currency.empty() && money.currency == "GBP"; }
+Quantity as_money(Quantity q) {
+    q.unit.clear();
+    q.currency = "GBP";
+    return q;
 }
 
 // ---- what is measured
@@ -329,6 +339,8 @@ bool convert_rates(const Quantity& source, const Quantity& rewrite, Decimal& sou
 }  // namespace
 
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
+    if (may_be_money(source, rewrite)) return relate(as_money(source), rewrite);
+    if (may_be_money(rewrite, source)) return relate(source, as_money(rewrite));
     QuantityRelation relation;
     const Family a = family_of(source);
     const Family b = family_of(rewrite);
@@ -464,7 +476,7 @@ QuantityReach reach_of(const Quantity& q) {
         case Family::score:
             return {score | count, -infinite, infinite};
         case Family::measure:  // a bare count may stand for a measure
-            reach.scales = measure | count;
+            reach.scales = q.unit == "pound" ? measure | count | money : measure | count;
             reach.unit = std::hash<std::string>{}(q.unit) | 1;
             break;
         case Family::count:

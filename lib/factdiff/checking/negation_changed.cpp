@@ -10,10 +10,10 @@
 namespace factdiff {
 namespace {
 
-/// “Not only”, “not just”, “no matter”, “no doubt”: a negator that negates nothing; “not without” denies twice.
+/// “Not only”, “not just”, “no matter”, “no doubt”: a negator that negates nothing; “not without” denies twice; “not since 1998” compares.
 bool is_idle(const StatementSide& side, TokenIndex negator) {
-    static constexpr std::string_view followers[] = {"only",   "just",   "merely",      "simply",   "least",  "doubt",
-                                                     "matter", "wonder", "necessarily", "surprise", "without"};
+    static constexpr std::string_view followers[] = {"only",   "just",   "merely",      "simply",   "least",   "doubt",
+                                                     "matter", "wonder", "necessarily", "surprise", "without", "since"};
     const std::string_view next = side.text.lower(negator + 1);
     if (negator > side.first && side.text.lower(negator) == "without" && side.text.is(negator - 1, WordClass::negator)) return true;
     return std::find(std::begin(followers), std::end(followers), next) != std::end(followers);
@@ -26,6 +26,13 @@ bool is_negator(const StatementSide& side, TokenIndex i) { return side.text.is(i
 bool denies(const StatementSide& side, TokenIndex i) {
     if (!is_negative(side.text.word(i))) return false;
     return !side.text.lower(i).starts_with("declin") || side.text.lower(i + 1) == "to";
+}
+
+/// “Did not open until May” / “opened in May”: it happened, and when.
+bool only_delays(const StatementView& view, TokenIndex negator) {
+    for (TokenIndex k = negator + 1; k < std::min(view.source.end, negator + 9); ++k)
+        if (view.source.text.lower(k) == "until" || view.source.text.lower(k) == "till") return view.partner(k) == kNoToken;
+    return false;
 }
 
 /// The negated clause stands on the other side as it is, without its negation: “did not admit wrongdoing” / “the company admitted wrongdoing and
@@ -60,7 +67,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         if (!view.source.has_any(WordClass::negator)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
-            if (view.partner(i) != kNoToken) continue;
+            if (view.partner(i) != kNoToken || only_delays(view, i)) continue;
             const bool alone = view.only_difference(i);
             TokenIndex governed = view.source.content_after(i, 4);
             if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))

@@ -56,6 +56,16 @@ TokenIndex qualified(const Article& article, const Sentence& sentence, TokenInde
     return k < sentence.end_token && article.segments.tokens[k].kind == TokenKind::word ? k : i;
 }
 
+/// “Who was mayor until 2022”, “who used to look after the schools”: the word at `at` is said to be over.
+bool over_by_then(const Comparison& c, const Article& article, const Sentence& sentence, TokenIndex at) {
+    const auto word = [&](TokenIndex k) -> std::string_view { return c.vocabulary[article.segments.tokens[k].word].folded; };
+    for (TokenIndex k = at; k < std::min(sentence.end_token, at + 4); ++k)
+        if (word(k) == "until" || word(k) == "till") return true;
+    for (TokenIndex k = at; k > sentence.first_token && at - k < 8; --k)
+        if (word(k) == "to" && word(k - 1) == "used") return true;
+    return false;
+}
+
 /// “former” before a word that the other version has without it, in a matched statement that says nothing of the kind: "a former Wall Street banker".
 void former_roles(const Comparison& c, bool added, std::vector<Finding>& findings) {
     std::size_t looks = 0;  // at tokens; more than any article can need means a text made of "former"
@@ -80,7 +90,7 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
                 if (words(without, k).stem == words(with, q).stem && at == here.end_token) at = k;
                 said_here += says_former(words(without, k)) || words(without, k).folded == "once" || words(without, k).folded == "then" ? 1 : 0;
             }
-            if (at == here.end_token) continue;
+            if (at == here.end_token || over_by_then(c, without, here, at)) continue;
             if (said_here > 0) {
                 for (TokenIndex k = there.first_token; k < there.end_token; ++k) said_there += says_former(words(with, k)) ? 1 : 0;
                 bool said = said_here >= said_there;

@@ -8,6 +8,7 @@
 
 #include "factdiff/claims/extract.h"
 #include "factdiff/claims/titles.h"
+#include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/table.h"
 
 namespace factdiff {
@@ -192,9 +193,13 @@ private:
     /// May a run start here? Where the capital is due to the start of a sentence, something else must say that it is a name.
     bool opens(TokenIndex i) const {
         if (initial(i) && text_.surface(i + 1) == "-") return false;  // "(R-Ohio)"
-        if (!capital_is_due(i))
-            return !text_.is(i, WordClass::not_a_name) || text_.is(i, WordClass::title_noun) || named_behind(i) || addressed(i);
+        if (!capital_is_due(i)) return !text_.is(i, WordClass::not_a_name) || text_.is(i, WordClass::title_noun) || named_behind(i) || addressed(i);
         const Token& token = text_.token(i);
+        // “Unseeded Lena Varga won.”
+        const bool participle = text_.lower(i).ends_with("ed") && text_.lower(i).size() > 4;
+        if (participle && text_.is(i + 1, WordClass::given_name) && !text_.is(i, WordClass::given_name) && capital(i + 2) &&
+            !text_.token(i + 2).break_before && seen(i).capital == 0)
+            return false;
         if (text_.is(i, WordClass::not_a_name) && !text_.is(i, WordClass::honorific)) {
             // "New York", "Central Bank": an adjective opens a name where the pair stands so elsewhere.
             return named_behind(i);
@@ -224,7 +229,10 @@ private:
         const std::string_view w = text_.lower(i);
         const bool common_ending =
             w.size() < 4 || w.ends_with("s") || w.ends_with("ing") || w.ends_with("ed") || w.ends_with("ly") || w.ends_with("tion");
-        return text_.is(i + 1, WordClass::reporting) && !common_ending;
+        // “Turnover came to $4m”: a word of the dictionary is a name only where somebody speaks.
+        const ReportingVerb* verb = reporting_verb(text_.lower(i + 1));
+        const bool speaks = verb != nullptr && verb->lemma.find(' ') == std::string_view::npos;
+        return text_.is(i + 1, WordClass::reporting) && (speaks || text_.word(i).senses.empty()) && !common_ending;
     }
     bool next_candidate(TokenIndex i) const {
         TokenIndex next = i + 1;

@@ -178,7 +178,7 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
         } else if (s == "+" && close(a.first) && free) {
             a.first = p;
         } else if (in(text_.lower(p), {"minus", "negative"}) && number->digits == text_.is(i, TokenKind::number) &&
-                   (p == begin_ || !text_.is(p - 1, TokenKind::number))) {
+                   (p == begin_ || (!text_.is(p - 1, TokenKind::number) && text_.lower(p - 1) != "or"))) {  // “plus or minus 2”
             a.negative = true;
             a.first = p;
         }
