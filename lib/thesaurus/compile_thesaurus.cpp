@@ -5,7 +5,8 @@
 // Of WordNet it keeps what tells that two words can stand for one another in a news text: the words of a synset (“begin”, “start”, “commence”) and
 // words derived from one another (“decide”, “decision”), each under its Snowball stem, and the base forms of irregular verbs and plurals. Senses come
 // in the order of their frequency; rare ones are left out, for “say” and “allege” are also “state” and “aver”, but “run” is also a ladder in a
-// stocking. File formats: wndb(5WN), exc files as in morphy(7WN).
+// stocking. And which words say the opposite (“guilty”, “innocent”), of adjectives also those that are like one of these (“free” is like “gratuitous”,
+// the opposite of “paid”). File formats: wndb(5WN), exc files as in morphy(7WN).
 #include <libstemmer.h>
 
 #include <algorithm>
@@ -51,8 +52,8 @@ bool plain_word(const std::string& lemma) {
 
 using SynsetId = std::pair<char, std::string>;  // part of speech and offset in its data file
 
-/// For each word the synsets of its common senses.
-std::map<SynsetId, std::set<std::string>> read_index(const std::string& folder, const PartOfSpeech& part) {
+/// For each word the synsets of its common senses; into `frequent` the words that occur in WordNet's tagged texts.
+std::map<SynsetId, std::set<std::string>> read_index(const std::string& folder, const PartOfSpeech& part, std::set<std::string>& frequent) {
     std::ifstream in(folder + "/index." + part.file);
     if (!in) throw std::runtime_error("cannot read " + folder + "/index." + part.file + " (Debian: wordnet-base)");
     std::map<SynsetId, std::set<std::string>> members;
@@ -65,6 +66,7 @@ std::map<SynsetId, std::set<std::string>> read_index(const std::string& folder, 
         for (int i = 0; i < pointers; ++i) fields >> skipped;
         fields >> senses >> tagged;
         if (!plain_word(lemma)) continue;
+        if (tagged > 0) frequent.insert(lemma);
         const int kept = std::max(1, std::min({part.most_senses, tagged, synsets}));
         std::string offset;
         for (int i = 0; i < kept && fields >> offset; ++i) members[{part.symbol, offset}].insert(lemma);
@@ -72,12 +74,34 @@ std::map<SynsetId, std::set<std::string>> read_index(const std::string& folder, 
     return members;
 }
 
-/// Pairs of words that are derived from one another: “decide” and “decision”.
-std::set<std::set<std::string>> read_derivations(const std::string& folder, const PartOfSpeech& part,
-                                                 const std::map<SynsetId, std::vector<std::string>>& words,
-                                                 const std::map<SynsetId, std::set<std::string>>& common) {
+/// The synsets of all words: `words` with every word of each, `common` with those in whose common senses it is.
+struct Synsets {
+    std::map<SynsetId, std::vector<std::string>> words;
+    std::map<SynsetId, std::set<std::string>> common;
+    std::set<std::string> frequent;
+
+    bool in_use(const SynsetId& id, const std::string& word) const {
+        const auto found = common.find(id);
+        return found != common.end() && found->second.contains(word);
+    }
+    /// Word `number` (from 1) of a synset, if that is one of the word's common senses; else nothing.
+    const std::string* used_word(const SynsetId& id, std::size_t number) const {
+        const auto found = words.find(id);
+        if (found == words.end() || number == 0 || number > found->second.size()) return nullptr;
+        const std::string& word = found->second[number - 1];
+        return in_use(id, word) ? &word : nullptr;
+    }
+};
+
+/// From one word of a synset to one of another; 0 stands for all words of the synset.
+struct Pointer {
+    SynsetId from, to;
+    std::size_t from_word, to_word;
+};
+
+std::vector<Pointer> read_pointers(const std::string& folder, const PartOfSpeech& part, const std::string& wanted) {
     std::ifstream in(folder + "/data." + part.file);
-    std::set<std::set<std::string>> pairs;
+    std::vector<Pointer> out;
     for (std::string line; std::getline(in, line);) {
         if (line.empty() || line[0] == ' ') continue;
         std::istringstream fields(line.substr(0, line.find('|')));
@@ -88,23 +112,43 @@ std::set<std::set<std::string>> read_derivations(const std::string& folder, cons
         for (int i = 0; i < count; ++i) fields >> word >> lexical_id;
         int pointers = 0;
         fields >> pointers;
-        const SynsetId here{part.symbol, offset};
         for (int i = 0; i < pointers; ++i) {
             std::string kind, target, symbol, places;
             fields >> kind >> target >> symbol >> places;
-            if (kind != "+" || places.size() != 4) continue;
-            const SynsetId there{symbol[0] == 's' ? 'a' : symbol[0], target};
-            const auto from = static_cast<std::size_t>(std::stoi(places.substr(0, 2), nullptr, 16)) - 1;
-            const auto to = static_cast<std::size_t>(std::stoi(places.substr(2), nullptr, 16)) - 1;
-            const auto a = words.find(here), b = words.find(there);
-            if (a == words.end() || b == words.end() || from >= a->second.size() || to >= b->second.size()) continue;
-            const std::string &x = a->second[from], &y = b->second[to];
-            const auto in_use = [&](const SynsetId& id, const std::string& w) {
-                const auto found = common.find(id);
-                return found != common.end() && found->second.contains(w);
-            };
-            if (in_use(here, x) && in_use(there, y)) pairs.insert({x, y});
+            if (kind != wanted || places.size() != 4) continue;
+            out.push_back({{part.symbol, offset},
+                           {symbol[0] == 's' ? 'a' : symbol[0], target},
+                           static_cast<std::size_t>(std::stoi(places.substr(0, 2), nullptr, 16)),
+                           static_cast<std::size_t>(std::stoi(places.substr(2), nullptr, 16))});
         }
+    }
+    return out;
+}
+
+/// Pairs of words that stand in relation `kind`: “+” derived from one another (“decide” and “decision”), “!” opposites.
+std::set<std::pair<std::string, std::string>> read_pairs(const std::string& folder, const PartOfSpeech& part, const Synsets& synsets,
+                                                         const std::string& kind) {
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const Pointer& pointer : read_pointers(folder, part, kind)) {
+        const std::string *x = synsets.used_word(pointer.from, pointer.from_word), *y = synsets.used_word(pointer.to, pointer.to_word);
+        if (x != nullptr && y != nullptr) pairs.emplace(*x, *y);
+    }
+    return pairs;
+}
+
+/// Adjectives that are like one of two opposites, each with the other: “free” with “paid”. Rare words are left out: they are like many things.
+std::set<std::pair<std::string, std::string>> read_indirect_opposites(const std::string& folder, const PartOfSpeech& part, const Synsets& synsets) {
+    std::map<SynsetId, std::set<std::string>> against;  // the opposites of a synset's words
+    for (const Pointer& pointer : read_pointers(folder, part, "!"))
+        if (const std::string* y = synsets.used_word(pointer.to, pointer.to_word)) against[pointer.from].insert(*y);
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const Pointer& pointer : read_pointers(folder, part, "&")) {
+        const auto head = against.find(pointer.to);
+        const auto like = synsets.common.find(pointer.from);
+        if (head == against.end() || like == synsets.common.end()) continue;
+        for (const std::string& x : like->second)
+            for (const std::string& y : head->second)
+                if (synsets.frequent.contains(x) && synsets.frequent.contains(y)) pairs.emplace(x, y);
     }
     return pairs;
 }
@@ -135,6 +179,23 @@ void write_strings(std::ostream& out, const std::string& name, const std::vector
     out << ";\n";
 }
 
+/// The numbers of every stem in one, and where those of each begin.
+void write_lists(std::ostream& out, const std::string& name, const std::vector<std::string>& stems,
+                 const std::map<std::string, std::vector<std::uint32_t>>& lists) {
+    std::size_t at = 0;
+    std::string numbers;
+    out << "const std::uint32_t kFirst" << name << "[] = {\n";
+    for (const std::string& text : stems) {
+        out << at << ",\n";
+        const auto list = lists.find(text);
+        if (list == lists.end()) continue;
+        for (const std::uint32_t number : list->second) numbers += std::to_string(number) + ",";
+        numbers += "\n";
+        at += list->second.size();
+    }
+    out << at << "};\nconst std::uint32_t k" << name << "s[] = {\n" << numbers << "};\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -145,27 +206,10 @@ int main(int argc, char** argv) try {
     const std::string folder = argv[1];
     const Stemmer stem;
 
-    std::map<SynsetId, std::set<std::string>> common;
-    std::map<SynsetId, std::vector<std::string>> words;
+    Synsets synsets;
     for (const PartOfSpeech& part : kParts) {
-        common.merge(read_index(folder, part));
-        words.merge(read_words(folder, part));
-    }
-    std::set<std::set<std::string>> groups;  // of stems
-    const auto add = [&](const std::set<std::string>& members) {
-        std::set<std::string> stems;
-        for (const std::string& member : members) stems.insert(stem(member));
-        if (stems.size() > 1) groups.insert(stems);
-    };
-    for (const auto& [id, members] : common) add(members);
-    for (const PartOfSpeech& part : kParts)
-        for (const auto& pair : read_derivations(folder, part, words, common)) add(pair);
-
-    std::map<std::string, std::vector<std::uint32_t>> by_stem;
-    std::uint32_t number = 0;
-    for (const auto& group : groups) {
-        for (const std::string& member : group) by_stem[member].push_back(number);
-        ++number;
+        synsets.common.merge(read_index(folder, part, synsets.frequent));
+        synsets.words.merge(read_words(folder, part));
     }
     std::map<std::string, std::string> irregular;
     for (const char* file : {"verb", "noun"}) {
@@ -178,21 +222,52 @@ int main(int argc, char** argv) try {
         }
     }
 
+    std::set<std::set<std::string>> groups;  // of stems
+    const auto add = [&](const std::set<std::string>& members) {
+        std::set<std::string> stems;
+        for (const std::string& member : members) stems.insert(stem(member));
+        if (stems.size() > 1) groups.insert(stems);
+    };
+    for (const auto& [id, members] : synsets.common) add(members);
+    std::set<std::pair<std::string, std::string>> opposites;  // of stems
+    const auto known_as = [&](const std::string& word) {  // “paid” is known by the stem of “pay”
+        const auto found = irregular.find(word);
+        return found == irregular.end() ? stem(word) : found->second;
+    };
+    const auto oppose = [&](const std::set<std::pair<std::string, std::string>>& pairs) {
+        for (const auto& [x, y] : pairs)
+            if (const std::string a = known_as(x), b = known_as(y); a != b) opposites.insert(std::minmax(a, b));
+    };
+    for (const PartOfSpeech& part : kParts) {
+        for (const auto& [x, y] : read_pairs(folder, part, synsets, "+")) add({x, y});
+        oppose(read_pairs(folder, part, synsets, "!"));
+        if (part.symbol == 'a') oppose(read_indirect_opposites(folder, part, synsets));
+    }
+
+    std::map<std::string, std::vector<std::uint32_t>> by_stem;
+    std::uint32_t number = 0;
+    for (const auto& group : groups) {
+        for (const std::string& member : group) by_stem[member].push_back(number);
+        ++number;
+    }
+    // What can also stand for the other is no opposite: “cold” is “cool”, and like “cool”'s opposite in another sense.
+    std::erase_if(opposites, [&](const auto& pair) {
+        const auto &a = by_stem[pair.first], &b = by_stem[pair.second];
+        return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+    });
+    std::map<std::string, std::vector<std::uint32_t>> opposed;  // 2k and 2k + 1 for the two of pair k
+    for (number = 0; const auto& [x, y] : opposites) {
+        opposed[x].push_back(number++);
+        opposed[y].push_back(number++);
+    }
     std::ofstream out(argv[2], std::ios::binary);
     out << "// Made by compile_thesaurus from WordNet.\n#include \"factdiff/lexicon/thesaurus_tables.h\"\n\nnamespace factdiff::thesaurus {\n";
     std::vector<std::string> stems, forms, bases;
     for (const auto& [text, list] : by_stem) stems.push_back(text);
     for (const auto& [form, base] : irregular) forms.push_back(form), bases.push_back(base);
     write_strings(out, "Stems", stems);
-    out << "const std::uint32_t kFirstGroup[] = {\n";
-    std::uint32_t at = 0;
-    for (const auto& [text, list] : by_stem) out << at << ",\n", at += static_cast<std::uint32_t>(list.size());
-    out << at << "};\nconst std::uint32_t kGroups[] = {\n";
-    for (const auto& [text, list] : by_stem) {
-        for (const std::uint32_t group : list) out << group << ",";
-        out << "\n";
-    }
-    out << "};\n";
+    write_lists(out, "Group", stems, by_stem);
+    write_lists(out, "Opposite", stems, opposed);
     write_strings(out, "IrregularForms", forms);
     write_strings(out, "BaseStems", bases);
     out << "const std::size_t kStemCount = " << stems.size() << ";\nconst std::size_t kIrregularCount = " << forms.size()

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "factdiff/lexicon/contrasts.h"
+
 namespace factdiff {
 namespace {
 
@@ -14,6 +16,7 @@ struct Entry {
     TermId term;
     bool content;
     bool capitalised;
+    bool contrast;  // another word may be against it
 };
 
 /// The words of every sentence of an article as they are compared: marks left out, of a very long sentence only the beginning.
@@ -28,7 +31,8 @@ public:
             for (TokenIndex i = sentence.first_token; i < sentence.end_token && free < first + kLongest; ++i) {
                 const Token& token = article.segments.tokens[i];
                 if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
-                *free++ = {i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary), token.capitalised};
+                *free++ = {i, terms[i], !has(token.classes, WordClass::function_word | WordClass::auxiliary), token.capitalised,
+                           has(token.classes, WordClass::contrast)};
             }
         }
         first_.push_back(static_cast<std::size_t>(free - words_.data()));
@@ -54,7 +58,7 @@ bool may_turn(const Sentence& a, const Sentence& b) {
 /// Lays the sentences of the source that were paired with one of the rewrite beside it. What is known of the words of that one serves all of them.
 class Matcher {
 public:
-    explicit Matcher(const Terms& terms) : in_b_(terms.count), left_(terms.count), terms_(terms) {}
+    explicit Matcher(const PairingInput& in) : in_b_(in.terms.count), left_(in.terms.count), terms_(in.terms), in_(in) {}
 
     /// The sentence of the rewrite that all calls up to the next one are about.
     void take(std::span<const Entry> b) {
@@ -93,6 +97,22 @@ public:
         return out;
     }
 
+    /// Whether each side has a word that the other lacks, and these are opposites or of one kind.
+    bool contrasted(std::span<const Entry> a) {
+        against_.clear();
+        for (const Entry& x : a)
+            if (x.contrast && in_b_[x.term].count == 0) against_.push_back(&word(in_.source, x));
+        if (against_.empty()) return false;
+        for (const Entry& x : a) left_[x.term].count = 1;
+        const bool out = std::any_of(b_.begin(), b_.end(), [&](const Entry& y) {
+            if (!y.contrast || left_[y.term].count != 0) return false;
+            const Word& other = word(in_.rewrite, y);
+            return std::any_of(against_.begin(), against_.end(), [&](const Word* x) { return contrast_of(*x, other) != Contrast::none; });
+        });
+        for (const Entry& x : a) left_[x.term] = {};
+        return out;
+    }
+
     void match(std::span<const Entry> a, WordMatches& out) {
         out_ = &out;
         std::size_t head = 0, a_end = a.size(), b_end = b_.size();
@@ -113,6 +133,8 @@ private:
     static constexpr std::uint8_t kNone = UINT8_MAX;
     static_assert(kLongest < kNone);
     static constexpr std::uint16_t kEnd = UINT16_MAX;
+
+    const Word& word(const Article& article, const Entry& entry) const { return in_.vocabulary[article.segments.tokens[entry.token].word]; }
 
     void join(TokenIndex x, TokenIndex y) {
         out_->rewrite_for[x - out_->source_first] = y;
@@ -222,7 +244,9 @@ private:
     std::array<std::uint8_t, kLongest> next_{};  // of each word of b_: the next of the same term
     std::vector<Entry> alike_;                   // words of b_ that others may stand for
     std::vector<Left> left_;                     // by term: words of a without a partner; all zero between calls
+    std::vector<const Word*> against_;
     const Terms& terms_;
+    const PairingInput& in_;
     std::vector<Step> steps_;
     std::array<std::uint16_t, kLongest + 1> most_{};                    // by place of b
     std::array<bool, kLongest + 1> common_{};                           // likewise
@@ -249,7 +273,7 @@ void match_words(const PairingInput& in, Alignment& out) {
     out.partners.reserve(most);  // so that none moves
     out.words.resize(out.statements.size());
 
-    Matcher matcher(terms);
+    Matcher matcher(in);
     for (std::size_t first = 0, end = 0; first < out.statements.size(); first = end) {
         const std::uint32_t sentence = out.statements[first].rewrite;
         const Sentence& r = rewrite.segments.sentences[sentence];
@@ -259,7 +283,9 @@ void match_words(const PairingInput& in, Alignment& out) {
             const StatementPair& pair = out.statements[end];
             if (pair.score < kLeastMatched) continue;
             const auto a = source_words.of(pair.source);
-            if (may_turn(source.segments.sentences[pair.source], r) || matcher.exchanged(a) || (pair.best && matcher.renamed(a))) wanted = end + 1;
+            if (may_turn(source.segments.sentences[pair.source], r) || matcher.exchanged(a) ||
+                (pair.best && (matcher.renamed(a) || (pair.score >= kLeastReplaced && matcher.contrasted(a)))))
+                wanted = end + 1;
         }
         for (std::size_t k = first; k < wanted; ++k) {
             const StatementPair& pair = out.statements[k];

@@ -16,9 +16,12 @@ namespace factdiff {
 
 /// Statements less alike than this are not laid side by side: what turned between them would mean nothing.
 constexpr float kLeastMatched = 0.22F;
+/// From here on one word in another's place is taken for a replacement (“copper”, “iron”), if nothing else tells how the two answer to each other.
+constexpr float kLeastReplaced = 0.5F;
 
 /// Fills `out.words`, one for each of `out.statements`; empty where their score is below kLeastMatched or no word of theirs could turn the sense of
-/// the other: none that negates, hedges, or has an opposite or a quantity against it, none that changed places, and no name against another.
+/// the other: none that negates, hedges, or has an opposite, a quantity or another of its kind against it, none that changed places, and no name
+/// against another.
 void match_words(const PairingInput& in, Alignment& out);
 
 }  // namespace factdiff

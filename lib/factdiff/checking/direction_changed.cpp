@@ -3,6 +3,7 @@
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/opposites.h"
 #include "factdiff/lexicon/quantifiers.h"
 
@@ -11,6 +12,7 @@ namespace {
 
 bool negated(const StatementSide& side, TokenIndex at) {
     if (side.near(at, 3, [&](TokenIndex k) { return k != at && side.text.is(k, WordClass::negator); })) return true;
+    if (at > side.first && (side.text.lower(at - 1) == "less" || side.text.lower(at - 1) == "least")) return true;  // “less expensive”
     // “None of the town's six libraries will close”: the subject denies.
     for (TokenIndex k = at; k > side.first && at - k < 9;) {
         --k;
@@ -20,11 +22,40 @@ bool negated(const StatementSide& side, TokenIndex at) {
     return false;
 }
 
+Finding turned_round(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const Span was = view.source.text.token(i).span, is = view.rewrite.text.token(j).span;
+    Finding finding = statement_finding(view, "direction-changed", was, is);
+    finding.severity = Severity::error;
+    finding.message = "Turned round: " + quoted(view.rewrite.article, is) + " was " + quoted(view.source.article, was);
+    return finding;
+}
+
 /// The source has a word of its own for what the rewrite says: “dropped … despite a rise in …” beside “an increase in …”.
 bool said_elsewhere(const StatementView& view, const Word& word) {
     for (TokenIndex i = view.source.first; i < view.source.end; ++i)
         if (agreed(view.source.text.word(i), word)) return true;
     return false;
+}
+
+/// “Found guilty” told as “found innocent”: WordNet knows far more opposites than our table, also in senses that nobody means here, so one must stand in
+/// the very place of the other.
+void antonyms(const StatementView& view, std::vector<Finding>& findings) {
+    if (!view.pair.best || view.pair.score < kLeastReplaced || !view.source.has_any(WordClass::contrast)) return;
+    for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
+        if (!view.rewrite.text.is(j, WordClass::contrast) || view.words.source_of(j) != kNoToken || view.settled(j)) continue;
+        const Word& word = view.rewrite.text.word(j);
+        for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
+            if (!view.source.text.is(i, WordClass::contrast) || view.words.rewrite_of(i) != kNoToken) continue;
+            const Word& other = view.source.text.word(i);
+            if (contrast_of(other, word) != Contrast::opposite || opposed(other, word) || !view.replaced(i, j)) continue;
+            if (share_of(other) && share_of(word)) continue;  // “some”, “few”: quantifier-changed weighs them
+            if ((view.source.quoted(i) && view.rewrite.quoted(j)) || negated(view.source, i) != negated(view.rewrite, j)) continue;
+            Finding finding = turned_round(view, i, j);
+            finding.confidence = std::min(90, 65 + static_cast<int>(view.words.common * 25));
+            report_sense(view, std::move(finding), findings);
+            break;
+        }
+    }
 }
 
 /// “Sales are up 17%” told as “sales have decreased by 17%”: the same figure of a change, the other way. The words of direction need no partner.
@@ -54,7 +85,9 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped || !may_be_opposed(view.source.poles, view.rewrite.poles)) return;
+        if (view.swapped) return;
+        antonyms(view, findings);
+        if (!may_be_opposed(view.source.poles, view.rewrite.poles)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
             const Word& word = view.rewrite.text.word(j);
@@ -67,11 +100,8 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 if (place < (elsewhere ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
-                Finding finding = statement_finding(view, "direction-changed", view.source.text.token(i).span, view.rewrite.text.token(j).span);
-                finding.severity = Severity::error;
+                Finding finding = turned_round(view, i, j);
                 finding.confidence = std::min(95, 45 + 10 * place + static_cast<int>(view.words.common * 15));
-                finding.message = "Turned round: " + quoted(view.rewrite.article, view.rewrite.text.token(j).span) + " was " +
-                                  quoted(view.source.article, view.source.text.token(i).span);
                 report_sense(view, std::move(finding), findings);
                 break;
             }

@@ -22,6 +22,7 @@ void date_omitted(const Comparison& comparison, std::vector<Finding>& findings);
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void detail_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void role_swapped(const Comparison& comparison, std::vector<Finding>& findings);
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings);
 

@@ -26,6 +26,7 @@ constexpr Rule kRules[] = {
     {"title-changed", Severity::warning, "The same person has another office, or became former, acting, deputy or elect.", title_changed},
     {"negation-changed", Severity::error, "A matched statement was negated, or its negation was dropped.", negation_changed},
     {"direction-changed", Severity::error, "A word of the source became its opposite: rose, fell.", direction_changed},
+    {"detail-changed", Severity::warning, "A word became another of its kind: copper, iron; sister, aunt.", detail_changed},
     {"role-swapped", Severity::error, "Who did what to whom was turned round.", role_swapped},
     {"certainty-changed", Severity::warning, "A hedge such as “may” or “reportedly” was dropped or added.", certainty_changed},
     {"quantifier-changed", Severity::warning, "“All”, “most”, “some” or another quantifier became a different one.", quantifier_changed},

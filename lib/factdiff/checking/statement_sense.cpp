@@ -13,6 +13,16 @@ bool divides(const SegmentedText& text, TokenIndex i) {
     return mark != "-" && mark != "'" && mark != "/";
 }
 
+/// No word stands at `i` or beyond it in the direction of `step`.
+bool ends(const StatementSide& side, TokenIndex i, int step) {
+    for (; side.holds(i); i += static_cast<TokenIndex>(step)) {
+        const TokenKind kind = side.text.token(i).kind;
+        if (kind != TokenKind::punctuation && kind != TokenKind::quote_mark) return false;
+        if (step < 0 && i == side.first) break;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool StatementSide::is_content(TokenIndex i) const {
@@ -61,6 +71,10 @@ int StatementView::same_place(TokenIndex here, TokenIndex there) const {
         for (int distance = 1; distance <= 4; ++distance) {
             k += static_cast<TokenIndex>(step);
             if (!source.holds(k)) break;
+            if (distance == 1 && ends(source, k, step) && ends(rewrite, there + static_cast<TokenIndex>(step), step)) {
+                score += 2;
+                break;
+            }
             const TokenIndex p = partner(k);
             if (p == kNoToken) continue;
             const bool right_side = step < 0 ? p < there : p > there;
@@ -88,6 +102,25 @@ int StatementView::region(TokenIndex here, TokenIndex there, int reach) const {
         if (p != kNoToken && (p > there ? p - there : there - p) <= span) ++found;
     }
     return found;
+}
+
+bool StatementView::replaced(TokenIndex here, TokenIndex there) const {
+    const auto neighbour = [](const StatementSide& side, TokenIndex i, bool before) {
+        while (before ? i > side.first : i + 1 < side.end) {
+            i = before ? i - 1 : i + 1;
+            const TokenKind kind = side.text.token(i).kind;
+            const std::string_view word = side.text.lower(i);
+            if (kind != TokenKind::punctuation && kind != TokenKind::quote_mark && word != "a" && word != "an" && word != "the") return i;
+        }
+        return kNoToken;
+    };
+    bool alone = true;
+    for (const bool before : {true, false}) {
+        const TokenIndex a = neighbour(source, here, before), b = neighbour(rewrite, there, before);
+        if ((a == kNoToken) != (b == kNoToken) || (a != kNoToken && partner(a) != b)) return false;
+        alone = alone && a == kNoToken;
+    }
+    return !alone;
 }
 
 bool StatementView::only_difference(TokenIndex here) const {

@@ -57,10 +57,13 @@ struct StatementView {
     /// True when a word of the rewrite already has its partner in a better pair of its sentence: what this pair says of it is beside the point.
     bool settled(TokenIndex rewrite_word) const;
     /// How well `here` (on source's side) and `there` stand in the same place: up to 2 for each side on which their nearest matched neighbours answer
-    /// to each other.
+    /// to each other, or on which both are the first or last word of their sentence.
     int same_place(TokenIndex here, TokenIndex there) const;
     /// How many matched content words stand within `reach` words of `here` and have their partner within `reach` words of `there`.
     int region(TokenIndex here, TokenIndex there, int reach) const;
+    /// True when `there` stands in the very place of `here`: the words before both answer to each other, and those behind both; articles and marks do
+    /// not count, and where one begins or ends its sentence, both do.
+    bool replaced(TokenIndex here, TokenIndex there) const;
     /// True when nothing but `here` (and auxiliaries beside it) was taken out or put in: its neighbours on both sides answer to neighbours.
     bool only_difference(TokenIndex here) const;
 };

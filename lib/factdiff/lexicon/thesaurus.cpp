@@ -24,11 +24,18 @@ std::size_t find(const std::uint32_t* starts, const char* text, std::size_t coun
 
 }  // namespace
 
-std::span<const SenseGroup> sense_groups(std::string_view stem) {
+ThesaurusEntry thesaurus_entry(std::string_view stem) {
     using namespace thesaurus;
     const std::size_t at = find(kStemsAt, kStems, kStemCount, stem);
     if (at == kAbsent) return {};
-    return {kGroups + kFirstGroup[at], kGroups + kFirstGroup[at + 1]};
+    return {{kGroups + kFirstGroup[at], kGroups + kFirstGroup[at + 1]}, {kOpposites + kFirstOpposite[at], kOpposites + kFirstOpposite[at + 1]}};
+}
+
+bool are_antonyms(std::span<const OppositePole> a, std::span<const OppositePole> b) {
+    for (const OppositePole x : a)
+        for (const OppositePole y : b)
+            if ((x ^ y) == 1) return true;
+    return false;
 }
 
 std::string_view base_stem(std::string_view word) {

@@ -12,6 +12,8 @@ extern const char kStems[];
 extern const std::size_t kStemCount;
 extern const std::uint32_t kFirstGroup[];  // of each stem in kGroups, and the end
 extern const std::uint32_t kGroups[];
+extern const std::uint32_t kFirstOpposite[];  // of each stem in kOpposites, and the end
+extern const std::uint32_t kOpposites[];
 extern const std::uint32_t kIrregularFormsAt[];
 extern const char kIrregularForms[];
 extern const std::uint32_t kBaseStemsAt[];  // one for each irregular form

@@ -11,6 +11,7 @@
 #include <deque>
 #include <utility>
 
+#include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/table.h"
 
 namespace factdiff {
@@ -254,7 +255,11 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     }
     word.poles = poles_of_stem(word.stem_text);
     if ((word.poles.first | word.poles.second) != 0) word.classes = word.classes | WordClass::opposite;
-    word.senses = sense_groups(word.stem_text);
+    const ThesaurusEntry entry = thesaurus_entry(word.stem_text);
+    word.senses = entry.groups;
+    word.antonyms = entry.opposites;
+    word.kinds = kinds_of_stem(word.stem_text);
+    if (!word.antonyms.empty() || !word.kinds.empty()) word.classes = word.classes | WordClass::contrast;
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
     words.push_back(std::move(word));
     by_text.emplace(words.back().text, id);

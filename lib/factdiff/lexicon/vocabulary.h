@@ -33,6 +33,12 @@ struct PoleMask {
 };
 constexpr bool may_be_opposed(const PoleMask& a, const PoleMask& b) { return ((a.first & b.second) | (a.second & b.first)) != 0; }
 
+/// A place in kinds.tsv: the row, and the member of it.
+struct KindMark {
+    std::uint16_t kind = 0, member = 0;
+    bool operator==(const KindMark&) const = default;
+};
+
 struct Word {
     std::string text;  // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.k")
     std::string folded;  // `text` without diacritics and inner full stops ("u.k" → "uk", "beyoncé" → "beyonce"): the key of the lexicon; initialisms
@@ -41,7 +47,9 @@ struct Word {
     WordId stem = 0;        // one id for all words of a stem; comparable between words of one Vocabulary
     WordClass classes = WordClass::none;
     PoleMask poles;
-    std::span<const SenseGroup> senses;  // what other stems may stand for it
+    std::span<const SenseGroup> senses;      // what other stems may stand for it
+    std::span<const OppositePole> antonyms;  // by WordNet; asked through contrasts.h,
+    std::span<const KindMark> kinds;         // as these
 };
 
 /// The key of the lexicon for a word as written: lower case, without diacritics and full stops. What Word::folded holds for all but the initialisms

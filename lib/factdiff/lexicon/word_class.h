@@ -43,6 +43,7 @@ enum class WordClass : std::uint64_t {
     plan = 1ULL << 33,               // in hedges.tsv as plan: tries, considers
     agent_mark = 1ULL << 34,         // by: names the doer of a passive
     hearsay = 1ULL << 35,            // in hedges.tsv as hearsay: reportedly, believed
+    contrast = 1ULL << 36,           // stands in kinds.tsv, or WordNet knows an opposite
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {
@@ -51,7 +52,7 @@ constexpr WordClass operator|(WordClass a, WordClass b) {
 /// The lexicon says nothing of the kind of word it is: the bits that only tell which table has an entry for it do not count.
 constexpr bool is_unclassed(WordClass set) {
     constexpr WordClass tables = WordClass::strong_hedge | WordClass::negative | WordClass::share | WordClass::opposite | WordClass::reporting_noun |
-                                 WordClass::stance | WordClass::plan | WordClass::agent_mark | WordClass::hearsay;
+                                 WordClass::stance | WordClass::plan | WordClass::agent_mark | WordClass::hearsay | WordClass::contrast;
     return (static_cast<std::uint64_t>(set) & ~static_cast<std::uint64_t>(tables)) == 0;
 }
 constexpr bool has(WordClass set, WordClass any_of) { return (static_cast<std::uint64_t>(set) & static_cast<std::uint64_t>(any_of)) != 0; }

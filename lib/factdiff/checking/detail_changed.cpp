@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/contrasts.h"
+#include "factdiff/lexicon/quantity_words.h"
+
+namespace factdiff {
+namespace {
+
+/// “Brown”, “Silver” inside a sentence are names; “German”, “Sikh” are not.
+bool is_name(const StatementSide& side, TokenIndex i) {
+    const Token& token = side.text.token(i);
+    return token.capitalised && !token.sentence_start && !side.text.is(i, WordClass::nationality);
+}
+
+/// “Revenue of $31 million”: what a figure measures is the business of measure-changed.
+bool measures(const StatementSide& side, TokenIndex i) {
+    return measured_noun(side.text.lower(i)) != nullptr && side.near(i, 8, [&](TokenIndex k) { return side.text.is(k, TokenKind::number); });
+}
+
+/// The word of the source in whose place `j` stands, another of its kind; kNoToken where there is none.
+TokenIndex replaced_by(const StatementView& view, TokenIndex j) {
+    const Word& word = view.rewrite.text.word(j);
+    for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
+        if (!view.source.text.is(i, WordClass::contrast) || view.words.rewrite_of(i) != kNoToken || is_name(view.source, i)) continue;
+        if (contrast_of(view.source.text.word(i), word) == Contrast::kind && view.replaced(i, j)) return i;
+    }
+    return kNoToken;
+}
+
+}  // namespace
+
+void detail_changed(const Comparison& comparison, std::vector<Finding>& findings) {
+    for_each_statement(comparison, [&](const StatementView& view) {
+        if (view.swapped || !view.pair.best || view.pair.score < kLeastReplaced || !view.source.has_any(WordClass::contrast)) return;
+        for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
+            if (!view.rewrite.text.is(j, WordClass::contrast) || view.rewrite.text.word(j).kinds.empty()) continue;
+            if (view.words.source_of(j) != kNoToken || view.settled(j) || is_name(view.rewrite, j) || measures(view.rewrite, j)) continue;
+            const TokenIndex i = replaced_by(view, j);
+            if (i == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(j))) continue;
+            const Span was = view.source.text.token(i).span, is = view.rewrite.text.token(j).span;
+            Finding finding = statement_finding(view, "detail-changed", was, is);
+            finding.severity = Severity::warning;
+            finding.confidence = std::min(90, 60 + static_cast<int>(view.words.common * 30));
+            finding.message = "Detail changed: " + quoted(view.rewrite.article, is) + " was " + quoted(view.source.article, was);
+            findings.push_back(std::move(finding));
+        }
+    });
+}
+
+}  // namespace factdiff
