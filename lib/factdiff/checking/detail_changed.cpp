@@ -15,9 +15,13 @@ bool is_name(const StatementSide& side, TokenIndex i) {
     return token.capitalised && !token.sentence_start && !side.text.is(i, WordClass::nationality);
 }
 
-/// “Revenue of $31 million”: what a figure measures is the business of measure-changed.
-bool measures(const StatementSide& side, TokenIndex i) {
-    return measured_noun(side.text.lower(i)) != nullptr && side.near(i, 8, [&](TokenIndex k) { return side.text.is(k, TokenKind::number); });
+/// “Revenue of $31 million”: measure-changed has told of it, at the figure.
+bool told_as_measure(const StatementView& view, TokenIndex j, const std::vector<Finding>& findings) {
+    if (measured_noun(view.rewrite.text.lower(j)) == nullptr) return false;
+    const Span sentence = view.rewrite.text.segments.span_of(view.rewrite.first, view.rewrite.end);
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.rule == "measure-changed" && finding.rewrite && sentence.contains(finding.rewrite->span);
+    });
 }
 
 /// The word of the source in whose place `j` stands, another of its kind; kNoToken where there is none.
@@ -37,9 +41,9 @@ void detail_changed(const Comparison& comparison, std::vector<Finding>& findings
         if (view.swapped || !view.pair.best || view.pair.score < kLeastReplaced || !view.source.has_any(WordClass::contrast)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (!view.rewrite.text.is(j, WordClass::contrast) || view.rewrite.text.word(j).kinds.empty()) continue;
-            if (view.words.source_of(j) != kNoToken || view.settled(j) || is_name(view.rewrite, j) || measures(view.rewrite, j)) continue;
+            if (view.words.source_of(j) != kNoToken || view.settled(j) || is_name(view.rewrite, j)) continue;
             const TokenIndex i = replaced_by(view, j);
-            if (i == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(j))) continue;
+            if (i == kNoToken || told_as_measure(view, j, findings) || (view.source.quoted(i) && view.rewrite.quoted(j))) continue;
             const Span was = view.source.text.token(i).span, is = view.rewrite.text.token(j).span;
             Finding finding = statement_finding(view, "detail-changed", was, is);
             finding.severity = Severity::warning;

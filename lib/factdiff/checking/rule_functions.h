@@ -23,7 +23,9 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings);
 void detail_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void detail_added(const Comparison& comparison, std::vector<Finding>& findings);
 void role_swapped(const Comparison& comparison, std::vector<Finding>& findings);
+void pronoun_unclear(const Comparison& comparison, std::vector<Finding>& findings);
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings);
 
 void name_changed(const Comparison& comparison, std::vector<Finding>& findings);
