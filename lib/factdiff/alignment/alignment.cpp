@@ -7,6 +7,22 @@
 
 namespace factdiff {
 
+std::string to_string(const PairReason& reason) {
+    const std::string part = std::to_string(reason.part), whole = std::to_string(reason.whole);
+    switch (reason.form) {
+        case PairReason::Form::plain:
+            break;
+        case PairReason::Form::places:
+            return std::string(reason.what) + "; statements " + part + "% alike, words around it " + whole + "%";
+        case PairReason::Form::content:
+            return "content shares " + part + " of " + whole + " words";
+        case PairReason::Form::words:
+            return (reason.what.empty() ? "paired by " : "paired by speaker (" + std::string(reason.what) + ") and ") + part + " of " + whole +
+                   " content words";
+    }
+    return std::string(reason.what);
+}
+
 std::span<const StatementPair> Alignment::of_rewrite(std::uint32_t sentence) const {
     const auto first = std::lower_bound(statements.begin(), statements.end(), sentence,
                                         [](const StatementPair& pair, std::uint32_t wanted) { return pair.rewrite < wanted; });
@@ -46,7 +62,7 @@ Alignment align(const Article& source, const Article& rewrite, const Vocabulary&
         if (!rewrite_paired[i]) out.added.push_back(i);
     for (std::uint32_t i = 0; i < source_paired.size(); ++i)
         if (!source_paired[i]) out.omitted.push_back(i);
-    std::stable_sort(out.claims.begin(), out.claims.end(), [](const ClaimPair& a, const ClaimPair& b) { return a.rewrite < b.rewrite; });
+    std::sort(out.claims.begin(), out.claims.end(), [](const ClaimPair& a, const ClaimPair& b) { return a.rewrite < b.rewrite; });
     return out;
 }
 

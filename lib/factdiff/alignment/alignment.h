@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "factdiff/alignment/quote_edit.h"
@@ -31,12 +32,30 @@ struct StatementPair {
     bool best_of_source = false;  // no sentence of the rewrite answers better to this one of the source
 };
 
+/// Why two claims were paired. Every pair has one and few are read: it becomes words only when it is.
+struct PairReason {
+    enum class Form : std::uint8_t {
+        plain,    // `what` and no more
+        places,   // `what`, how alike the statements are and the words around it, in per cent
+        content,  // how many words of the content are the same
+        words     // likewise of a quotation; `what` is its speaker
+    };
+    std::string_view what = {};  // lasts as long as the articles
+    std::uint32_t part = 0, whole = 0;
+    Form form = Form::plain;
+
+    operator std::string() const;  // NOLINT(google-explicit-constructor): where a string is wanted, it is read
+};
+/// "same value; statements 61% alike, words around it 40%", "paired by speaker (Dalgaard) and 3 of 6 content words"
+std::string to_string(const PairReason& reason);
+inline PairReason::operator std::string() const { return to_string(*this); }
+
 struct ClaimPair {
     std::uint32_t source = 0;
     std::uint32_t rewrite = 0;
-    float score = 0;      // 0 … 1
-    bool equal = false;   // same fact, whatever its form
-    std::string why;      // "same value, same sentence", "paired by speaker (Dalgaard) and 3 of 6 content words"
+    float score = 0;     // 0 … 1
+    bool equal = false;  // same fact, whatever its form
+    PairReason why;
     float context = 0;    // of figures and dates: how alike the words around them are
     float statement = 0;  // of figures and dates: score of the statements they stand in; 0 where these are not paired
 };

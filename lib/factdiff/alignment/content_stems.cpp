@@ -13,9 +13,10 @@ void append_content_stems(const Article& article, TokenIndex first, TokenIndex e
     }
 }
 
-void sort_once(std::vector<std::uint32_t>& stems) {
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+void sort_once(std::vector<std::uint32_t>& stems, std::size_t begin) {
+    const auto first = stems.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, stems.end());
+    stems.erase(std::unique(first, stems.end()), stems.end());
 }
 
 }  // namespace factdiff

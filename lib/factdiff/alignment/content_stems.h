@@ -15,7 +15,7 @@ namespace factdiff {
 /// Appends the stems of tokens [first, end), in order.
 void append_content_stems(const Article& article, TokenIndex first, TokenIndex end, std::vector<std::uint32_t>& stems);
 
-/// Sorts, and keeps each once.
-void sort_once(std::vector<std::uint32_t>& stems);
+/// Sorts what stands in `stems` from place `begin` on, and keeps each once.
+void sort_once(std::vector<std::uint32_t>& stems, std::size_t begin = 0);
 
 }  // namespace factdiff

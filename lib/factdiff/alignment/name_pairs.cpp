@@ -1,6 +1,8 @@
 // Names: the same name in matched sentences first; then another name in the same place; then slips of spelling; then the same name anywhere.
 #include <algorithm>
 #include <array>
+#include <span>
+#include <tuple>
 
 #include "factdiff/alignment/name_entities.h"
 #include "factdiff/alignment/pairing.h"
@@ -21,11 +23,12 @@ public:
           rewrite_(names.rewrite),
           match_(names.source_of),
           source_used_(in.source.claims.size()),
-          rewrite_used_(in.rewrite.claims.size()) {}
+          rewrite_used_(in.rewrite.claims.size()),
+          source_names_(in.source, source_),
+          rewrite_names_(in.rewrite, rewrite_),
+          asked_(in.source.claims.size()) {}
 
     void run() {
-        index(in_.source, source_, source_names_);
-        index(in_.rewrite, rewrite_, rewrite_names_);
         // The best statement first, whole: a name it has in another's place must not be taken for a mention of that other in a lesser match.
         const auto close = [](const StatementPair& pair) { return pair.best || pair.score >= 0.5F; };
         for (const StatementPair& pair : out_.statements)
@@ -43,13 +46,28 @@ public:
     }
 
 private:
-    using Names = std::vector<std::vector<std::uint32_t>>;  // claims by sentence
+    /// The names of each sentence, in order.
+    class Names {
+    public:
+        Names(const Article& article, const NameEntities& entities) : end_(article.segments.sentences.size() + 1) {
+            const auto names = [&](auto visit) {
+                for (std::uint32_t c = 0; c < article.claims.size(); ++c)
+                    if (entities.of_claim[c] != kNoEntity && article.claims[c].sentence + 1 < end_.size()) visit(c, article.claims[c].sentence);
+            };
+            names([&](std::uint32_t, std::uint32_t sentence) { ++end_[sentence + 1]; });
+            for (std::size_t s = 1; s < end_.size(); ++s) end_[s] += end_[s - 1];
+            claims_.resize(end_.back());
+            // While they are put in their places, the end of the sentence before grows to that of each.
+            names([&](std::uint32_t c, std::uint32_t sentence) { claims_[end_[sentence]++] = c; });
+        }
+        std::span<const std::uint32_t> operator[](std::uint32_t sentence) const {
+            const std::uint32_t begin = sentence == 0 ? 0 : end_[sentence - 1];
+            return std::span(claims_).subspan(begin, end_[sentence] - begin);
+        }
 
-    static void index(const Article& article, const NameEntities& entities, Names& out) {
-        out.resize(article.segments.sentences.size());
-        for (std::uint32_t c = 0; c < article.claims.size(); ++c)
-            if (entities.of_claim[c] != kNoEntity && article.claims[c].sentence < out.size()) out[article.claims[c].sentence].push_back(c);
-    }
+    private:
+        std::vector<std::uint32_t> end_, claims_;
+    };
     /// The same entity, or the same words: a surname may have been put to another bearer in each version.
     bool same(std::uint32_t s, std::uint32_t r) const {
         return match_[rewrite_.of_claim[r]] == source_.of_claim[s] || source_.key_of_claim[s] == rewrite_.key_of_claim[r];
@@ -109,9 +127,9 @@ private:
         return false;
     }
 
-    void pair(std::uint32_t s, std::uint32_t r, float score, bool equal, std::string why) {
+    void pair(std::uint32_t s, std::uint32_t r, float score, bool equal, std::string_view why) {
         source_used_[s] = rewrite_used_[r] = true;
-        out_.claims.push_back({s, r, score, equal, std::move(why)});
+        out_.claims.push_back({s, r, score, equal, {.what = why}});
     }
 
     struct Place {
@@ -227,7 +245,7 @@ private:
         return true;
     }
     /// No other name of its type in the sentence is without a partner.
-    static bool lone(const std::vector<std::uint32_t>& names, std::uint32_t claim, const std::vector<bool>& used, const Article& article) {
+    static bool lone(std::span<const std::uint32_t> names, std::uint32_t claim, const std::vector<bool>& used, const Article& article) {
         const NameType type = std::get<Name>(article.claims[claim].value).type;
         for (std::size_t k = 0; k < names.size() && k < kMostInSentence; ++k)
             if (names[k] != claim && !used[names[k]] && std::get<Name>(article.claims[names[k]].value).type == type) return false;
@@ -238,11 +256,15 @@ private:
         std::uint32_t s, r;
     };
     static void best_first(std::vector<Candidate>& candidates) {
-        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+            return a.score != b.score ? a.score > b.score : std::tie(a.r, a.s) < std::tie(b.r, b.s);
+        });
     }
 
     void same_names(const StatementPair& statement) {
         candidates_.clear();
+        ++round_;
+        bool rivals = false;  // two of the one side answer to one of the other: then their places decide
         std::size_t tried = 0;
         for (const std::uint32_t r : rewrite_names_[statement.rewrite]) {
             if (rewrite_used_[r]) continue;
@@ -251,11 +273,18 @@ private:
             for (const std::uint32_t s : source_names_[statement.source]) {
                 if (++held > kMostInSentence) break;
                 if (source_used_[s] || !same(s, r)) continue;
-                const Place at = place(s, r);
-                candidates_.push_back({at.left + at.right, s, r});
+                rivals = rivals || asked_[s] == round_ || (!candidates_.empty() && candidates_.back().r == r);
+                asked_[s] = round_;
+                candidates_.push_back({0, s, r});
             }
         }
-        best_first(candidates_);
+        if (rivals) {
+            for (Candidate& c : candidates_) {
+                const Place at = place(c.s, c.r);
+                c.score = at.left + at.right;
+            }
+            best_first(candidates_);
+        }
         for (const Candidate& c : candidates_)
             if (!source_used_[c.s] && !rewrite_used_[c.r]) pair(c.s, c.r, 1.0F, true, "same name in the matched sentence");
     }
@@ -421,6 +450,8 @@ private:
     std::vector<bool> source_used_, rewrite_used_;
     Names source_names_, rewrite_names_;
     std::vector<Candidate> candidates_;
+    std::vector<std::uint32_t> asked_;  // of each name of the source: the round in which it last was a candidate
+    std::uint32_t round_ = 0;
 };
 
 }  // namespace

@@ -403,15 +403,15 @@ private:
         }
     }
 
-    std::string why(const QuoteLink& l) const {
-        if (l.edit.kind == QuoteEditKind::exact) return "word for word";
-        std::string words = std::to_string(l.edit.common_content) + " of " + std::to_string(l.edit.rewrite_content) + " content words";
+    PairReason why(const QuoteLink& l) const {
+        if (l.edit.kind == QuoteEditKind::exact) return {.what = "word for word"};
+        PairReason reason{{}, l.edit.common_content, l.edit.rewrite_content, PairReason::Form::words};
         const Quotation& q = std::get<Quotation>(in_.rewrite.claims[l.rewrite].value);
         const Quotation& s = std::get<Quotation>(in_.source.claims[*l.source].value);
         bool doubtful = false;
         if (q.speaker && s.speaker && same_source(in_.source, in_.rewrite, in_.vocabulary, *s.speaker, *q.speaker, doubtful) == SourceRelation::same)
-            return "paired by speaker (" + s.speaker->canonical + ") and " + words;
-        return "paired by " + words;
+            reason.what = s.speaker->canonical;
+        return reason;
     }
 
     const PairingInput& in_;

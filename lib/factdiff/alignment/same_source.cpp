@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <string>
 #include <vector>
 
@@ -18,38 +19,50 @@ struct Part {
     bool capital = false;
 };
 
-std::vector<Part> parts_of(std::string_view text) {
-    std::vector<Part> parts;
-    parts.reserve(3);
-    std::size_t i = 0;
-    while (i < text.size()) {
-        if (!letter(text[i])) {
-            ++i;
-            continue;
+using Parts = boost::container::small_vector<Part, 4>;
+
+/// The words of a text that tell who is meant, one after the other: no articles, honorifics, prepositions.
+class PartReader {
+public:
+    explicit PartReader(std::string_view text) : text_(text) {}
+
+    /// False at the end.
+    bool next(Part& part) {
+        while (true) {
+            while (at_ < text_.size() && !letter(text_[at_])) ++at_;
+            if (at_ == text_.size()) return false;
+            const std::size_t begin = at_;
+            part.word.clear();
+            for (; at_ < text_.size() && (letter(text_[at_]) || (text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.'); ++at_) {
+                const char c = text_[at_];
+                if (c != '.') part.word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+            }
+            // ’s left over by the typographic apostrophe
+            if (part.word.size() > 4 && part.word.ends_with("\xE2\x80\x99s")) part.word.resize(part.word.size() - 4);
+            part.capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+            if (part.word.size() > kLongestEmpty || (part.word.size() > 1 && std::find(kEmpty.begin(), kEmpty.end(), part.word) == kEmpty.end()))
+                return true;
         }
-        std::size_t b = i;
-        while (i < text.size() && (letter(text[i]) || (text[i] >= '0' && text[i] <= '9') || text[i] == '.')) ++i;
-        Part p;
-        p.word.reserve(i - b);
-        for (std::size_t k = b; k < i; ++k) {
-            char c = text[k];
-            if (c == '.') continue;
-            p.word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-        }
-        // ’s left over by the typographic apostrophe
-        if (p.word.size() > 4 && p.word.ends_with("\xE2\x80\x99s")) p.word.resize(p.word.size() - 4);
-        p.capital = text[b] >= 'A' && text[b] <= 'Z';
-        static constexpr std::array<std::string_view, 25> empty = {"the",   "a",   "an",   "mr",  "mrs", "ms",  "dr", "sir", "of",
-                                                                   "for",   "and", "who",  "s",   "in",  "at",  "to", "his", "her",
-                                                                   "their", "its", "with", "one", "us",  "sen", "rep"};
-        constexpr std::size_t longest = 5;  // of the empty words
-        if (p.word.size() > longest || (p.word.size() > 1 && std::find(empty.begin(), empty.end(), p.word) == empty.end()))
-            parts.push_back(std::move(p));
     }
+
+private:
+    static constexpr std::array<std::string_view, 25> kEmpty = {"the",   "a",   "an",   "mr",  "mrs", "ms",  "dr", "sir", "of",
+                                                                "for",   "and", "who",  "s",   "in",  "at",  "to", "his", "her",
+                                                                "their", "its", "with", "one", "us",  "sen", "rep"};
+    static constexpr std::size_t kLongestEmpty = 5;
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+Parts parts_of(std::string_view text) {
+    Parts parts;
+    PartReader reader(text);
+    for (Part part; reader.next(part);) parts.push_back(part);
     return parts;
 }
 
-std::string stem(const std::string& w) {
+std::string_view stem(std::string_view w) {
     if (w.size() > 3 && w.ends_with("s") && !w.ends_with("ss")) return w.substr(0, w.size() - 1);
     return w;
 }
@@ -61,17 +74,24 @@ bool pronoun(std::string_view text) {
 }
 
 bool same_words(std::string_view a, std::string_view b) {
-    std::vector<Part> x = parts_of(a), y = parts_of(b);
-    if (x.empty() && y.empty()) return pronoun(a) && pronoun(b) && (a[0] | 32) == (b[0] | 32);
     // “Marsh and Dorn” are “Dorn and Marsh”.
-    if (a.find(" and ") != std::string_view::npos && b.find(" and ") != std::string_view::npos)
-        for (std::vector<Part>* parts : {&x, &y})
-            std::sort(parts->begin(), parts->end(), [](const Part& p, const Part& q) { return p.word < q.word; });
-    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const Part& p, const Part& q) { return p.word == q.word; });
+    if (a.find(" and ") != std::string_view::npos && b.find(" and ") != std::string_view::npos) {
+        Parts x = parts_of(a), y = parts_of(b);
+        for (Parts* parts : {&x, &y}) std::sort(parts->begin(), parts->end(), [](const Part& p, const Part& q) { return p.word < q.word; });
+        if (!x.empty() || !y.empty())
+            return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const Part& p, const Part& q) { return p.word == q.word; });
+    }
+    PartReader ours(a), theirs(b);
+    Part x, y;
+    for (bool any = false;; any = true) {
+        const bool more = ours.next(x);
+        if (theirs.next(y) != more || (more && x.word != y.word)) return false;
+        if (!more) return any || (pronoun(a) && pronoun(b) && (a[0] | 32) == (b[0] | 32));
+    }
 }
 
 /// "three current employees" / "three former employees": alike but for one word that says whether they still are what they are called.
-bool one_word_turned(const std::vector<Part>& a, const std::vector<Part>& b) {
+bool one_word_turned(const Parts& a, const Parts& b) {
     if (a.size() < 2 || a.size() != b.size()) return false;
     std::size_t differ = 0, at = 0;
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -93,7 +113,7 @@ bool knows(const Article& article, std::string_view canonical) { return person_n
 
 /// What kind of people the phrase names ("official", "expert"), from its head noun; "" where the table does not say or the phrase names several
 /// kinds.
-std::string_view kind_of(const std::vector<Part>& parts) {
+std::string_view kind_of(const Parts& parts) {
     static const std::vector<Row> rows = [] {
         std::vector<Row> all = table("source_kinds");
         std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
@@ -101,15 +121,15 @@ std::string_view kind_of(const std::vector<Part>& parts) {
     }();
     std::string_view kind;
     for (const Part& p : parts) {
-        const std::string word = stem(p.word);
-        auto it = std::lower_bound(rows.begin(), rows.end(), std::string_view(word), [](const Row& r, std::string_view w) { return r[0] < w; });
+        const std::string_view word = stem(p.word);
+        auto it = std::lower_bound(rows.begin(), rows.end(), word, [](const Row& r, std::string_view w) { return r[0] < w; });
         if (it != rows.end() && (*it)[0] == word) kind = (*it)[1];
     }
     return kind;
 }
 
 /// The bodies that the lower-case words of the phrase name: "a coastguard official" is the coastguard's. Sorted.
-std::vector<std::string_view> bodies_of(const std::vector<Part>& parts) {
+std::vector<std::string_view> bodies_of(const Parts& parts) {
     static const std::vector<Row> rows = [] {
         std::vector<Row> all = table("source_bodies");
         std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
@@ -117,8 +137,8 @@ std::vector<std::string_view> bodies_of(const std::vector<Part>& parts) {
     }();
     std::vector<std::string_view> bodies;
     for (const Part& p : parts) {
-        const std::string word = stem(p.word);
-        auto it = std::lower_bound(rows.begin(), rows.end(), std::string_view(word), [](const Row& r, std::string_view w) { return r[0] < w; });
+        const std::string_view word = stem(p.word);
+        auto it = std::lower_bound(rows.begin(), rows.end(), word, [](const Row& r, std::string_view w) { return r[0] < w; });
         if (it != rows.end() && (*it)[0] == word) bodies.push_back((*it)[1]);
     }
     std::sort(bodies.begin(), bodies.end());
@@ -126,11 +146,11 @@ std::vector<std::string_view> bodies_of(const std::vector<Part>& parts) {
 }
 
 /// "a coastguard official" / "a ministry official": the same kind of people, of two bodies that are both named.
-bool other_body(const std::vector<Part>& a, const std::vector<Part>& b) {
+bool other_body(const Parts& a, const Parts& b) {
     const std::vector<std::string_view> x = bodies_of(a), y = bodies_of(b);
     if (x.size() != 1 || y.size() != 1 || x[0] == y[0]) return false;
     // a name in either phrase says which body it is; that of the other may be the same
-    for (const std::vector<Part>* parts : {&a, &b})
+    for (const Parts* parts : {&a, &b})
         for (std::size_t i = 1; i < parts->size(); ++i)
             if ((*parts)[i].capital) return false;
     return true;
@@ -165,7 +185,7 @@ bool named(const Article& article, const Vocabulary& vocabulary, const Mention& 
 }
 
 /// True when somebody of these names is mentioned shortly before the place: a pronoun there may as well mean them.
-bool named_before(const Article& article, Span place, const std::vector<Part>& names) {
+bool named_before(const Article& article, Span place, const Parts& names) {
     const std::uint32_t sentence = article.segments.sentence_at(place.begin);
     const std::uint32_t from = article.segments.sentences[sentence >= 1 ? sentence - 1 : 0].span.begin;
     auto it =
@@ -173,7 +193,7 @@ bool named_before(const Article& article, Span place, const std::vector<Part>& n
     for (; it != article.claims.end() && it->span.begin < place.begin; ++it) {
         const Name* n = std::get_if<Name>(&it->value);
         if (n == nullptr) continue;
-        const std::vector<Part> parts = parts_of(n->canonical);
+        const Parts parts = parts_of(n->canonical);
         if (parts.empty() || names.empty() || parts.back().word != names.back().word) continue;
         if (parts.size() < 2 || names.size() < 2 || parts.front().word == names.front().word) return true;
     }
@@ -239,7 +259,7 @@ Number number_of(const Article& article, const Mention& mention) {
     std::size_t end = text.size();
     for (const std::string_view after : {" of ", " in ", " at ", " from ", " with ", " for ", " on ", " who ", ","})
         end = std::min(end, text.find(after));
-    const std::vector<Part> parts = parts_of(text.substr(0, end));
+    const Parts parts = parts_of(text.substr(0, end));
     if (parts.empty() || !plural(parts.back().word)) return Number::unknown;
     // Lower-case words that no table knows may be read wrong: “had not stopped journalists from hoping”.
     const bool capital = std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.capital; });
@@ -247,7 +267,7 @@ Number number_of(const Article& article, const Mention& mention) {
 }
 
 /// "AP" for "Associated Press".
-bool acronym(const std::vector<Part>& shorter, const std::vector<Part>& longer) {
+bool acronym(const Parts& shorter, const Parts& longer) {
     if (shorter.size() != 1 || longer.size() < 2 || shorter[0].word.size() != longer.size()) return false;
     for (std::size_t i = 0; i < longer.size(); ++i)
         if (shorter[0].word[i] != longer[i].word[0]) return false;
@@ -274,7 +294,7 @@ Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Men
 }
 
 bool names_kind(std::string_view phrase) {
-    const std::vector<Part> parts = parts_of(phrase);
+    const Parts parts = parts_of(phrase);
     return !kind_of(parts).empty() || !bodies_of(parts).empty();
 }
 
@@ -293,7 +313,7 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
     }
     if (ca == cb) return SourceRelation::same;
     if (pronoun(ca) || pronoun(cb)) return SourceRelation::unknown;
-    const std::vector<Part> pa = parts_of(ca), pb = parts_of(cb);
+    const Parts pa = parts_of(ca), pb = parts_of(cb);
     if (pa.empty() || pb.empty()) return SourceRelation::unknown;
     const Name *na = person_named(source, ca), *nb = person_named(rewrite, cb);
     if (pronoun_a && (pronoun_b || na == nullptr || na->type != NameType::person || named_before(source, a.span, pb))) return SourceRelation::unknown;
@@ -348,13 +368,13 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
     if ((theirs == Number::person && ours == Number::people) || (theirs == Number::people && ours == Number::person)) return true;
     if (one_pronoun && theirs != ours && theirs != Number::unknown && ours != Number::unknown) return true;
     if (one_pronoun) return false;
-    const std::vector<Part> pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
+    const Parts pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
     if (pa.empty() || pb.empty() || !pa.back().capital || !pb.back().capital) return false;
     // The experts may be the two who were named; “Officials” and “Organisers” are capitals of a sentence’s start.
     if (kind_of(pa) == "expert" || kind_of(pb) == "expert") return false;
     if ((!kind_of(pa).empty() && !begins_name(rewrite, b.span)) || (!kind_of(pb).empty() && !begins_name(source, a.span))) return false;
-    for (const std::vector<Part>* x : {&pa, &ca})
-        for (const std::vector<Part>* y : {&pb, &cb}) {
+    for (const Parts* x : {&pa, &ca})
+        for (const Parts* y : {&pb, &cb}) {
             for (const Part& p : *x)
                 for (const Part& q : *y)
                     if (stem(p.word) == stem(q.word)) return false;
@@ -365,9 +385,9 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
         for (const Claim& claim : article->claims) {
             const Name* n = std::get_if<Name>(&claim.value);
             if (n == nullptr || n->title.empty() || (n->canonical != a.canonical && n->canonical != b.canonical)) continue;
-            const std::vector<Part> title = parts_of(n->title);
+            const Parts title = parts_of(n->title);
             for (const Part& p : title)
-                for (const std::vector<Part>* y : {&pa, &pb, &ca, &cb})
+                for (const Parts* y : {&pa, &pb, &ca, &cb})
                     for (const Part& q : *y)
                         if (stem(p.word) == stem(q.word)) return false;
         }

@@ -105,7 +105,7 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 if (!of_others && (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin)) continue;
                 std::swap(p.source, q.source);
                 p.equal = q.equal = false;
-                p.why = q.why = "the two values changed places: the words beside each are those of the other";
+                p.why = q.why = {.what = "the two values changed places: the words beside each are those of the other"};
                 p.score = q.score = 0.75F;
                 p.statement = q.statement = 1.0F;  // what stands in the other's place is no sum of anything
             }

@@ -196,11 +196,11 @@ struct Judgement {
     float statement;
 };
 
-std::string explain(const Judgement& judgement) {
-    static constexpr std::array<const char*, 5> what = {"", "another value", "same figure, not the same thing", "same, less exact", "same value"};
-    const auto percent = [](float share) { return std::to_string(static_cast<int>(share * 100 + 0.5F)) + "%"; };
-    return std::string(what[static_cast<std::size_t>(judgement.match)]) + "; statements " + percent(judgement.statement) +
-           " alike, words around it " + percent(judgement.context);
+PairReason explain(const Judgement& judgement) {
+    static constexpr std::array<std::string_view, 5> what = {"", "another value", "same figure, not the same thing", "same, less exact",
+                                                             "same value"};
+    const auto percent = [](float share) { return static_cast<std::uint32_t>(share * 100 + 0.5F); };
+    return {what[static_cast<std::size_t>(judgement.match)], percent(judgement.statement), percent(judgement.context), PairReason::Form::places};
 }
 
 }  // namespace

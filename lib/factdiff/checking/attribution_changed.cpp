@@ -43,7 +43,7 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.confidence = std::min(93, 30 + static_cast<int>(pair.score * 63)) - (doubtful ? 26 : replaced ? 22 : 0);
         finding.message =
             "Attribution changed: said by " + quoted(c.rewrite, b.source->span) + ", in the source by " + quoted(c.source, a.source->span);
-        finding.why = pair.why + "; the source is " + b.source->canonical + " instead of " + a.source->canonical;
+        finding.why = to_string(pair.why) + "; the source is " + b.source->canonical + " instead of " + a.source->canonical;
         finding.source = Evidence{a.source->span, a.source->canonical, {}};
         finding.rewrite = Evidence{b.source->span, b.source->canonical, {}};
         if (finding.confidence < 50) finding.severity = Severity::note;

@@ -38,7 +38,7 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (relation.bound == BoundRelation::turned && negated(c.source, source, c.vocabulary) != negated(c.rewrite, rewrite, c.vocabulary))
             continue;  // “not more than” is “no more than”
         finding.message = what + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
-        finding.why = "the figure stands, how it is bounded does not; " + pair.why;
+        finding.why = "the figure stands, how it is bounded does not; " + to_string(pair.why);
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
         findings.push_back(std::move(finding));

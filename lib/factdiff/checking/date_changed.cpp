@@ -54,7 +54,7 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
             was += " (" + canonical_value(c.source, source) + ")";
         }
         finding.message = (source.kind == ClaimKind::date ? "Date changed: " : "Time changed: ") + is + " was " + was;
-        finding.why = "paired by place: " + pair.why;
+        finding.why = "paired by place: " + to_string(pair.why);
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
         if (finding.confidence >= 75) finding.suggestion = value_suggestion(c, source, rewrite);

@@ -74,7 +74,7 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
         Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 60 + static_cast<int>(pair.context * 35)};
         finding.message =
             "Turned round: " + quoted(c.rewrite, is.span) + (now == Direction::up ? " up, in the source down" : " down, in the source up");
-        finding.why = pair.why;
+        finding.why = to_string(pair.why);
         finding.source = evidence_of(c.source, was);
         finding.rewrite = evidence_of(c.rewrite, is);
         findings.push_back(std::move(finding));

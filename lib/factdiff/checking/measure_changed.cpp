@@ -244,7 +244,7 @@ void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
             finding.message = "Figure of something else: " + here + " is now of “" + b.measured + "”, which the source does not say";
         else
             finding.message = "Figure of something else: " + here + " is of “" + b.measured + "”, in the source of “" + a.measured + "”";
-        finding.why = "the figure stands, what it measures does not; " + pair.why;
+        finding.why = "the figure stands, what it measures does not; " + to_string(pair.why);
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
         if (other) {

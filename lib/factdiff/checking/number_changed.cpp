@@ -60,7 +60,7 @@ Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrit
 }
 
 Finding paired_by_place(const Comparison& c, const ClaimPair& pair) {
-    return finding_of(c, c.source.claims[pair.source], c.rewrite.claims[pair.rewrite], "paired by place: " + pair.why,
+    return finding_of(c, c.source.claims[pair.source], c.rewrite.claims[pair.rewrite], "paired by place: " + to_string(pair.why),
                       std::min(98, 40 + static_cast<int>(pair.score * 70)));
 }
 
@@ -106,7 +106,8 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
     }
     for (const DateCounterpart& pair : date_counterparts(c))
         if (are_counted_back(c, *pair.source, *pair.rewrite))
-            findings.push_back(finding_of(c, *pair.source, *pair.rewrite, "counted back from the same day, and neither stands on the other side", 75));
+            findings.push_back(
+                finding_of(c, *pair.source, *pair.rewrite, "counted back from the same day, and neither stands on the other side", 75));
     for (const auto& [one, two] : reversed_changes(c))
         findings.push_back(finding_of(c, c.source.claims[one->source], c.rewrite.claims[two->rewrite],
                                       "the change is told from its end to its beginning: the two figures changed places", 80));

@@ -74,7 +74,7 @@ void reporting_verb_changed(const Comparison& c, std::vector<Finding>& findings)
         finding.confidence = std::min(92, 42 + static_cast<int>(pair.score * 50));
         if (!loaded(b.cue_class)) finding.confidence = std::min(finding.confidence, 48);  // claimed → said: the rewrite only says less
         finding.message = "Reporting verb changed: " + quoted(c.rewrite, b.cue->span) + " was " + quoted(c.source, a.cue->span);
-        finding.why = pair.why + "; the verb now " +
+        finding.why = to_string(pair.why) + "; the verb now " +
                       (b.cue_class == CueClass::admitting  ? "makes it an admission"
                        : b.cue_class == CueClass::doubting ? "casts doubt"
                        : b.cue_class == CueClass::denying  ? "makes it a denial"

@@ -58,7 +58,7 @@ void unit_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (relation.comparable && !relation.same_value && pair.statement < 0.8F) points(rewrite);
         if (!relation.comparable || !relation.same_value || relation.same_unit) continue;
         Finding finding = unit_finding(c, &source, rewrite, std::min(98, 55 + static_cast<int>(pair.score * 50)));
-        finding.why = "the figure stands, its unit or currency does not; " + pair.why;
+        finding.why = "the figure stands, its unit or currency does not; " + to_string(pair.why);
         // “Five weeks off” and “doubled in five years”: small numbers recur by chance.
         const Quantity& is = std::get<Quantity>(rewrite.value);
         if (pair.statement < 0.4F && is.low < Decimal{13} && rewrite.kind == ClaimKind::duration) finding.severity = Severity::note;

@@ -142,7 +142,7 @@ void write_alignment_text(std::ostream& out, const Article& source, const Articl
         out << fmt::format("  {} {:<7} {}\n", pair.equal ? "=" : "≠", b.place(rewrite.claims[pair.rewrite].span),
                            b.name(pair.rewrite, options.verbose));
         out << fmt::format("    {:<7} {}\n", a.place(source.claims[pair.source].span), a.name(pair.source, options.verbose));
-        if (!pair.why.empty()) out << "            " << wrapped(pair.why, line_width, 12, "            ") << '\n';
+        if (const std::string why = to_string(pair.why); !why.empty()) out << "            " << wrapped(why, line_width, 12, "            ") << '\n';
     }
 
     heading("Added: in the rewrite alone");
@@ -215,7 +215,7 @@ void append_alignment_json(std::string& out, const Article& source, const Articl
         json.boolean(pair.equal);
         json.key("score");
         json.thousandths(thousandths(pair.score));
-        json.field("why", pair.why);
+        json.field("why", to_string(pair.why));
         claim("source", a, pair.source);
         claim("rewrite", b, pair.rewrite);
         json.end_object();
