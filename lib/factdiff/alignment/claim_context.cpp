@@ -1,6 +1,8 @@
 #include "factdiff/alignment/claim_context.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace factdiff {
 namespace {
@@ -15,10 +17,16 @@ bool divides(std::string_view mark) {
 }  // namespace
 
 ClaimContext context_of(const Article& article, const std::vector<TermId>& terms, const Claim& claim) {
+    ClaimContext context;
+    append_context(article, terms, claim, context);
+    return context;
+}
+
+void append_context(const Article& article, const std::vector<TermId>& terms, const Claim& claim, std::vector<ContextWord>& out) {
     const Sentence& sentence = article.segments.sentences[claim.sentence];
     const auto [first, end] = article.segments.tokens_in(claim.span);
-    ClaimContext context;
-    context.reserve(2 * kReach);
+    std::array<ContextWord, std::size_t{2} * kReach> context;
+    std::size_t count = 0;
     const auto walk = [&](TokenIndex start, TokenIndex stop, int step) {
         float strength = 1.0F;
         int distance = 0;
@@ -37,19 +45,18 @@ ClaimContext context_of(const Article& article, const std::vector<TermId>& terms
                 continue;
             }
             if (has(token.classes, WordClass::function_word | WordClass::auxiliary | WordClass::reporting)) continue;
-            context.push_back({terms[i], strength / (1.0F + 0.25F * static_cast<float>(distance - 1))});
+            context[count++] = {terms[i], strength / (1.0F + 0.25F * static_cast<float>(distance - 1))};
         }
     };
     if (first > sentence.first_token) walk(first - 1, sentence.first_token - 1, -1);
     if (end < sentence.end_token) walk(end, sentence.end_token, 1);
-    std::sort(context.begin(), context.end(),
+    const auto all = std::span(context).first(count);
+    std::sort(all.begin(), all.end(),
               [](const ContextWord& a, const ContextWord& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
-    context.erase(std::unique(context.begin(), context.end(), [](const ContextWord& a, const ContextWord& b) { return a.term == b.term; }),
-                  context.end());
-    return context;
+    std::unique_copy(all.begin(), all.end(), std::back_inserter(out), [](const ContextWord& a, const ContextWord& b) { return a.term == b.term; });
 }
 
-float similarity(const ClaimContext& source, const ClaimContext& rewrite, const Terms& terms) {
+float similarity(std::span<const ContextWord> source, std::span<const ContextWord> rewrite, const Terms& terms) {
     constexpr float related_share = 0.5F;
     float shared = 0, total = 0;
     for (const ContextWord& word : source) total += word.weight;

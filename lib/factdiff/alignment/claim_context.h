@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "factdiff/alignment/terms.h"
@@ -21,8 +22,10 @@ using ClaimContext = std::vector<ContextWord>;
 
 /// `terms`: of each token of `article`.
 ClaimContext context_of(const Article& article, const std::vector<TermId>& terms, const Claim& claim);
+/// The same, appended.
+void append_context(const Article& article, const std::vector<TermId>& terms, const Claim& claim, std::vector<ContextWord>& out);
 
 /// Shared weight over mean weight; a word that may stand for one of the other side shares half of it.
-float similarity(const ClaimContext& source, const ClaimContext& rewrite, const Terms& terms);
+float similarity(std::span<const ContextWord> source, std::span<const ContextWord> rewrite, const Terms& terms);
 
 }  // namespace factdiff

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "factdiff/text/decimal.h"
+
 namespace factdiff {
 namespace {
 
@@ -38,29 +40,31 @@ constexpr std::array<Named, 14> scales = {{{"thousand", 3},
                                            {"t", 12}}};
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
-/// "1,500,000" → "15e5"; "1.5" with scale 6 → the same.
-std::string canonical_number(std::string_view text, int scale) {
-    std::string digits;
+std::uint64_t number_key(const Decimal& number) {
+    const std::uint64_t mixed =
+        static_cast<std::uint64_t>(number.mantissa()) * 0x9e3779b97f4a7c15ULL + static_cast<std::uint64_t>(number.exponent());
+    return hash("n") ^ (mixed >> 1);
+}
+
+/// "1,500,000" and, with scale 6, "1.5" have the same.
+std::uint64_t number_key(std::string_view text, int scale) {
+    constexpr int most_digits = 18;
+    std::int64_t digits = 0;
+    int count = 0;
     bool point = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
+    for (const char c : text) {
         if (c >= '0' && c <= '9') {
-            digits.push_back(c);
+            digits = digits * 10 + (c - '0');
+            count += digits != 0;
             if (point) --scale;
         } else if (c == '.' && !point) {
             point = true;
         } else if (c != ',') {
-            return std::string(text);  // 11:52, ½
+            return hash(text);  // 11:52, ½
         }
+        if (count >= most_digits) return hash(text);
     }
-    std::size_t first = digits.find_first_not_of('0');
-    if (first == std::string::npos) return "0";
-    digits.erase(0, first);
-    while (digits.size() > 1 && digits.back() == '0') {
-        digits.pop_back();
-        ++scale;
-    }
-    return digits + "e" + std::to_string(scale);
+    return number_key(Decimal{digits, digits == 0 ? 0 : scale});
 }
 
 int scale_of(std::string_view word) {
@@ -80,6 +84,7 @@ std::string_view to_string(QuoteEditKind kind) {
 void quote_words(const Article& article, const Vocabulary& vocabulary, Span span, std::vector<QuoteWord>& out) {
     const SegmentedText text = article.view(vocabulary);
     auto [first, end] = article.segments.tokens_in(span);
+    if (out.empty()) out.reserve(end - first);
     bool ellipsis = false, bracket = false;
     for (TokenIndex t = first; t < end; ++t) {
         const Token& token = text.token(t);
@@ -110,7 +115,7 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
             int scale = t + 1 < end ? scale_of(text.lower(t + 1)) : 0;
             // "t" and "b" glued to the figure only: "5 m tall" is metres, "5m" is either and stays what both sides write alike
             if (scale != 0 && text.lower(t + 1).size() == 1 && text.token(t + 1).space_before) scale = 0;
-            w.key = hash("n:" + canonical_number(text.surface(t), scale));
+            w.key = number_key(text.surface(t), scale);
             w.number = w.content = true;
             if (scale != 0) {
                 ++t;
@@ -128,7 +133,7 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
             if (has(word.classes, WordClass::number_word))
                 for (const Named& n : spelled)
                     if (n.word == folded && n.value >= 0) {
-                        w.key = hash("n:" + canonical_number(std::to_string(n.value), t + 1 < end ? scale_of(text.lower(t + 1)) : 0));
+                        w.key = number_key(Decimal{n.value, n.value == 0 || t + 1 == end ? 0 : scale_of(text.lower(t + 1))});
                         w.number = folded != "one";
                         if (t + 1 < end && text.lower(t + 1).size() > 1 && scale_of(text.lower(t + 1)) != 0) {
                             ++t;

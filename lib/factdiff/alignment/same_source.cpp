@@ -70,7 +70,8 @@ std::string_view stem(std::string_view w) {
 bool pronoun(std::string_view text) {
     static constexpr std::array<std::string_view, 16> list = {"he", "she", "they", "it", "i", "we", "you", "who",
                                                               "He", "She", "They", "It", "I", "We", "You", "Who"};
-    return std::find(list.begin(), list.end(), text) != list.end();
+    constexpr std::size_t longest = 4;
+    return text.size() <= longest && std::find(list.begin(), list.end(), text) != list.end();
 }
 
 bool same_words(std::string_view a, std::string_view b) {
@@ -229,8 +230,10 @@ Gender gender_told(const Article& article, const Vocabulary& vocabulary, std::st
 
 /// “Mr Dorn said” / “she said”.
 bool other_gender(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const Mention& a, const Mention& b) {
-    const Gender x = gender_of(source, vocabulary, a), y = gender_of(rewrite, vocabulary, b);
-    return x != Gender::unknown && y != Gender::unknown && x != y;
+    const Gender x = gender_of(source, vocabulary, a);
+    if (x == Gender::unknown) return false;
+    const Gender y = gender_of(rewrite, vocabulary, b);
+    return y != Gender::unknown && x != y;
 }
 
 /// One person, several, or a thing: as far as the words of a mention say it.

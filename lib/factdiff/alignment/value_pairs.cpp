@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <span>
 
 #include "factdiff/alignment/assignment.h"
@@ -34,11 +33,19 @@ struct Value {
 class Side {
 public:
     Side(const Article& article, const std::vector<TermId>& terms, const ValueFamily& family) : article_(article), terms_(terms) {
+        const auto most = static_cast<std::size_t>(
+            std::count_if(article.claims.begin(), article.claims.end(), [&](const Claim& claim) { return family.belongs(claim); }));
+        if (most == 0) return;
+        items.reserve(most);
+        values.reserve(most);
+        first_of_value_.reserve(most);
+        first_in_.reserve(article.segments.sentences.size() + 1);
         constexpr std::size_t buckets = 256;
         constexpr std::uint32_t none = UINT32_MAX;
         std::array<std::uint32_t, buckets> latest;  // by hash: the value met last
         latest.fill(none);
         std::vector<std::uint32_t> before;  // of each value: the one met before it in its bucket
+        before.reserve(most);
         for (std::uint32_t i = 0; i < article.claims.size(); ++i) {
             const Claim& claim = article.claims[i];
             if (!family.belongs(claim)) continue;
@@ -78,9 +85,14 @@ public:
     /// Items that stand in the sentence: [first, second).
     std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const { return {first_in_[sentence], first_in_[sentence + 1]}; }
     /// Of the words around an item; made when first asked for.
-    const ClaimContext& context(std::uint32_t item) {
-        if (!contexts_[item]) contexts_[item] = context_of(article_, terms_, claim(item));
-        return *contexts_[item];
+    std::span<const ContextWord> context(std::uint32_t item) {
+        Context& context = contexts_[item];
+        if (!context.made) {
+            context = {static_cast<std::uint32_t>(context_words_.size()), 0, true};
+            append_context(article_, terms_, claim(item), context_words_);
+            context.end = static_cast<std::uint32_t>(context_words_.size());
+        }
+        return std::span(context_words_).subspan(context.begin, context.end - context.begin);
     }
 
 private:
@@ -88,7 +100,12 @@ private:
     const std::vector<TermId>& terms_;
     std::vector<std::uint32_t> first_in_;  // first item of each sentence, and the end
     std::vector<std::uint32_t> first_of_value_, by_value_;
-    std::vector<std::optional<ClaimContext>> contexts_;
+    struct Context {
+        std::uint32_t begin = 0, end = 0;  // in context_words_
+        bool made = false;
+    };
+    std::vector<Context> contexts_;
+    std::vector<ContextWord> context_words_;
 };
 
 /// Whether two claims tell the same sort of value, so that one may be written for the other.
@@ -100,8 +117,38 @@ bool same_sort(const Claim& x, const Claim& y) {
            (a->counted == b->counted || a->counted.empty() || b->counted.empty());
 }
 
-/// For each value of the rewrite the values of the source that are equal to it.
-using Equals = std::vector<std::vector<std::uint32_t>>;
+/// For each value of the rewrite the values of the source that are equal to it, the same writing first.
+class Equals {
+public:
+    Equals(const PairingInput& in, const Side& source, const Side& rewrite, const ValueFamily& family) : known_(source.values.size()) {
+        first_.reserve(rewrite.values.size() + 1);
+        for (const Value& ours : rewrite.values) {
+            const std::size_t first = equal_.size();
+            first_.push_back(first);
+            const Claim& b = in.rewrite.claims[ours.first];
+            for (std::uint32_t s = 0; s < source.values.size(); ++s) {
+                if (!may_be_equal(source.values[s].reach, ours.reach)) continue;
+                const Claim& a = in.source.claims[source.values[s].first];
+                if (family.match(a, b) < ValueMatch::near) continue;
+                known_[s] = true;
+                equal_.push_back(s);
+                if (family.alike(a, b)) std::swap(equal_[first], equal_.back());
+            }
+        }
+        first_.push_back(equal_.size());
+    }
+
+    std::span<const std::uint32_t> operator[](std::uint32_t rewrite) const {
+        return std::span(equal_).subspan(first_[rewrite], first_[rewrite + 1] - first_[rewrite]);
+    }
+    /// Whether a value of the source has an equal anywhere.
+    bool knows(std::uint32_t source) const { return known_[source]; }
+
+private:
+    std::vector<std::size_t> first_;  // of each value of the rewrite in equal_, and the end
+    std::vector<std::uint32_t> equal_;
+    std::vector<bool> known_;
+};
 
 /// Values that answer to each other by their place between values that are equal: in “nine shrank, three held and one was lost” and “nine got
 /// smaller, four were stable and one disappeared” three and four do, whatever the words. Pairs of items, sorted.
@@ -130,7 +177,7 @@ private:
         of_rewrite_.fill(kNone);
         const auto note = [](std::uint32_t& found, std::uint32_t item) { found = found == kNone ? item : kSeveral; };
         for (std::uint32_t b = r.first; b < r.second; ++b) {
-            const std::vector<std::uint32_t>& equal = equals_[rewrite_.items[b].value];
+            const std::span<const std::uint32_t> equal = equals_[rewrite_.items[b].value];
             if (equal.empty()) continue;
             for (std::uint32_t a = s.first; a < s.second; ++a) {
                 if (std::find(equal.begin(), equal.end(), source_.items[a].value) == equal.end()) continue;
@@ -209,22 +256,9 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
     Side source(in.source, in.terms.source, family), rewrite(in.rewrite, in.terms.rewrite, family);
     if (source.items.empty() || rewrite.items.empty()) return;
 
-    // For each value of the rewrite the values of the source that are equal to it, the same writing first. A figure that has an equal anywhere on the
-    // other side is known there: where two unknown ones stand in aligned statements, one has most likely become the other.
-    Equals equals(rewrite.values.size());
-    std::vector<bool> source_known(source.values.size());
-    for (std::uint32_t r = 0; r < rewrite.values.size(); ++r) {
-        const Claim& b = in.rewrite.claims[rewrite.values[r].first];
-        for (std::uint32_t s = 0; s < source.values.size(); ++s) {
-            if (!may_be_equal(source.values[s].reach, rewrite.values[r].reach)) continue;
-            const Claim& a = in.source.claims[source.values[s].first];
-            if (family.match(a, b) < ValueMatch::near) continue;
-            source_known[s] = true;
-            equals[r].push_back(s);
-            if (family.alike(a, b)) std::swap(equals[r].front(), equals[r].back());
-        }
-    }
-
+    // A figure that has an equal anywhere on the other side is known there: where two unknown ones stand in aligned statements, one has most likely
+    // become the other.
+    const Equals equals(in, source, rewrite, family);
     const Flanked flanked(source, rewrite, equals, out.statements);
     std::vector<ScoredEdge> edges;
     std::vector<Judgement> judgements;
@@ -290,7 +324,7 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
                     // is no change.
                     if (judgement.context < best_equal) continue;
                     score = 0.6F * judgement.context + 0.3F * judgement.statement;
-                    if (score < (source_known[source.items[s].value] || !equals[item.value].empty() ? kLeastOther : kLeastUnknown)) continue;
+                    if (score < (equals.knows(source.items[s].value) || !equals[item.value].empty() ? kLeastOther : kLeastUnknown)) continue;
             }
             edges.push_back({r, s, score});
             by_pair.emplace_back((static_cast<std::uint64_t>(r) << 32) | s, judgements.size());
