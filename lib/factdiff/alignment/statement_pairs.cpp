@@ -2,10 +2,12 @@
 // its rarity in the two articles; an inverted index finds the candidates, so that cost grows with shared words and not with all × all.
 #include <algorithm>
 #include <array>
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
+#include <optional>
 #include <span>
-#include <string>
+#include <string_view>
 
 #include "factdiff/alignment/pairing.h"
 #include "factdiff/claims/canonical_value.h"
@@ -18,11 +20,25 @@ constexpr float kLeastScore = 0.18F;
 constexpr float kRelated = 0.5F;           // weight of a word that may stand for another, beside the word itself
 constexpr std::uint32_t kCommonWord = 64;  // a term in more sentences than this finds no candidates (it still counts in the score of those found)
 
-/// One number for each distinct value, whatever its form: “48 hours” and “two days”, “47 per cent” and “47%” are one term to the comparison.
+/// What a figure or a date tells, whatever its form.
+struct ValueKey {
+    Decimal number;         // of a date its first day
+    std::string_view unit;  // of a date its granularity
+    bool date = false;
+    bool operator==(const ValueKey&) const = default;
+};
+std::size_t hash_value(const ValueKey& key) {
+    std::size_t seed = boost::hash<std::string_view>()(key.unit);
+    boost::hash_combine(seed, key.number.mantissa());
+    boost::hash_combine(seed, key.number.exponent());
+    return seed;
+}
+
+/// One number for each distinct value: “48 hours” and “two days”, “47 per cent” and “47%” are one term to the comparison.
 class ValueTerms {
 public:
     explicit ValueTerms(TermId first) : next_(first) {}
-    TermId of(const std::string& key) {
+    TermId of(const ValueKey& key) {
         const auto [entry, fresh] = terms_.emplace(key, next_);
         if (fresh) ++next_;
         return entry->second;
@@ -31,12 +47,12 @@ public:
 
 private:
     TermId next_;
-    boost::unordered_flat_map<std::string, TermId> terms_;
+    boost::unordered_flat_map<ValueKey, TermId> terms_;
 };
 
-std::string key_of(const Quantity& q) {
+std::optional<ValueKey> key_of(const Quantity& q) {
     Decimal low = q.low;
-    std::string unit = q.currency.empty() ? q.unit : q.currency;
+    std::string_view unit = q.currency.empty() ? q.unit : q.currency;
     static constexpr std::pair<std::string_view, int> hours[] = {{"hour", 1}, {"day", 24}, {"week", 168}};
     for (const auto& [name, factor] : hours)
         if (unit == name) {
@@ -49,8 +65,8 @@ std::string key_of(const Quantity& q) {
         unit = "share";
     }
     // Small counts are in every second sentence: they tell too little.
-    if (unit.empty() && low < Decimal{4}) return {};
-    return low.to_string() + " " + unit;
+    if (unit.empty() && low < Decimal{4}) return std::nullopt;
+    return ValueKey{low, unit};
 }
 
 /// Content words and figures of every sentence, each once.
@@ -69,11 +85,11 @@ struct SentenceTerms {
 };
 
 TermId value_term(const Claim& claim, ValueTerms& values) {
-    std::string key;
+    std::optional<ValueKey> key;
     if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity != nullptr && claim.kind != ClaimKind::ordinal) key = key_of(*quantity);
     if (const auto* date = std::get_if<DateValue>(&claim.value); date != nullptr && date->start)
-        key = iso_date(*date->start) + std::string(to_string(date->granularity));
-    return key.empty() ? UINT32_MAX : values.of(key);
+        key = ValueKey{Decimal{date->start->time_since_epoch().count()}, to_string(date->granularity), true};
+    return key ? values.of(*key) : UINT32_MAX;
 }
 
 SentenceTerms terms_of(const Article& article, const std::vector<TermId>& of_token, ValueTerms& values) {
@@ -81,12 +97,12 @@ SentenceTerms terms_of(const Article& article, const std::vector<TermId>& of_tok
     SentenceTerms all;
     all.parts.resize(sentences.size());
     all.terms.reserve(article.segments.tokens.size());
-    std::vector<std::uint32_t> last;  // by term: the sentence, counted from 1, that was given it last
+    std::vector<std::uint32_t> last(values.end());  // by term: the sentence, counted from 1, that was given it last
     auto claim = article.claims.begin();
     for (std::uint32_t i = 0; i < sentences.size(); ++i) {
         all.parts[i].begin = static_cast<std::uint32_t>(all.terms.size());
         const auto add = [&](TermId term) {
-            if (term >= last.size()) last.resize(term + 256);
+            if (term >= last.size()) last.resize(term + 256);  // a new value
             if (last[term] == i + 1) return;
             last[term] = i + 1;
             all.terms.push_back(term);

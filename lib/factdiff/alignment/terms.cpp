@@ -35,26 +35,58 @@ private:
     TermId count_ = 0;
 };
 
-struct Member {
-    SenseGroup group;
-    TermId term;
-    auto operator<=>(const Member&) const = default;
+/// The senses of every content term of an article, by term.
+class Senses {
+public:
+    Senses(const Article& article, const std::vector<TermId>& terms, TermId count, const Vocabulary& vocabulary) : of_(count) {
+        std::vector<bool> seen(count);
+        for (TokenIndex i = 0; i < terms.size(); ++i) {
+            const Token& token = article.segments.tokens[i];
+            if (token.kind != TokenKind::word || seen[terms[i]]) continue;
+            seen[terms[i]] = true;
+            if (!has(token.classes, WordClass::function_word | WordClass::auxiliary | WordClass::negator))
+                of_[terms[i]] = vocabulary[token.word].senses;
+        }
+    }
+    std::span<const SenseGroup> of(TermId term) const { return of_[term]; }
+
+private:
+    std::vector<std::span<const SenseGroup>> of_;
 };
 
-/// Every content term of an article once for each of its sense groups, by term.
-std::vector<Member> members_of(const Article& article, const std::vector<TermId>& terms, TermId count, const Vocabulary& vocabulary) {
-    std::vector<Member> members;
-    members.reserve(2 * article.segments.tokens.size());
-    std::vector<bool> seen(count);
-    for (TokenIndex i = 0; i < terms.size(); ++i) {
-        const Token& token = article.segments.tokens[i];
-        if (token.kind != TokenKind::word || seen[terms[i]]) continue;
-        seen[terms[i]] = true;
-        if (has(token.classes, WordClass::function_word | WordClass::auxiliary | WordClass::negator)) continue;
-        for (const SenseGroup group : vocabulary[token.word].senses) members.push_back({group, terms[i]});
+/// Which terms belong to a group: chains in a table that is never more than half full.
+class Groups {
+public:
+    Groups(const Senses& senses, TermId count) {
+        std::size_t size = 0;
+        for (TermId term = 0; term < count; ++term) size += senses.of(term).size();
+        first_.assign(std::bit_ceil(2 * size + 2), kEnd);
+        members_.reserve(size);
+        for (TermId term = 0; term < count; ++term)
+            for (const SenseGroup group : senses.of(term)) {
+                std::uint32_t& first = first_[slot(group)];
+                members_.push_back({group, term, first});
+                first = static_cast<std::uint32_t>(members_.size() - 1);
+            }
     }
-    return members;
-}
+    template <typename Visit>
+    void each(SenseGroup group, Visit visit) const {
+        for (std::uint32_t at = first_[slot(group)]; at != kEnd; at = members_[at].next)
+            if (members_[at].group == group) visit(members_[at].term);
+    }
+
+private:
+    static constexpr std::uint32_t kEnd = UINT32_MAX;
+    struct Member {
+        SenseGroup group;
+        TermId term;
+        std::uint32_t next;  // of the same slot
+    };
+    std::size_t slot(SenseGroup group) const { return (group * 0x9E3779B1U) >> 7 & (first_.size() - 1); }
+
+    std::vector<std::uint32_t> first_;
+    std::vector<Member> members_;
+};
 
 }  // namespace
 
@@ -70,27 +102,20 @@ Terms::Terms(const Article& source_article, const Article& rewrite_article, cons
 }
 
 void Terms::relate(const Article& source_article, const Article& rewrite_article, const Vocabulary& vocabulary) {
-    first_related_.resize(count + 1);
-    std::vector<Member> held = members_of(source_article, source, count, vocabulary);
-    std::sort(held.begin(), held.end());
-    std::vector<Member> asked = members_of(rewrite_article, rewrite, count, vocabulary);
-    std::stable_sort(asked.begin(), asked.end(), [](const Member& a, const Member& b) { return a.term < b.term; });
-
-    TermId term = 0;
-    std::size_t begin = 0;
-    const auto close = [&](TermId next) {
-        std::sort(related_.begin() + static_cast<std::ptrdiff_t>(begin), related_.end());
-        related_.erase(std::unique(related_.begin() + static_cast<std::ptrdiff_t>(begin), related_.end()), related_.end());
-        begin = related_.size();
-        for (; term < next; ++term) first_related_[term + 1] = static_cast<std::uint32_t>(begin);
-    };
-    for (const Member& member : asked) {
-        if (member.term != term) close(member.term);
-        const auto first = std::lower_bound(held.begin(), held.end(), Member{member.group, 0});
-        for (auto at = first; at != held.end() && at->group == member.group; ++at)
-            if (at->term != member.term) related_.push_back(at->term);
+    const Senses theirs(source_article, source, count, vocabulary), ours(rewrite_article, rewrite, count, vocabulary);
+    const Groups groups(theirs, count);
+    first_related_.reserve(count + 1);
+    for (TermId term = 0; term < count; ++term) {
+        first_related_.push_back(static_cast<std::uint32_t>(related_.size()));
+        const auto begin = static_cast<std::ptrdiff_t>(related_.size());
+        for (const SenseGroup group : ours.of(term))
+            groups.each(group, [&](TermId other) {
+                if (other != term) related_.push_back(other);
+            });
+        std::sort(related_.begin() + begin, related_.end());
+        related_.erase(std::unique(related_.begin() + begin, related_.end()), related_.end());
     }
-    close(count);
+    first_related_.push_back(static_cast<std::uint32_t>(related_.size()));
 }
 
 }  // namespace factdiff

@@ -47,23 +47,23 @@ AttributionScope::AttributionScope(const Article& article, const Vocabulary& voc
     for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
         if (attributed(s)) continue;
         for (TokenIndex t = segments.sentences[s].first_token; t < segments.sentences[s].end_token; ++t) {
-            const Word& word = vocabulary[segments.tokens[t].word];
-            if (!has(word.classes, WordClass::reporting) && word.folded != "view" && word.folded != "belief") continue;
+            const std::string_view folded = vocabulary[segments.tokens[t].word].folded;
+            if (!has(segments.tokens[t].classes, WordClass::reporting) && folded != "view" && folded != "belief") continue;
             // a cue whose source could not be read is a cue all the same
-            const ReportingVerb* verb = reporting_verb(word.folded);
+            const ReportingVerb* verb = reporting_verb(folded);
             if (verb != nullptr && (verb->frame == ReportingFrame::adverb || verb->frame == ReportingFrame::clause) && !verb->also_noun &&
-                (verb->frame == ReportingFrame::adverb || word.folded == "said" || word.folded == "says" || word.folded == "say" ||
-                 word.folded == "saying" || verb->cue_class != ReportingClass::neutral))
+                (verb->frame == ReportingFrame::adverb || folded == "said" || folded == "says" || folded == "say" || folded == "saying" ||
+                 verb->cue_class != ReportingClass::neutral))
                 attributed_[s] = true;
             // “This suggests that …”, “as she likes to tell visitors”
             const bool clause_follows = t + 1 < segments.sentences[s].end_token && vocabulary[segments.tokens[t + 1].word].folded == "that";
             if (verb != nullptr && verb->frame != ReportingFrame::object && clause_follows) attributed_[s] = true;
             if (verb != nullptr && (verb->lemma == "tell" || verb->lemma == "say") && verb->frame != ReportingFrame::object) attributed_[s] = true;
             // “One view is that …”
-            if ((word.folded == "view" || word.folded == "belief") && t + 2 < segments.sentences[s].end_token &&
+            if ((folded == "view" || folded == "belief") && t + 2 < segments.sentences[s].end_token &&
                 (clause_follows || vocabulary[segments.tokens[t + 2].word].folded == "that"))
                 attributed_[s] = true;
-            if (word.folded == "according") attributed_[s] = true;
+            if (folded == "according") attributed_[s] = true;
         }
     }
 }

@@ -23,7 +23,7 @@ struct Term {
     }
     explicit Term(const Given& given) : Term(given, given.low, given.value) {}
 
-    bool same_dimension(const Term& other) const { return currency == other.currency && unit == other.unit; }
+    bool same_dimension(const Term& other) const { return unit == other.unit && currency == other.currency; }
 
     /// A figure and no more: not even what it counts is said.
     bool bare() const { return unit.empty() && currency.empty() && quantity->counted.empty() && !quantity->fraction; }

@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "factdiff/alignment/name_entities.h"
+#include "factdiff/alignment/terms.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
@@ -138,9 +139,10 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
 
 std::vector<AddedNamePart> added_name_parts(const Comparison& c) {
     std::vector<AddedNamePart> out;
-    boost::unordered_flat_set<WordId> held, seen;
-    for (const Token& token : c.source.segments.tokens)
-        if (token.kind == TokenKind::word) held.insert(token.stem);
+    const Terms& terms = *c.alignment.terms;
+    std::vector<bool> held(terms.count), seen(terms.count);
+    for (TokenIndex i = 0; i < terms.source.size(); ++i)
+        if (c.source.segments.tokens[i].kind == TokenKind::word) held[terms.source[i]] = true;
     const NamePairing& names = *c.alignment.names;
     for (std::uint32_t index = 0; index < c.rewrite.claims.size(); ++index) {
         const Claim& claim = c.rewrite.claims[index];
@@ -153,13 +155,15 @@ std::vector<AddedNamePart> added_name_parts(const Comparison& c) {
         // The given name stands first; initials, particles and what the table knows as a short form of one that is held are no news.
         const Token& token = c.rewrite.segments.tokens[first];
         const Word& word = c.vocabulary[token.word];
-        if (token.kind != TokenKind::word || !token.capitalised || word.folded.size() < 3 || held.contains(token.stem)) continue;
+        if (token.kind != TokenKind::word || !token.capitalised || word.folded.size() < 3 || held[terms.rewrite[first]]) continue;
         if (has(token.classes, WordClass::honorific | WordClass::title_noun | WordClass::title_modifier | WordClass::nationality |
                                    WordClass::function_word | WordClass::not_a_name))
             continue;
         const std::string& theirs = names.source.list[names.source_of[entity]].key;
         if (theirs.find(' ') != std::string::npos) continue;  // the source tells a given name too: name-changed compares the two
-        if (seen.insert(token.stem).second) out.push_back({index, token.span});
+        if (seen[terms.rewrite[first]]) continue;
+        seen[terms.rewrite[first]] = true;
+        out.push_back({index, token.span});
     }
     return out;
 }

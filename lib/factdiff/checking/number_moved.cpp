@@ -78,11 +78,22 @@ bool is_of(const Claim& claim, bool dates) {
 std::vector<MovedValue> values_of_other_names(const Comparison& c, bool dates) {
     std::vector<MovedValue> out;
     std::optional<Holders> theirs, ours;
+    std::vector<const Claim*> candidates;
     std::vector<const ClaimPair*> pair_of(c.source.claims.size());
     for (const ClaimPair& pair : c.alignment.claims) pair_of[pair.source] = &pair;
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &taken = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!pair.equal || pair.statement >= 0.9F || !is_of(rewrite, dates) || inside_quotation(c.rewrite, rewrite)) continue;
+        // Another value of its sort in the same sentence of the source, that is not told of its own: else there is nothing to take it for.
+        candidates.clear();
+        for (std::uint32_t i = pair.source - std::min<std::uint32_t>(pair.source, 6);
+             i < std::min<std::size_t>(c.source.claims.size(), pair.source + 7U); ++i) {
+            const Claim& other = c.source.claims[i];
+            if (other.sentence != taken.sentence || !is_of(other, dates) || !may_stand_for(other, rewrite)) continue;
+            const ClaimPair* told = pair_of[i];
+            if (told == nullptr || !told->equal || c.rewrite.claims[told->rewrite].sentence != rewrite.sentence) candidates.push_back(&other);
+        }
+        if (candidates.empty()) continue;
         if (!theirs) {
             theirs.emplace(c.source, c.vocabulary);
             ours.emplace(c.rewrite, c.vocabulary);
@@ -93,17 +104,8 @@ std::vector<MovedValue> values_of_other_names(const Comparison& c, bool dates) {
         const std::vector<WordId> there = theirs->of(c.source, taken);
         if (there.empty() || meet(here, there)) continue;
         const Claim* best = nullptr;
-        for (std::uint32_t i = pair.source - std::min<std::uint32_t>(pair.source, 6);
-             i < std::min<std::size_t>(c.source.claims.size(), pair.source + 7U); ++i) {
-            const Claim& other = c.source.claims[i];
-            if (other.sentence != taken.sentence || !is_of(other, dates) || !may_stand_for(other, rewrite) ||
-                !meet(here, theirs->of(c.source, other)))
-                continue;
-            // It is told of the name, too.
-            const ClaimPair* told = pair_of[i];
-            if (told != nullptr && told->equal && c.rewrite.claims[told->rewrite].sentence == rewrite.sentence) continue;
-            best = &other;
-        }
+        for (const Claim* other : candidates)
+            if (meet(here, theirs->of(c.source, *other))) best = other;  // it is told of the name, too
         if (best != nullptr) out.push_back({best, &rewrite, &taken});
     }
     return out;

@@ -25,8 +25,9 @@ TitlesOf titles_of(const Article& article) {
 }
 
 bool says_former(const Word& word) {
-    return word.folded == "former" || word.folded == "formerly" || word.folded == "ex" || word.folded == "previously" || word.folded == "onetime" ||
-           word.folded == "resigned" || word.folded == "predecessor" || word.folded == "retired" || word.folded == "late";
+    const std::string_view folded = word.folded;  // which is compared by its length first
+    return folded == "former" || folded == "formerly" || folded == "ex" || folded == "previously" || folded == "onetime" || folded == "resigned" ||
+           folded == "predecessor" || folded == "retired" || folded == "late";
 }
 
 /// Words next to the name that say what the modifier says: "who stood down as president", "the ex-minister".
@@ -47,7 +48,7 @@ bool said_otherwise(const Comparison& c, std::string_view canonical, std::uint8_
 /// "Presidents Trump and Xi" shares one title between two: too loose to have dropped anything.
 bool shared_by_several(const Name& name) { return name.title_span.length() > name.title.size(); }
 
-bool former(const Word& word) { return word.folded == "former" || word.folded == "ex"; }
+bool former(std::string_view folded) { return folded == "former" || folded == "ex"; }
 
 /// The word that “former” at token i qualifies: the next but hyphens; nothing at the end of the sentence.
 TokenIndex qualified(const Article& article, const Sentence& sentence, TokenIndex i) {
@@ -79,7 +80,7 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
         const Sentence& here = without.segments.sentences[added ? pair.source : pair.rewrite];
         if (!has(there.classes, WordClass::title_modifier)) continue;  // “former” is one
         for (TokenIndex i = there.first_token; i < there.end_token; ++i) {
-            if (!former(words(with, i)) || with.segments.tokens[i].quoted) continue;
+            if (!former(words(with, i).folded) || with.segments.tokens[i].quoted) continue;
             const TokenIndex q = qualified(with, there, i);
             if (q == i || has(words(with, q).classes, WordClass::function_word)) continue;
             looks += here.end_token - here.first_token;
@@ -105,7 +106,7 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
             looks += without.segments.tokens.size();
             bool elsewhere = false;
             for (TokenIndex k = 0; k + 1 < without.segments.tokens.size() && !elsewhere; ++k)
-                elsewhere = former(words(without, k)) && words(without, k + 1).stem == words(with, q).stem;
+                elsewhere = former(words(without, k).folded) && words(without, k + 1).stem == words(with, q).stem;
             if (elsewhere) continue;
             const Span span_with = join(with.segments.tokens[i].span, with.segments.tokens[q].span);
             const Span span_without = without.segments.tokens[at].span;
