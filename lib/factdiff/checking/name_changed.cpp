@@ -2,6 +2,7 @@
 
 #include "factdiff/alignment/same_source.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/verbatim.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
@@ -29,35 +30,6 @@ bool turned(const Comparison& c, const Claim& source, const Claim& rewrite) {
     return length(c.source.segments.sentences[source.sentence]) != length(c.rewrite.segments.sentences[rewrite.sentence]) &&
            stands_in(c.source, source, c.rewrite, rewrite.sentence, c.vocabulary) &&
            stands_in(c.rewrite, rewrite, c.source, source.sentence, c.vocabulary);
-}
-
-/// A stretch of both sentences between words that are equal.
-struct Slot {
-    TokenIndex source, source_end, rewrite, rewrite_end;
-};
-
-/// Where sentences of one length differ, word for word; else the one stretch in which they do. Empty where they differ in much.
-std::vector<Slot> slots_of(const Comparison& c, const Sentence& source, const Sentence& rewrite) {
-    constexpr std::size_t most = 4;
-    constexpr TokenIndex widest = 6;
-    const auto equal = [&](TokenIndex s, TokenIndex r) { return c.source.segments.tokens[s].word == c.rewrite.segments.tokens[r].word; };
-    std::vector<Slot> slots;
-    const TokenIndex length = source.end_token - source.first_token, other = rewrite.end_token - rewrite.first_token;
-    if (length == other) {
-        for (TokenIndex k = 0; k < length && slots.size() <= most; ++k) {
-            const TokenIndex s = source.first_token + k, r = rewrite.first_token + k;
-            if (!equal(s, r)) slots.push_back({s, s + 1, r, r + 1});
-        }
-        if (slots.size() > most) slots.clear();
-        return slots;
-    }
-    if (std::max(length, other) - std::min(length, other) > widest) return slots;
-    Slot slot{source.first_token, source.end_token, rewrite.first_token, rewrite.end_token};
-    while (slot.source < slot.source_end && slot.rewrite < slot.rewrite_end && equal(slot.source, slot.rewrite)) ++slot.source, ++slot.rewrite;
-    while (slot.source < slot.source_end && slot.rewrite < slot.rewrite_end && equal(slot.source_end - 1, slot.rewrite_end - 1))
-        --slot.source_end, --slot.rewrite_end;
-    if (slot.source_end - slot.source <= widest && slot.rewrite_end - slot.rewrite <= widest) slots.push_back(slot);
-    return slots;
 }
 
 /// “He” or “her”, or the name of one person, outside quotations: whether that is a man or a woman.
@@ -107,6 +79,8 @@ void name_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Claim& source = c.source.claims[pair.source];
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         if (turned(c, source, rewrite)) continue;
+        // Two that changed places: role-swapped tells of it, unless it comes to the same.
+        if (exchange_of(c, c.source.segments.sentences[source.sentence], c.rewrite.segments.sentences[rewrite.sentence])) continue;
         const Name& was = std::get<Name>(source.value);
         Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = std::min(95, static_cast<int>(pair.score * 100))};
         finding.message = "Name changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/verbatim.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
@@ -96,6 +98,21 @@ void told_in_the_active(const StatementView& view, std::vector<Finding>& finding
     }
 }
 
+/// Relations that hold both ways: “Reyes met Holm”, “the match between X and Y”, “married”, and words merely listed.
+bool holds_both_ways(const SegmentedText& text, TokenIndex first, TokenIndex end) {
+    bool tells = false;
+    for (TokenIndex k = first; k < end; ++k) {
+        const std::string_view w = text.lower(k);
+        static constexpr std::array<std::string_view, 30> both_ways = {
+            "met",   "meet",   "meets",     "meeting", "married",   "marry",     "wed",     "between", "with",        "and",
+            "or",    "plus",   "versus",    "v",       "vs",        "nor",       "as",      "drew",    "tied",        "joined",
+            "joins", "and/or", "alongside", "alike",   "resembles", "neighbour", "against", "played",  "neighboring", "near"};
+        if (std::find(both_ways.begin(), both_ways.end(), w) != both_ways.end()) return true;
+        tells = tells || (text.is(k, TokenKind::word) && !text.is(k, WordClass::pronoun));
+    }
+    return !tells;
+}
+
 /// “A sued B” / “B sued A”, at one verb. True when it was found.
 bool swapped_around(const StatementView& view, TokenIndex verb, std::vector<Finding>& findings) {
     const TokenIndex other = view.words.rewrite_of(verb);
@@ -105,7 +122,7 @@ bool swapped_around(const StatementView& view, TokenIndex verb, std::vector<Find
     const TokenIndex left_there = beside(view.rewrite, other, -1, kReach), right_there = beside(view.rewrite, other, 1, kReach);
     if (left == kNoToken || right == kNoToken || left_there == kNoToken || right_there == kNoToken) return false;
     if (view.words.rewrite_of(left) != right_there || view.words.rewrite_of(right) != left_there) return false;
-    if (!can_act(view.source, left) || !can_act(view.source, right)) return false;
+    if (!can_act(view.source, left) || !can_act(view.source, right) || holds_both_ways(view.source.text, verb, verb + 1)) return false;
     if (is_passive(view.source, verb) != is_passive(view.rewrite, other)) return false;
     Finding finding = statement_finding(view, "role-swapped", view.source.between(left, right), view.rewrite.between(left_there, right_there));
     finding.severity = Severity::error;
@@ -132,6 +149,44 @@ void changed_places(const StatementView& view, std::vector<Finding>& findings) {
     }
 }
 
+/// “The driver was pulled from the wreck by the farmer” / “The farmer was pulled from the wreck by the driver”: two of a sentence changed places and
+/// nothing else was touched.
+void exchanged(const Comparison& c, std::vector<Finding>& findings) {
+    constexpr float least_alike = 0.6F;
+    for (const StatementPair& pair : c.alignment.statements) {
+        if (pair.score < least_alike) continue;
+        const auto exchange = exchange_of(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite]);
+        if (!exchange) continue;
+        const SegmentedText was = c.source.view(c.vocabulary), is = c.rewrite.view(c.vocabulary);
+        // “Between men and women”, “with Reyes, Holm …”
+        if (holds_both_ways(was, exchange->left.source_end, exchange->right.source)) continue;
+        if (exchange->left.source > 0 && (was.lower(exchange->left.source - 1) == "between" || was.lower(exchange->left.source - 1) == "both"))
+            continue;
+        const auto actor = [&](const Slot& slot) {
+            bool content = false;
+            for (TokenIndex k = slot.source; k < slot.source_end; ++k) {
+                if (was.token(k).quoted || !was.is(k, TokenKind::word) || was.is(k, WordClass::month | WordClass::weekday | WordClass::number_word))
+                    return false;
+                content = content || !was.is(k, WordClass::function_word | WordClass::auxiliary);
+            }
+            return content;
+        };
+        if (!actor(exchange->left) || !actor(exchange->right)) continue;
+        const Span here = was.segments.span_of(exchange->left.source, exchange->right.source_end);
+        const Span there = is.segments.span_of(exchange->right.rewrite, exchange->left.rewrite_end);
+        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.rule == "role-swapped" && finding.rewrite && finding.rewrite->span.overlaps(there);
+        });
+        if (known) continue;
+        Finding finding{.rule = "role-swapped", .severity = Severity::error, .confidence = 85};
+        finding.source = Evidence{here, std::string(c.source.document.text_of(here)), {}};
+        finding.rewrite = Evidence{there, std::string(c.rewrite.document.text_of(there)), {}};
+        finding.message = "Roles swapped: " + quoted(c.rewrite, there) + " was " + quoted(c.source, here);
+        finding.why = "the two changed places, and the rest of the sentence is the same";
+        findings.push_back(std::move(finding));
+    }
+}
+
 }  // namespace
 
 void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -139,6 +194,7 @@ void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) 
         told_in_the_active(view, findings);
         if (!view.swapped && view.words.crossed) changed_places(view, findings);
     });
+    exchanged(comparison, findings);
 }
 
 }  // namespace factdiff
