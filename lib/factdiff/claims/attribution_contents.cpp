@@ -42,8 +42,8 @@ Span AttributionFinder::trimmed(TokenIndex from, TokenIndex to) const {
 /// Nothing but where, when and to whom: “on Friday at the plant”, “in a statement to the board”.
 bool AttributionFinder::only_circumstance(TokenIndex from, TokenIndex to) const {
     if (from >= to) return true;
-    const std::string_view first = text_.lower(from);
-    if (!is_context_word(first, ContextWord::preposition) && !is_context_word(first, ContextWord::circumstance) && !is_adverb(from) &&
+    const WordText first = text_.lower(from);
+    if (!has(speech_roles(first), SpeechRole::preposition) && !has(speech_roles(first), SpeechRole::circumstance) && !is_adverb(from) &&
         !text_.is(from, WordClass::month))
         return false;
     if (first == "at" && in(text_.lower(from + 1), {"least", "most"})) return false;
@@ -54,7 +54,7 @@ bool AttributionFinder::only_circumstance(TokenIndex from, TokenIndex to) const 
 
 /// “said in a statement.”, “said on Friday at the plant.”
 bool AttributionFinder::trailing_place(const Cue& cue, const Frame& frame, TokenIndex r, TokenIndex end) const {
-    const std::string_view w = text_.lower(r), next = text_.lower(r + 1);
+    const WordText w = text_.lower(r), next = text_.lower(r + 1);
     const bool telling = cue.verb.frame == ReportingFrame::clause || cue.verb.frame == ReportingFrame::quoted;
     if (w == "to") {
         // “said to reporters”; but “agreed to sell”, “asked to leave”
@@ -68,7 +68,7 @@ bool AttributionFinder::trailing_place(const Cue& cue, const Frame& frame, Token
         if (!in(next, {"week", "month", "year", "morning", "afternoon", "evening", "summer", "autumn", "fall", "winter", "spring"})) return false;
     } else if (w == "at") {
         if (in(next, {"least", "most"})) return false;
-    } else if (!is_context_word(w, ContextWord::circumstance)) {
+    } else if (!has(speech_roles(w), SpeechRole::circumstance)) {
         return false;
     }
     for (TokenIndex t = r; t < end; ++t) {
@@ -183,8 +183,8 @@ AttributionFinder::Content AttributionFinder::contents(const Cue& cue, const Fra
     if (comma && right == end && !frame.borrowed) {
         // “S, X said, T.”; but “S, X said, adding T”, “S, said X, the mayor of Y.”
         if (left_open) add(before_cue());
-        const std::string_view next = text_.lower(r + 1);
-        const bool another = next.ends_with("ing") || is_relative(r + 1) || is_context_word(next, ContextWord::circumstance);
+        const WordText next = text_.lower(r + 1);
+        const bool another = next.ends_with("ing") || is_relative(r + 1) || has(speech_roles(next), SpeechRole::circumstance);
         if (r + 1 < end && (out.spans.empty() || (!frame.inverted && !another))) add(trimmed(r + 1, to_end(r + 1)));
         return out;
     }
@@ -213,7 +213,7 @@ AttributionFinder::Content AttributionFinder::contents(const Cue& cue, const Fra
     const TokenIndex from = right < end ? right : r;
     if (from >= end) return out;
     // “heard the case”, “found a way”: a thing, not what somebody says of it
-    if (!frame.borrowed && is_context_word(cue.verb.lemma, ContextWord::object_too) && !clause_like(from, end)) return out;
+    if (!frame.borrowed && has(speech_roles(cue.verb.lemma), SpeechRole::object_too) && !clause_like(from, end)) return out;
     add(trimmed(from, to_end(from)));
     out.touches = right_quote && right <= tail + 3 && (quote_starting(right) != none || quote_starting(right + 1) != none);
     return out;

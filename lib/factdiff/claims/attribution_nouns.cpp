@@ -88,7 +88,7 @@ bool AttributionFinder::headline_colon(std::uint32_t s) {
         const TokenRange source = speakers_.before(t, sent.first_token);
         if (source.begin != sent.first_token || speakers_.is_determiner(source.begin)) return false;
         if (!speakers_.is_person(source) && !text_.is(t - 1, WordClass::reporting_noun | WordClass::organization_word) &&
-            !is_context_word(text_.lower(t - 1), ContextWord::headline_source))
+            !text_.is(t - 1, SpeechRole::headline_source))
             return false;
         const Span behind = trimmed(t + 1, content_end(s, t + 1));
         return !behind.empty() && record(s, source, {t, t + 1}, {{behind}, false}, {});
@@ -121,16 +121,17 @@ void AttributionFinder::dash(std::uint32_t s) {
     const Sentence& sent = at(s);
     TokenIndex end = sent.end_token;
     while (end > sent.first_token && is_stop(end - 1)) --end;
-    for (TokenIndex t = end; t-- > sent.first_token && end - t < 14;) {
-        if (quoted(t)) return;
-        if (!is_dash(t)) continue;
-        const std::size_t q = t > 0 ? quote_ending(t - 1) : none;
-        if (q == none || !same_paragraph(t - 1, t)) return;
-        const TokenRange source = speakers_.after(t + 1, sent.end_token);
-        if (source.empty() || !speakers_.is_named(source)) return;
-        record(s, source, {t, t + 1}, {{seg_.quotations[q].outer}, true}, {});
-        return;
-    }
+    // back to the quotation, if it is near
+    TokenIndex t = end;
+    while (t > sent.first_token && end - t < 13 && !quoted(t - 1)) --t;
+    if (t == end || t == 0 || !is_dash(t)) return;
+    for (TokenIndex later = t + 1; later < end; ++later)
+        if (is_dash(later)) return;
+    const std::size_t q = quote_ending(t - 1);
+    if (q == none || !same_paragraph(t - 1, t)) return;
+    const TokenRange source = speakers_.after(t + 1, sent.end_token);
+    if (source.empty() || !speakers_.is_named(source)) return;
+    record(s, source, {t, t + 1}, {{seg_.quotations[q].outer}, true}, {});
 }
 
 /// “FINCH: The port is shut.”: capitals and a colon open the paragraph, inside a long quotation too; all of the paragraph is hers.

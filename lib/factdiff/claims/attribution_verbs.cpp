@@ -24,7 +24,7 @@ bool AttributionFinder::by_verb(std::uint32_t s, Cue cue, std::size_t first_foun
     if (group.infinitive && !finite_verb(sent, cue, group, subject.source)) return false;
     if (cue.verb.frame == ReportingFrame::adjective) {
         // “is sure that”, “feels sure that”; not “make sure that”
-        const bool linked = group.be || (group.begin > sent.first_token && is_context_word(text_.lower(group.begin - 1), ContextWord::linking_verb));
+        const bool linked = group.be || (group.begin > sent.first_token && text_.is(group.begin - 1, SpeechRole::linking_verb));
         if (!linked || group.infinitive) return false;
         if (!group.be) --group.begin, --group.verb;
     } else if (group.be && !group.participle && !group.infinitive) {
@@ -71,8 +71,8 @@ bool AttributionFinder::clause_resumes(const Sentence& sent, const Cue& cue, Tok
     if (!relative || source.end < source.begin + 2) return false;
     const TokenIndex after = next_comma(cue.end, sent.end_token) + 1;
     if (after >= sent.end_token) return false;
-    const std::string_view w = text_.lower(after);
-    return is_auxiliary(after) || text_.is(after, WordClass::reporting) || w.ends_with("ed") || is_context_word(w, ContextWord::taking_the_floor);
+    const WordText w = text_.lower(after);
+    return is_auxiliary(after) || text_.is(after, WordClass::reporting) || w.ends_with("ed") || has(speech_roles(w), SpeechRole::taking_the_floor);
 }
 
 /// “A report released last year found that …”: the verb that follows in the same breath is the one that tells.
@@ -99,7 +99,7 @@ AttributionFinder::VerbGroup AttributionFinder::verb_group(const Sentence& sent,
     bool only_adverbs = true;
     while (g.begin > sent.first_token && !quoted(g.begin - 1)) {
         const TokenIndex b = g.begin - 1;
-        const std::string_view x = text_.lower(b);
+        const WordText x = text_.lower(b);
         if (x == "to" && only_adverbs) {
             g.infinitive = true;
             --g.begin;
@@ -116,7 +116,7 @@ AttributionFinder::VerbGroup AttributionFinder::verb_group(const Sentence& sent,
         } else if (text_.is(b, WordClass::weekday) && b > sent.first_token) {
             // “Doe on Tuesday said”
             g.begin -= in(text_.lower(b - 1), {"on", "late", "early"}) ? 2 : 1;
-        } else if (b > sent.first_token && is_context_word(x, ContextWord::time_noun) && in(text_.lower(b - 1), {"this", "last", "next", "that"})) {
+        } else if (b > sent.first_token && has(speech_roles(x), SpeechRole::time_noun) && in(text_.lower(b - 1), {"this", "last", "next", "that"})) {
             g.begin -= 2;  // “Doe this week said”
         } else if (is_adverb(b) && !(in(x, {"all", "both"}) && (b == sent.first_token || is_comma(b - 1)))) {
             --g.begin;
@@ -131,12 +131,12 @@ bool AttributionFinder::finite_verb(const Sentence& sent, Cue& cue, VerbGroup& g
     TokenIndex f = group.begin;  // the token “to”
     while (f > sent.first_token && is_adverb(f - 1)) --f;
     if (f == sent.first_token || quoted(f - 1)) return false;
-    const std::string_view before = text_.lower(f - 1);
+    const WordText before = text_.lower(f - 1);
     // “had to admit”; but “had to find a way”
-    const bool had = have_form(before) && cue.verb.frame == ReportingFrame::clause && !is_context_word(cue.verb.lemma, ContextWord::object_too);
+    const bool had = have_form(before) && cue.verb.frame == ReportingFrame::clause && !has(speech_roles(cue.verb.lemma), SpeechRole::object_too);
     // “was forced to admit”
-    const bool made = is_context_word(before, ContextWord::causing) && f > sent.first_token + 1 && be_form(text_.lower(f - 2));
-    if (had || made || is_context_word(before, ContextWord::raising)) {
+    const bool made = has(speech_roles(before), SpeechRole::causing) && f > sent.first_token + 1 && be_form(text_.lower(f - 2));
+    if (had || made || has(speech_roles(before), SpeechRole::raising)) {
         TokenIndex start = f - 1;
         if (before == "on" && start > sent.first_token) --start;  // “went on to say”
         cue.begin = start;
@@ -148,8 +148,8 @@ bool AttributionFinder::finite_verb(const Sentence& sent, Cue& cue, VerbGroup& g
     // “forced Doe to admit”: the object says it
     TokenRange object = speakers_.before(f, sent.first_token);
     for (TokenIndex t = object.begin; t + 1 < object.end; ++t)
-        if (is_context_word(text_.lower(t), ContextWord::causing)) object.begin = t + 1;
-    if (!object.empty() && object.begin > sent.first_token && is_context_word(text_.lower(object.begin - 1), ContextWord::causing)) {
+        if (text_.is(t, SpeechRole::causing)) object.begin = t + 1;
+    if (!object.empty() && object.begin > sent.first_token && text_.is(object.begin - 1, SpeechRole::causing)) {
         causee = object;
         cue.begin = group.begin;
         group.begin = group.verb = object.begin;
@@ -159,7 +159,7 @@ bool AttributionFinder::finite_verb(const Sentence& sent, Cue& cue, VerbGroup& g
     for (TokenIndex t = f; t > sent.first_token + 1 && f - t < 10;) {
         --t;
         if (quoted(t) || !text_.is(t, TokenKind::word) || is_relative(t)) return false;
-        if (!is_context_word(text_.lower(t), ContextWord::taking_the_floor)) continue;
+        if (!text_.is(t, SpeechRole::taking_the_floor)) continue;
         cue.begin = f;
         TokenIndex p = t;
         while (p > sent.first_token && !quoted(p - 1) && (is_auxiliary(p - 1) || is_adverb(p - 1))) --p;
@@ -234,17 +234,16 @@ AttributionFinder::Subject AttributionFinder::participle_subject(std::uint32_t s
         return out;
     }
     // “could not resist pointing out”, “avoided saying”
-    if (is_context_word(text_.lower(p - 1), ContextWord::before_gerund)) {
+    if (text_.is(p - 1, SpeechRole::before_gerund)) {
         TokenIndex v = p - 1;
         while (v > sent.first_token && !quoted(v - 1) && (is_auxiliary(v - 1) || is_adverb(v - 1))) --v;
         out.source = subject_before(s, v);
         return out;
     }
-    const bool attached =
-        is_comma(p - 1) || quote_ending(p - 1) != none || is_dash(p - 1) || is_context_word(text_.lower(p - 1), ContextWord::before_participle);
+    const bool attached = is_comma(p - 1) || quote_ending(p - 1) != none || is_dash(p - 1) || text_.is(p - 1, SpeechRole::before_participle);
     if (!attached) {
         out.source = speakers_.before(p, sent.first_token);
-        out.closed_by_comma = sent.first_token < p && is_context_word(text_.lower(sent.first_token), ContextWord::preposition);
+        out.closed_by_comma = sent.first_token < p && text_.is(sent.first_token, SpeechRole::preposition);
         // “a letter urging …”; but in “people attacking the plan” the verb is no cue
         out.forbidden = cue.verb.frame == ReportingFrame::object && !out.source.empty() && !text_.is(out.source.end - 1, WordClass::reporting_noun);
         return out;
@@ -275,7 +274,7 @@ void AttributionFinder::coordinated_subject(std::uint32_t s, const Cue& cue, con
 
 bool AttributionFinder::can_say(const Cue& cue, const VerbGroup& group, const Subject& subject) const {
     const TokenRange source = subject.source;
-    const std::string_view w = text_.lower(cue.begin), last = text_.lower(source.end - 1), next = text_.lower(cue.end);
+    const WordText w = text_.lower(cue.begin), last = text_.lower(source.end - 1), next = text_.lower(cue.end);
     if (last == "former" || last == "current") return false;  // “a former volunteer”: the verb is the noun
     if (in(last, {"him", "her", "them", "me", "us"}) && !subject.inverted) return false;
     // “the rate would decline”: things take no stand
@@ -311,7 +310,7 @@ bool AttributionFinder::verbal(const Cue& cue, TokenRange source) const {
     TokenIndex last = source.end - 1;
     for (TokenIndex t = last; t > source.begin; --t)
         if (in(text_.lower(t), {"of", "for", "from", "at", "with", "in", "on"})) last = t - 1;
-    const std::string_view form = text_.lower(cue.begin), next = text_.lower(cue.end), head = text_.lower(last);
+    const WordText form = text_.lower(cue.begin), next = text_.lower(cue.end), head = text_.lower(last);
     const bool object = in(next, {"that", "there", "how", "what", "whether", "why", "if", "to"}) || quoted(cue.end) || is_comma(cue.end) ||
                         is_stop(cue.end) || is_colon(cue.end) || text_.is(cue.end, WordClass::pronoun) || speakers_.is_determiner(cue.end) ||
                         (cue.end < text_.size() && text_.token(cue.end).capitalised);
@@ -342,7 +341,7 @@ TokenRange AttributionFinder::subject_before(std::uint32_t s, TokenIndex end) co
 
 /// “Doe, who”, “the study – which”, “a letter on Friday that”
 TokenRange AttributionFinder::relative_subject(const Sentence& sent, TokenIndex end) const {
-    const std::string_view relative = text_.lower(end - 1);
+    const WordText relative = text_.lower(end - 1);
     TokenIndex before = end - 1;
     // “the families, many of whom”
     if (relative == "whom" && before > sent.first_token + 1 && text_.lower(before - 1) == "of") before -= 2;
@@ -378,8 +377,8 @@ TokenRange AttributionFinder::subject_over_insertion(const Sentence& sent, Token
         const TokenRange np = speakers_.before(np_end, sent.first_token);
         if (np.empty()) return {};
         const TokenIndex inside = open + 1;
-        const std::string_view w = text_.lower(inside);
-        const bool insertion = bracket || dash || is_context_word(w, ContextWord::insertion) || w.ends_with("ed") || w.ends_with("ing") ||
+        const WordText w = text_.lower(inside);
+        const bool insertion = bracket || dash || has(speech_roles(w), SpeechRole::insertion) || w.ends_with("ed") || w.ends_with("ing") ||
                                text_.is(inside, WordClass::title_noun | WordClass::title_modifier | WordClass::organization_word) ||
                                text_.token(inside).kind == TokenKind::number || text_.token(inside).capitalised;
         if (!insertion) return {};
@@ -423,7 +422,7 @@ TokenRange AttributionFinder::subject_with_modifier(const Sentence& sent, TokenI
     // hangs on the noun.
     const bool timed = end < sent.end_token && (text_.is(end, WordClass::weekday) || in(text_.lower(end), {"on", "last", "this", "late", "early"}));
     if (timed && end > sent.first_token + 2 && !text_.token(end - 1).capitalised &&
-        (text_.lower(end - 1).ends_with("ed") || is_context_word(text_.lower(end - 1), ContextWord::post_modifier)) &&
+        (text_.lower(end - 1).ends_with("ed") || text_.is(end - 1, SpeechRole::post_modifier)) &&
         !speakers_.before(end - 1, sent.first_token).empty())
         --end;
     TokenRange np = speakers_.before(end, sent.first_token);
@@ -436,15 +435,15 @@ TokenRange AttributionFinder::subject_with_modifier(const Sentence& sent, TokenI
     }
     const auto opens_clause = [&](TokenIndex b) {
         return b == sent.first_token || quoted(b - 1) || !text_.is(b - 1, TokenKind::word) || text_.is(b - 1, WordClass::reporting) ||
-               is_context_word(text_.lower(b - 1), ContextWord::opens_clause);
+               text_.is(b - 1, SpeechRole::opens_clause);
     };
     for (int depth = 0; depth < 3 && !np.empty() && np.begin > sent.first_token + 1; ++depth) {
         TokenIndex h = np.begin - 1;
-        if (quoted(h) || !is_context_word(text_.lower(h), ContextWord::preposition)) break;
+        if (quoted(h) || !text_.is(h, SpeechRole::preposition)) break;
         while (h > sent.first_token && is_adverb(h - 1)) --h;
-        const std::string_view w = text_.lower(h - 1);
+        const WordText w = text_.lower(h - 1);
         if (h > sent.first_token && !text_.token(h - 1).capitalised &&
-            (w.ends_with("ed") || w.ends_with("ing") || is_context_word(w, ContextWord::post_modifier))) {
+            (w.ends_with("ed") || w.ends_with("ing") || has(speech_roles(w), SpeechRole::post_modifier))) {
             --h;
             if (h > sent.first_token && text_.lower(h - 1) == "being") --h;
         }

@@ -56,9 +56,9 @@ bool AttributionFinder::is_stop(TokenIndex t) const {
 
 bool AttributionFinder::is_adverb(TokenIndex t) const {
     if (!text_.is(t, TokenKind::word)) return false;
-    const std::string_view w = text_.lower(t);
-    if (w.size() > 4 && w.ends_with("ly") && !text_.token(t).capitalised && !is_context_word(w, ContextWord::noun_in_ly)) return true;
-    return is_context_word(w, ContextWord::adverb) || text_.is(t, WordClass::weekday);
+    const WordText w = text_.lower(t);
+    if (w.size() > 4 && w.ends_with("ly") && !text_.token(t).capitalised && !has(speech_roles(w), SpeechRole::noun_in_ly)) return true;
+    return has(speech_roles(w), SpeechRole::adverb) || text_.is(t, WordClass::weekday);
 }
 
 /// “back-to-back”, “well-reported”: part of another word.
@@ -69,7 +69,7 @@ bool AttributionFinder::hyphenated(TokenIndex t) const {
 }
 
 bool AttributionFinder::is_relative(TokenIndex t) const {
-    const std::string_view w = text_.lower(t);
+    const WordText w = text_.lower(t);
     return w == "who" || w == "which" || w == "that";
 }
 
@@ -110,9 +110,9 @@ void AttributionFinder::sentence(std::uint32_t s) {
             continue;
         }
         // “declined to comment on”, “resisted pointing out”: the second verb is the cue
-        const std::string_view next = text_.lower(cue.end);
-        if (next == "to" && reporting_verb(text_.lower(cue.end + 1)) != nullptr && is_context_word(text_.lower(t), ContextWord::raising)) continue;
-        if (next.ends_with("ing") && text_.is(cue.end, WordClass::reporting) && is_context_word(text_.lower(t), ContextWord::before_gerund)) continue;
+        const WordText next = text_.lower(cue.end);
+        if (next == "to" && reporting_verb(text_.lower(cue.end + 1)) != nullptr && text_.is(t, SpeechRole::raising)) continue;
+        if (next.ends_with("ing") && text_.is(cue.end, WordClass::reporting) && text_.is(t, SpeechRole::before_gerund)) continue;
         bool done = false;
         switch (cue.verb.frame) {
             case ReportingFrame::source:
@@ -177,9 +177,9 @@ void AttributionFinder::drop_nested_stances(std::size_t first) {
 }
 
 bool AttributionFinder::cue_at(TokenIndex t, TokenIndex end, Cue& cue) const {
-    const std::string_view next = t + 1 < end && !quoted(t + 1) ? text_.lower(t + 1) : std::string_view{};
+    const WordText next = t + 1 < end && !quoted(t + 1) ? text_.lower(t + 1) : WordText{};
     for (const ReportingPhrase& phrase : reporting_phrases(text_.lower(t))) {
-        if (phrase.rest.front() != next) continue;
+        if (next != phrase.rest.front()) continue;
         TokenIndex i = t + 2;
         std::size_t w = 1;
         while (w < phrase.rest.size() && i < end && !quoted(i) && text_.lower(i) == phrase.rest[w]) ++w, ++i;

@@ -107,7 +107,7 @@ std::optional<DateFinder::Day> DateFinder::day_at(TokenIndex i) const {
     const int d = to_int(s);
     if (d < 1 || d > 31) return std::nullopt;
     if (i + 1 < end_ && close(i + 1)) {
-        const std::string_view w = text_.lower(i + 1);
+        const WordText w = text_.lower(i + 1);
         if (in(w, {"st", "nd", "rd", "th"})) return Day{d, i + 2};
         if (text_.is(i + 1, TokenKind::word) && w != "'s") return std::nullopt;
         if (text_.is(i + 1, TokenKind::symbol) || in(text_.surface(i + 1), {":", "/"})) return std::nullopt;
@@ -194,7 +194,7 @@ TokenIndex DateFinder::month_first(TokenIndex i, const DateWord& word, std::opti
     TokenIndex year_end = n;
     const auto y = day_here ? std::nullopt : year_behind(year_end);
     if (!month_fits(i, word, day_here || y.has_value())) return i + 1;
-    const std::string_view p = before(i);
+    const WordText p = before(i);
     const bool led = in(p, {"in",  "on",   "of",      "since",   "until",  "till",  "by",     "last", "next", "this",  "early", "late",
                             "mid", "from", "through", "between", "before", "after", "during", "to",   "for",  "ended", "ending"});
     // “In January, February and March”
@@ -275,7 +275,7 @@ TokenIndex DateFinder::holiday(TokenIndex i) {
 
 bool DateFinder::unit_like(TokenIndex i) const {
     if (i >= end_ || !is_word(i)) return false;
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     if (in(w, {"in", "a", "at", "as", "am", "pm", "may", "second"})) return false;
     const NumberWord* word = number_word(w);
     return unit(w) != nullptr || (word != nullptr && (word->kind == NumberWordKind::scale || word->kind == NumberWordKind::abbreviation)) ||

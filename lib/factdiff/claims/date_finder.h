@@ -57,12 +57,13 @@ private:
     std::string_view surface(TokenIndex i) const { return i < end_ ? text_.surface(i) : std::string_view{}; }
     bool is_number(TokenIndex i) const { return i < end_ && text_.is(i, TokenKind::number); }
     bool broken(TokenIndex i) const { return i < end_ && text_.token(i).break_before; }
-    const DateWord* date_word_at(TokenIndex i) const { return is_word(i) ? date_word(text_.lower(i)) : nullptr; }
+    const DateWord* date_word_at(TokenIndex i) const { return is_word(i) && text_.is(i, WordClass::date_word) ? date_word(text_.lower(i)) : nullptr; }
 
     // ---- the walk, what is written down, weekdays, relative days (dates.cpp)
     bool plural_word(TokenIndex i) const;
     TokenIndex step(TokenIndex i);
     TokenIndex number(TokenIndex i);
+    TokenIndex fiscal_year(TokenIndex i);  // FY2024
     void emit(TokenIndex first, TokenIndex end, DateValue value);
     Bound bound(TokenIndex first) const;
     void anchor(DateValue& value, DayInterval interval) const;

@@ -21,7 +21,7 @@ void DateFinder::run() {
 
 bool DateFinder::plural_word(TokenIndex i) const {
     if (!is_word(i) || text_.is(i, WordClass::function_word) || text_.token(i).capitalised) return false;
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     return in(w, {"people", "children", "men", "women"}) ||
            (w.size() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is"));
 }
@@ -32,7 +32,8 @@ TokenIndex DateFinder::step(TokenIndex i) {
         if (text_.is(i, TokenKind::quote_mark) && is_number(i + 1) && close(i + 1)) return short_decade(i);
         return i + 1;
     }
-    if (const DateWord* word = date_word(text_.lower(i))) {
+    if (!text_.is(i, WordClass::date_word | WordClass::number_word)) return fiscal_year(i);
+    if (const DateWord* word = date_word_at(i)) {
         switch (word->kind) {
             case DateWordKind::month:
                 return month_first(i, *word, std::nullopt, i);
@@ -66,13 +67,20 @@ TokenIndex DateFinder::step(TokenIndex i) {
                 return holiday(i);
         }
     }
-    const std::string_view w = text_.lower(i);
-    if (w == "past" || w == "to" || text_.is(i, WordClass::number_word)) {
+    const WordText w = text_.lower(i);
+    if (w == "past" || (w == "to" && before(i) == "quarter") || text_.is(i, WordClass::number_word)) {
         if (const auto after = spoken_time(i)) return *after;
     }
     if (w == "century") return century(i);
     if (w == "half") return half_of_year(i);
-    if (w.size() >= 4 && w.size() <= 6 && w.starts_with("fy") && all_digits(w.substr(2))) {
+    return i + 1;
+}
+
+TokenIndex DateFinder::fiscal_year(TokenIndex i) {
+    const std::uint32_t length = text_.token(i).span.length();
+    if (length < 4 || length > 6) return i + 1;
+    const WordText w = text_.lower(i);
+    if (w.starts_with("fy") && all_digits(w.substr(2))) {
         const int y = to_int(w.substr(2));
         emit_year(i, i + 1, y < 100 ? 2000 + y : y, true);
     }
@@ -138,7 +146,7 @@ Bound DateFinder::bound(TokenIndex first) const {
         if (text_.lower(k - 1) == "in" || first - k > 4) return Bound::exact;
         --k;
     }
-    const std::string_view w = before(k);
+    const WordText w = before(k);
     if (w == "since") return Bound::above;
     if (w == "after") return Bound::above;
     if (w == "by" || in(w, {"until", "till"})) return Bound::at_most;
@@ -163,7 +171,7 @@ bool DateFinder::future() {
         future_ = 0;
         for (TokenIndex i = begin_; i < end_; ++i) {
             if (!text_.is(i, TokenKind::word)) continue;
-            const std::string_view w = text_.lower(i);
+            const WordText w = text_.lower(i);
             if (in(w, {"will", "'ll", "shall", "won't", "upcoming"}) ||
                 (in(w, {"expected", "scheduled", "due", "set", "planned", "plans", "slated", "going"}) && lower(i + 1) == "to") ||
                 (in(w, {"scheduled", "planned", "due", "expected"}) && in(lower(i + 1), {"for", "on", "by", "in"})))
@@ -194,7 +202,7 @@ TokenIndex DateFinder::weekday_word(TokenIndex i, const DateWord& word) {
            {"black", "super", "bloody", "cyber", "ash", "good", "easter", "every", "each", "casual", "palm", "fat", "whit", "maundy", "shrove"}))
         return i + 1;
     if (i > begin_ && in(before(i), {"last", "next", "this", "past", "coming"}) && i - 1 >= consumed_) {
-        const std::string_view lead = before(i);
+        const WordText lead = before(i);
         emit_weekday(i - 1, i + 1, word.value, lead == "last" || lead == "past" ? -1 : 1, lead == "last" || lead == "past");
         return i + 1;
     }
@@ -225,7 +233,7 @@ void DateFinder::emit_offset(TokenIndex first, TokenIndex end, Granularity granu
 }
 
 TokenIndex DateFinder::day_word(TokenIndex i, const DateWord& word) {
-    const std::string_view w = lower(i);
+    const WordText w = lower(i);
     // “Today, the firm employs …” means nowadays.
     if (w == "today" && (text_.token(i).sentence_start || i == begin_)) return i + 1;
     if (text_.token(i).capitalised && i > begin_ && text_.token(i - 1).capitalised) return i + 1;  // USA Today
@@ -234,7 +242,7 @@ TokenIndex DateFinder::day_word(TokenIndex i, const DateWord& word) {
 }
 
 std::optional<Granularity> DateFinder::period(TokenIndex i) const {
-    const std::string_view w = lower(i);
+    const WordText w = lower(i);
     if (w == "week" || w == "weekend") return Granularity::week;
     if (w == "month") return Granularity::month;
     if (w == "quarter") return Granularity::quarter;
@@ -248,8 +256,8 @@ std::optional<Granularity> DateFinder::period(TokenIndex i) const {
 TokenIndex DateFinder::shift_word(TokenIndex i, const DateWord& word) {
     const TokenIndex n = i + 1;
     if (n >= end_ || !is_word(n) || broken(n)) return n;
-    const std::string_view w = lower(n);
-    const std::string_view p = before(i);
+    const WordText w = lower(n);
+    const WordText p = before(i);
     const DateWord* next = date_word_at(n);
     if (next != nullptr && next->kind == DateWordKind::weekday) return n;  // read from the weekday
     if (next != nullptr && next->kind == DateWordKind::month && next->remark != DateWordRemark::short_form &&
@@ -308,7 +316,7 @@ TokenIndex DateFinder::ago(TokenIndex i) {
 }
 
 std::optional<Granularity> DateFinder::period_noun(TokenIndex i) const {
-    const std::string_view w = lower(i);
+    const WordText w = lower(i);
     if (in(w, {"day", "days", "night", "nights"})) return Granularity::day;
     if (in(w, {"week", "weeks", "fortnight"})) return Granularity::week;
     if (in(w, {"month", "months"})) return Granularity::month;

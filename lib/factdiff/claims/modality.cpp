@@ -14,9 +14,7 @@ bool clause_edge(const SegmentedText& text, TokenIndex i) {
         const char c = text.surface(i)[0];
         return c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || static_cast<unsigned char>(c) >= 0x80;
     }
-    const std::string_view w = text.lower(i);
-    return w == "but" || w == "although" || w == "though" || w == "while" || w == "whereas" || w == "because" || w == "that" || w == "which" ||
-           w == "who" || w == "when";
+    return text.is(i, SpeechRole::clause_edge);
 }
 
 /// “May rise” and “reportedly”; not May, the month.
@@ -63,7 +61,7 @@ Span subject_of(const SegmentedText& text, const Sentence& sentence) {
             const Span span = text.segments.span_of(first, i);
             return text.is(first, WordClass::pronoun) && i == first + 1 ? Span{} : span;
         }
-        const std::string_view w = text.lower(i);
+        const WordText w = text.lower(i);
         if (i == first && text.is(i, WordClass::function_word) && w != "the" && w != "a" && w != "an" &&
             !text.is(i, WordClass::pronoun | WordClass::quantifier))
             return {};

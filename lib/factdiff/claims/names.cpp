@@ -1,6 +1,7 @@
 // Names from capitals and context: runs of capitalised words are cut into titles and names, then the forms of one article are put together.
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -10,17 +11,20 @@
 #include "factdiff/claims/titles.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
+
+using WordSet = boost::unordered_flat_set<WordText, WordHash>;
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr TokenIndex kLongestRun = 40;  // no name is longer; a text all in capitals stays linear
 
 /// The last word of what is neither a person nor a body: "Clean Air Act", "Election Day".
-bool event_word(std::string_view word) {
-    static const boost::unordered_flat_set<std::string_view> words = [] {
-        boost::unordered_flat_set<std::string_view> out;
+bool event_word(const WordText& word) {
+    static const WordSet words = [] {
+        WordSet out;
         for (const Row& row : table("event_words")) out.insert(row[0]);
         return out;
     }();
@@ -60,21 +64,15 @@ public:
     Finder(const SegmentedText& text, std::vector<Claim>& claims) : text_(text), claims_(claims) {}
 
     void run() {
-        capital_.reserve(text_.size());
-        for (const Token& token : text_.segments.tokens) capital_.push_back(has_capital(token));
         mask();
         mark_headings();
         count();
         TokenIndex floor = 0;
-        for (TokenIndex i = 0; i < text_.size();) {
-            if (!capital_[i] || headline_[i] || !candidate(i) || !opens(i)) {
-                ++i;
-                continue;
-            }
+        for (const TokenIndex i : capitals_) {
+            if (i < floor || !candidate(i) || !opens(i)) continue;
             const TokenIndex end = run_end(i);
             split(i, end, floor);
             floor = end;
-            i = std::max(end, i + 1);
         }
         group();
         read_headings();
@@ -84,14 +82,7 @@ public:
 private:
     // ---- what a token may be
     bool word(TokenIndex i) const { return text_.is(i, TokenKind::word); }
-    bool capital(TokenIndex i) const { return i < text_.size() && capital_[i]; }
-    bool has_capital(const Token& token) const {
-        if (token.kind != TokenKind::word) return false;
-        if (token.capitalised) return true;
-        if (token.span.length() < 4) return false;
-        const std::string_view s = text_.document.text_of(token.span);  // iPhone, eBay
-        return s[1] >= 'A' && s[1] <= 'Z' && s[0] >= 'a' && s[0] <= 'z';
-    }
+    bool capital(TokenIndex i) const { return i < text_.size() && text_.token(i).has_capital; }
     bool initial(TokenIndex i) const {
         const std::string_view s = text_.surface(i);
         return !s.empty() && s[0] >= 'A' && s[0] <= 'Z' && (s.size() == 1 || (s.size() == 2 && s[1] == '.'));
@@ -160,29 +151,32 @@ private:
                 if (has(token.classes, WordClass::function_word) && !token.all_caps) continue;
                 ++content;
                 capitals += token.capitalised ? 1 : 0;
+                if ((content - capitals) * 10 > (sentence.end_token - sentence.first_token) * 3) break;  // too many small words already
                 caps += token.all_caps ? 1 : 0;
             }
             bool flat =
                 content >= 3 && (heading ? capitals * 10 >= content * 7 : capitals * 10 >= content * 9 && content >= 4 && commas * 3 <= content);
             if (content >= 4 && caps * 10 >= content * 8) flat = true;
-            if (flat)
-                for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) headline_[i] = true;
+            if (!flat) continue;
+            headlines_ = true;
+            for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) headline_[i] = true;
         }
     }
 
     void count() {
+        std::bitset<4096> filter;  // of the words in seen_: most words never have a capital
+        const auto slot = [&](const Token& token) { return token.word % filter.size(); };
         for (TokenIndex i = 0; i < text_.size(); ++i) {
-            if (capital_[i] && !headline_[i]) {
-                Seen& seen = seen_[text_.token(i).word];
-                if (!capital_is_due(i)) {
-                    ++seen.capital;
-                    if (i == 0 || !capital(i - 1) || text_.is(i - 1, WordClass::title_noun | WordClass::honorific | WordClass::nationality))
-                        ++seen.opens;
-                }
-            }
+            if (!text_.token(i).has_capital || headline_[i]) continue;
+            capitals_.push_back(i);
+            filter.set(slot(text_.token(i)));
+            Seen& seen = seen_[text_.token(i).word];
+            if (capital_is_due(i)) continue;
+            ++seen.capital;
+            if (i == 0 || !capital(i - 1) || text_.is(i - 1, WordClass::title_noun | WordClass::honorific | WordClass::nationality)) ++seen.opens;
         }
         for (const Token& token : text_.segments.tokens)
-            if (token.kind == TokenKind::word && !token.capitalised && !has(token.classes, WordClass::function_word))
+            if (token.kind == TokenKind::word && !token.capitalised && filter[slot(token)] && !has(token.classes, WordClass::function_word))
                 if (const auto found = seen_.find(token.word); found != seen_.end()) ++found->second.lower;
     }
     Seen seen(TokenIndex i) const {
@@ -226,7 +220,7 @@ private:
             !text_.is(i + 2, WordClass::not_a_name))
             return true;
         if (i > 1 && text_.surface(i - 1) == "(" && text_.surface(i + 1) == ")" && capital(i - 2)) return true;
-        const std::string_view w = text_.lower(i);
+        const WordText w = text_.lower(i);
         const bool common_ending =
             w.size() < 4 || w.ends_with("s") || w.ends_with("ing") || w.ends_with("ed") || w.ends_with("ly") || w.ends_with("tion");
         // “Turnover came to $4m”: a word of the dictionary is a name only where somebody speaks.
@@ -250,14 +244,35 @@ private:
 
     // ---- how far a run goes
     bool joined(TokenIndex i) const { return i < text_.size() && !text_.token(i).break_before; }
-    static bool particle(std::string_view w) {
-        return w == "de" || w == "la" || w == "del" || w == "der" || w == "van" || w == "von" || w == "den" || w == "di" || w == "da" || w == "dos" ||
-               w == "das" || w == "du" || w == "des" || w == "bin" || w == "ibn" || w == "al" || w == "el" || w == "le" || w == "ter" || w == "ten" ||
-               w == "zu";
-    }
     bool inner(TokenIndex i) const {
         return joined(i) && candidate(i) &&
                !(text_.is(i, WordClass::month) && !text_.is(i - 1, WordClass::given_name | WordClass::title_noun | WordClass::honorific));
+    }
+
+    /// The token after what a mark joins to the run [first, end): “J. Smith”, “Jae-in”, “Lashkar-e-Taiba”, “R&D”; `end` where it joins nothing.
+    TokenIndex past_mark(TokenIndex first, TokenIndex end) const {
+        const Token& token = text_.token(end);
+        const std::string_view mark = text_.surface(end);
+        if (mark == ".") {
+            const bool joins = initial(end - 1) && !token.space_before && inner(end + 1) &&
+                               !(end > first + 2 && text_.surface(end - 2) == "&");  // “R&D. Alan Smith”
+            return joins ? end + 2 : end;
+        }
+        if (mark == "&" || mark == "+") return joined(end + 1) && capital(end + 1) ? end + 2 : end;
+        if (mark != "-") return end;
+        if (joined(end + 3) && text_.surface(end + 2) == "-" && text_.token(end + 1).span.length() <= 2 && capital(end + 3) &&
+            !text_.token(end + 3).space_before)
+            return end + 4;
+        if (token.space_before || !joined(end + 1) || !word(end + 1) || text_.token(end + 1).space_before) return end;
+        if (capital(end + 1)) {
+            const bool places = text_.is(end - 1, WordClass::place_name | WordClass::nationality) &&
+                                text_.is(end + 1, WordClass::place_name | WordClass::nationality) && text_.lower(end + 1) != "pacific";
+            return places ? end : end + 2;
+        }
+        // "Moon Jae-in", "Ban Ki-moon": not "Kremlin-led".
+        const bool syllable = end - first >= 2 && text_.token(end + 1).span.length() <= 4 && text_.token(end - 1).span.length() <= 5 &&
+                              !in(text_.lower(end + 1), {"led", "run", "era", "wide"});
+        return syllable ? end + 2 : end;
     }
 
     TokenIndex run_end(TokenIndex first) const {
@@ -270,48 +285,22 @@ private:
                 ++end;
                 continue;
             }
-            if (text_.surface(end) == "." && initial(end - 1) && !token.space_before && inner(end + 1) &&
-                !(end > first + 2 && text_.surface(end - 2) == "&")) {  // “R&D. Alan Smith”
-                end += 2;
+            if (token.kind != TokenKind::word) {
+                const TokenIndex next = past_mark(first, end);
+                if (next == end) break;
+                end = next;
                 continue;
             }
-            // "Lashkar-e-Taiba"
-            if (text_.surface(end) == "-" && joined(end + 3) && text_.surface(end + 2) == "-" && text_.token(end + 1).span.length() <= 2 &&
-                capital(end + 3) && !text_.token(end + 3).space_before) {
-                end += 4;
-                continue;
-            }
-            if (text_.surface(end) == "-" && !token.space_before && joined(end + 1) && word(end + 1) && !text_.token(end + 1).space_before) {
-                const bool places = text_.is(end - 1, WordClass::place_name | WordClass::nationality) &&
-                                    text_.is(end + 1, WordClass::place_name | WordClass::nationality) && text_.lower(end + 1) != "pacific";
-                if (capital(end + 1)) {
-                    if (places) break;
-                    end += 2;
-                    continue;
-                }
-                // "Moon Jae-in", "Ban Ki-moon": not "Kremlin-led".
-                const std::size_t length = text_.token(end + 1).span.length();
-                if (end - first >= 2 && length <= 4 && text_.token(end - 1).span.length() <= 5 && text_.lower(end + 1) != "led" &&
-                    text_.lower(end + 1) != "run" && text_.lower(end + 1) != "era" && text_.lower(end + 1) != "wide") {
-                    end += 2;
-                    continue;
-                }
-                break;
-            }
-            if ((text_.surface(end) == "&" || text_.surface(end) == "+") && joined(end + 1) && capital(end + 1)) {
-                end += 2;
-                continue;
-            }
-            const std::string_view low = text_.lower(end);
+            const WordText low = text_.lower(end);
             if (low == "'s" && inner(end + 1) && end - first <= 2 && text_.is(end + 1, WordClass::organization_word | WordClass::place_word) &&
                 (text_.lower(first) == "st" || text_.is(end - 1, WordClass::title_noun | WordClass::given_name | WordClass::ambiguous_name)) &&
                 !text_.is(end - 1, WordClass::place_name)) {
                 end += 2;
                 continue;
             }
-            if (particle(low) && !token.capitalised) {
+            if (!token.capitalised && text_.is(end, WordClass::name_particle)) {
                 TokenIndex k = end + 1;
-                while (k < end + 3 && joined(k) && (particle(text_.lower(k)) || text_.surface(k) == "-")) ++k;
+                while (k < end + 3 && joined(k) && (text_.is(k, WordClass::name_particle) || text_.surface(k) == "-")) ++k;
                 if (inner(k)) {
                     end = k + 1;
                     continue;
@@ -319,9 +308,9 @@ private:
                 break;
             }
             const bool body = text_.is(end - 1, WordClass::organization_word | WordClass::place_word) || text_.lower(end - 1) == "republic";
-            const bool office = text_.is(end - 1, WordClass::title_noun);
-            if ((low == "of" || low == "for") && (body || (end - first >= 2 && !office && !text_.is(first, WordClass::given_name) &&
-                                                           !text_.is(end - 1, WordClass::place_name | WordClass::nationality)))) {
+            if ((low == "of" || low == "for") &&
+                (body || (end - first >= 2 && !text_.is(first, WordClass::given_name) &&
+                          !text_.is(end - 1, WordClass::title_noun | WordClass::place_name | WordClass::nationality)))) {
                 const TokenIndex k = text_.lower(end + 1) == "the" ? end + 2 : end + 1;
                 if (inner(k) && !(text_.is(k, WordClass::not_a_name) && !inner(k + 1))) {
                     end = k + 1;
@@ -541,7 +530,7 @@ private:
             m.type = NameType::organization;  // "TD Varnes", "SK Hallam"
             return;
         }
-        const std::string_view before = m.first > 0 ? text_.lower(m.first - 1) : std::string_view{};
+        const WordText before = m.first > 0 ? text_.lower(m.first - 1) : WordText{};
         if (n == 1) {
             if (before == "in" || before == "near" || before == "at")
                 m.type = NameType::place;
@@ -555,18 +544,16 @@ private:
     }
 
     // ---- the forms of one article
-    std::string key(TokenIndex first, TokenIndex end) const {
-        std::string out;
-        for (TokenIndex i = first; i < end; ++i) {
-            if (!word(i) || text_.lower(i) == "'s") continue;
-            if (!out.empty()) out += ' ';
-            for (const char c : text_.word(i).folded) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        }
+    /// The forms of its words (Word::form), one a character.
+    std::u32string key(TokenIndex first, TokenIndex end) const {
+        std::u32string out;
+        for (TokenIndex i = first; i < end; ++i)
+            if (word(i) && text_.lower(i) != "'s" && !(out.empty() && text_.lower(i).empty())) out += static_cast<char32_t>(text_.word(i).form);
         return out;
     }
 
     void group() {
-        boost::unordered_flat_map<std::string, std::uint32_t> by_key;
+        boost::unordered_flat_map<std::u32string, std::uint32_t> by_key;
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             Mention& mention = mentions_[m];
             const auto [at, fresh] = by_key.emplace(key(mention.first, mention.end), static_cast<std::uint32_t>(forms_.size()));
@@ -684,6 +671,7 @@ private:
 
     /// In a headline every word has its capital: only what the text below names is a name there, and places everybody knows.
     void read_headings() {
+        if (!headlines_) return;
         boost::unordered_flat_map<WordId, boost::container::small_vector<std::uint32_t, 4>> by_first;
         for (std::uint32_t f = 0; f < forms_.size(); ++f)
             if (!forms_[f].tentative || !forms_[f].parents.empty()) {
@@ -761,9 +749,10 @@ private:
 
     const SegmentedText& text_;
     std::vector<Claim>& claims_;
-    std::vector<bool> masked_;
-    std::vector<char> capital_;  // of each token
-    std::vector<bool> headline_;
+    std::vector<TokenIndex> capitals_;  // tokens with a capital outside headlines
+    std::vector<char> masked_;          // of each token: a date or a figure
+    std::vector<char> headline_;        // stands where every word has its capital
+    bool headlines_ = false;            // any token does
     boost::unordered_flat_map<WordId, Seen> seen_;
     std::vector<Mention> mentions_;
     std::vector<Form> forms_;

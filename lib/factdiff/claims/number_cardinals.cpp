@@ -22,7 +22,7 @@ std::optional<Number> NumberReader::cardinal(TokenIndex at) {
         bool joined = false;
         if (i > at) {
             j = past_hyphen(i);
-            const std::string_view between = lower(j);
+            const WordText between = lower(j);
             if (j == i && in(between, {"and", "&"}) && join_and_) {
                 if (last != NumberWordKind::hundred && last != NumberWordKind::scale) break;
                 ++j;
@@ -140,7 +140,7 @@ bool NumberReader::group_follows(TokenIndex i) const {
 }
 
 bool NumberReader::scale_may_stand(TokenIndex at) const {
-    const std::string_view before = text_.lower(at - 1);
+    const WordText before = text_.lower(at - 1);
     if (in(before, {"several", "few",    "couple", "of",   "the",   "half",   "quarter", "per",  "every", "some", "about",
                     "nearly",  "almost", "than",   "over", "under", "around", "this",    "last", "first", "next"}))
         return in(before, {"several", "few", "some", "about", "nearly", "almost", "than", "over"}) ||
@@ -182,7 +182,7 @@ std::optional<Number> NumberReader::vague(TokenIndex at, const NumberWord& w) {
     n.vague = n.spelled = true;
     n.low = w.value;
     n.high = w.high;
-    const std::string_view word = text_.lower(at);
+    const WordText word = text_.lower(at);
     const bool article = at > 0 && is_article(text_.lower(at - 1));
     if (in(word, {"few", "several"})) return std::nullopt;  // only before a scale, see widen()
     if (in(word, {"couple", "handful"})) {

@@ -16,6 +16,7 @@ constexpr VulgarFraction kVulgar[] = {{"½", 1, 2}, {"¼", 1, 4}, {"¾", 3, 4}, 
                                       {"⅘", 4, 5}, {"⅙", 1, 6}, {"⅚", 5, 6}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}, {"⅒", 1, 10}};
 
 const VulgarFraction* vulgar(std::string_view surface) {
+    if (surface.empty() || static_cast<unsigned char>(surface[0]) < 0x80) return nullptr;
     for (const VulgarFraction& f : kVulgar)
         if (f.character == surface) return &f;
     return nullptr;
@@ -147,7 +148,7 @@ bool NumberReader::digit_fraction(Number& n) {
     const TokenIndex end = past_hyphen(n.end) + 1;
     if (w->value == Decimal{4}) {
         // “For 3 quarters”, “3 quarters of growth” are parts of a year.
-        const std::string_view lead = n.first > 0 ? text_.lower(n.first - 1) : std::string_view{};
+        const WordText lead = n.first > 0 ? text_.lower(n.first - 1) : WordText{};
         if (n.low != Decimal{3} || in(lead, {"for", "last", "past", "next", "first", "in", "over", "after", "previous"})) return false;
         if (lower(end) == "of" && !in(lower(end + 1), {"the", "a", "an", "all", "its", "their", "his", "her", "our", "those", "them", "these"}))
             return false;
@@ -213,7 +214,7 @@ void NumberReader::scales(Number& n) {
 
 bool NumberReader::scale_abbreviation(const Number& n, TokenIndex i) const {
     const std::string_view surface = text_.surface(i);
-    const std::string_view folded = text_.lower(i);
+    const WordText folded = text_.lower(i);
     const bool close = glued(text_, i);
     if (in(folded, {"bn", "tn", "trn", "tln", "mn", "mln", "bln", "mio"})) return true;
     if (folded == "mil" || folded == "mm") return money_;
@@ -233,6 +234,11 @@ bool NumberReader::scale_abbreviation(const Number& n, TokenIndex i) const {
 std::optional<Decimal> parse_figure(std::string_view surface, int& last_place) {
     last_place = 0;
     if (surface.empty() || surface.size() > 40) return std::nullopt;
+    if (surface.size() <= 18 && std::all_of(surface.begin(), surface.end(), is_digit)) {
+        std::int64_t value = 0;
+        for (const char c : surface) value = value * 10 + (c - '0');
+        return Decimal{value, 0};
+    }
     if (const VulgarFraction* f = vulgar(surface)) {
         last_place = -2;
         return Decimal::ratio(f->numerator, f->denominator);

@@ -71,7 +71,7 @@ void NumberReader::fraction_of_scale(Number& n) {
 
 bool NumberReader::fraction_may_follow(TokenIndex i) const {
     if (i >= end_ || break_at(i) || !text_.is(i, TokenKind::word)) return i >= end_ || !is_hyphen(text_, i);
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     if (text_.is(i, WordClass::function_word)) return true;
     return in(w, {"more",   "less",     "fewer", "higher", "lower",     "bigger",     "smaller", "larger",   "cheaper",
                   "faster", "full",     "empty", "owned",  "share",     "stake",      "chance",  "interest", "cut",
@@ -79,8 +79,8 @@ bool NumberReader::fraction_may_follow(TokenIndex i) const {
 }
 
 std::optional<Number> NumberReader::fraction_alone(TokenIndex at, const NumberWord& w) {
-    const std::string_view before = at > 0 ? text_.lower(at - 1) : std::string_view{};
-    const std::string_view next = lower(at + 1);
+    const WordText before = at > 0 ? text_.lower(at - 1) : WordText{};
+    const WordText next = lower(at + 1);
     const bool article = is_article(before) && text_.token(at).space_before;
     Number n;
     n.first = article ? at - 1 : at;
@@ -88,7 +88,7 @@ std::optional<Number> NumberReader::fraction_alone(TokenIndex at, const NumberWo
     n.spelled = n.fraction = true;
     n.last_place = -2;
     n.low = n.high = Decimal::ratio(Decimal{1}, w.value);
-    const std::string_view lead = n.first > 0 ? text_.lower(n.first - 1) : std::string_view{};
+    const WordText lead = n.first > 0 ? text_.lower(n.first - 1) : WordText{};
     const bool led = in(lead, {"by",   "than",  "to",   "from", "of",   "at", "about", "nearly", "almost", "roughly",       "around",
                                "over", "under", "some", "only", "just", "up", "down",  "least",  "most",   "approximately", "exactly"}) ||
                      (lead == "as" && n.first > 1 && in(text_.lower(n.first - 2), {"much", "many", "little", "few", "high", "low"}));
@@ -183,7 +183,7 @@ void NumberReader::in_every(Number& n) {
     // “one goal in five games”, “two in 10 days”: not shares.
     const TokenIndex after = past_hyphen(end);
     if (after < end_ && !text_.is(after, TokenKind::punctuation)) {
-        if (const std::string_view w = text_.lower(after); unit(w) != nullptr && !in(w, {"in", "l", "m"})) return;
+        if (const WordText w = text_.lower(after); unit(w) != nullptr && !in(w, {"in", "l", "m"})) return;
         if (!noun.empty() && plural_noun(text_, after)) return;
     }
     n.low = n.high = Decimal::ratio(n.low, of);

@@ -45,7 +45,7 @@ void NumberReader::scale(Number& n, const Decimal& factor, int power) {
 
 bool plural_noun(const SegmentedText& text, TokenIndex i) {
     if (!text.is(i, TokenKind::word) || text.is(i, WordClass::function_word)) return false;
-    const std::string_view w = text.lower(i);
+    const WordText w = text.lower(i);
     if (in(w, {"people", "children", "women", "men"})) return true;
     return w.size() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is");
 }

@@ -18,7 +18,7 @@
 namespace factdiff {
 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_article(std::string_view word) { return word == "a" || word == "an"; }
+inline bool is_article(const WordText& word) { return word == "a" || word == "an"; }
 
 class NumberReader {
 public:
@@ -32,7 +32,7 @@ private:
         if (i >= end_ || !text_.is(i, TokenKind::word) || !text_.is(i, WordClass::number_word)) return nullptr;
         return number_word(text_.lower(i));
     }
-    std::string_view lower(TokenIndex i) const { return i < end_ ? text_.lower(i) : std::string_view{}; }
+    WordText lower(TokenIndex i) const { return i < end_ ? text_.lower(i) : WordText{}; }
     bool break_at(TokenIndex i) const { return i < end_ && text_.token(i).break_before; }
     /// The token after a hyphen that joins two words, or i itself.
     TokenIndex past_hyphen(TokenIndex i) const;

@@ -38,7 +38,7 @@ bool DateFinder::year_stands(TokenIndex i, int y) const {
         if (is_word(i - 1) && currency(text_.lower(i - 1)) != nullptr && text_.token(i - 1).all_caps) return false;
     }
     if (n < end_ && !broken(n)) {
-        const std::string_view w = text_.lower(n);
+        const WordText w = text_.lower(n);
         if (text_.is(n, TokenKind::symbol) && !in(text_.surface(n), {"=", "|"})) return false;
         if (is_word(n)) {
             if (!text_.token(n).space_before && !in(w, {"s", "'s"})) return false;
@@ -51,7 +51,7 @@ bool DateFinder::year_stands(TokenIndex i, int y) const {
         }
         if (is_hyphen(text_, n) && close(n) && close(n + 1) && is_word(n + 1) && unit(text_.lower(n + 1)) != nullptr) return false;
     }
-    const std::string_view p = before(i);
+    const WordText p = before(i);
     const bool placed =
         in(p, {"in",     "since",  "by",      "from",    "until", "till",     "of",   "before", "after",  "during",     "early", "late",
                "mid",    "year",   "through", "between", "for",   "and",      "to",   "circa",  "around", "throughout", "fall",  "spring",
@@ -289,7 +289,7 @@ TokenIndex DateFinder::season_word(TokenIndex i, const DateWord& word) {
     if (i < consumed_) return i + 1;
     TokenIndex end = i + 1;
     bool is_fiscal = false;
-    const std::string_view w = lower(i);
+    const WordText w = lower(i);
     if (w == "fall" && !in(before(i), {"the", "in", "since", "by", "early", "late", "of", "until"})) return end;
     if (lower(end) != "of" && !year_at(end)) return end;
     if (lower(end) == "of" && !year_at(end + 1)) return end;

@@ -32,11 +32,12 @@ bool QuantityFinder::in_date(TokenIndex i) const {
 }
 
 TokenIndex QuantityFinder::step(TokenIndex i) {
-    const bool figure = text_.is(i, TokenKind::number);
-    if (!figure && !text_.is(i, WordClass::number_word)) {
-        if (!text_.is(i, TokenKind::word)) return i + 1;
-        if (text_.is(i, WordClass::unit)) return single_unit(i);
-        return text_.token(i).capitalised ? glued_code(i) : i + 1;
+    const Token& token = text_.token(i);
+    const bool figure = token.kind == TokenKind::number;
+    if (!figure && !has(token.classes, WordClass::number_word)) {
+        if (token.kind != TokenKind::word) return i + 1;
+        if (has(token.classes, WordClass::unit)) return single_unit(i);
+        return token.capitalised ? glued_code(i) : i + 1;
     }
     if (const auto after = date_end(i)) return *after;
     if (figure) {

@@ -30,7 +30,7 @@ bool QuantityFinder::title_case() {
 
 bool QuantityFinder::plural_word(TokenIndex i) const {
     if (!content_word(i)) return false;
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     if (in(w, {"people", "children", "women", "men", "others", "police"})) return true;
     return w.size() > 2 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is");
 }
@@ -112,7 +112,7 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     }
     // 737s, 24703L202: letters behind the figure that are neither scale nor unit
     if (n < end_ && close(n) && is_word(n)) {
-        const std::string_view w = text_.lower(n);
+        const WordText w = text_.lower(n);
         const std::string_view s = text_.surface(n);
         const bool known = in(w, {"st", "nd", "rd", "th", "x", "c", "f", "odd", "year", "p"}) || number_word(w) != nullptr ||
                            currency(w) != nullptr || (unit(w) != nullptr) || is_exponent(w) || w == "e" || w == "yo" ||
@@ -126,7 +126,7 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (i == begin_ || !token.space_before || !text_.is(i - 1, TokenKind::word)) return std::nullopt;
     // Flight 370, Boeing 737, PA 23456
     const Token& lead = text_.token(i - 1);
-    const std::string_view w = text_.lower(i - 1);
+    const WordText w = text_.lower(i - 1);
     if (heads_identifier(w, lead.capitalised) && !unit_follows(i) && surface.find(',') == std::string_view::npos) {
         return i + 1;
     }
@@ -171,7 +171,7 @@ bool QuantityFinder::unit_follows(TokenIndex i) const {
     TokenIndex k = i + 1;
     if (k < end_ && is_hyphen(text_, k) && close(k)) ++k;
     if (k >= end_) return false;
-    const std::string_view w = text_.lower(k);
+    const WordText w = text_.lower(k);
     if (in(w, {"in", "a", "as", "has", "v", "w", "t", "l", "j"})) return false;
     if (unit(w) != nullptr || currency(w) != nullptr) return true;
     const NumberWord* word = number_word(w);
@@ -191,7 +191,7 @@ bool QuantityFinder::one_is_a_number(TokenIndex i) const {
                (k < end_ && (unit(text_.lower(k)) != nullptr && lower(k) != "time")) || currency(lower(k)) != nullptr;
     }
     if (k >= end_ || !is_word(k) || text_.token(k).break_before) return false;
-    const std::string_view w = text_.lower(k);
+    const WordText w = text_.lower(k);
     if (number_word(w) != nullptr) return true;
     if (in(w, {"in", "out"})) return true;
     if (w == "of" && in(lower(k + 1), {"every"})) return true;

@@ -99,26 +99,11 @@ private:
     void cents(Amount& a) const;
 
     // ---- units (quantity_units.cpp)
-    /// The longest entry of `find` that starts at token i.
-    template <typename Find>
-    auto longest(TokenIndex i, TokenIndex& after, Find find) const -> decltype(find(std::string_view{})) {
-        std::string key;
-        decltype(find(std::string_view{})) best = nullptr;
-        for (TokenIndex k = i; k < std::min(end_, i + 3); ++k) {
-            if (k > i) {
-                if (text_.token(k).break_before) break;
-                if (is_hyphen(text_, k) && close(k) && k + 1 < end_ && close(k + 1)) continue;
-                key += ' ';
-            }
-            if (!text_.is(k, TokenKind::word) && !text_.is(k, TokenKind::symbol)) break;
-            for (const char c : text_.lower(k)) key += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-            if (const auto found = find(key)) {
-                best = found;
-                after = k + 1;
-            }
-        }
-        return best;
-    }
+    /// The longest entry that starts at token i, for `find` and `begins_phrase` of quantity_words.h; moves `after` behind it.
+    template <typename Entry>
+    const Entry* longest(TokenIndex i, TokenIndex& after, const Entry* (*find)(const WordText&), bool (*begins_phrase)(const WordText&)) const;
+    const Unit* longest_unit(TokenIndex i, TokenIndex& after) const { return longest(i, after, unit, begins_unit_phrase); }
+    const Currency* longest_currency(TokenIndex i, TokenIndex& after) const { return longest(i, after, currency, begins_currency_phrase); }
     void set_unit(Amount& a, const Unit& u, TokenIndex end) const;
     bool unit_after(Amount& a);
     /// “The number of savers reached 1.3m”: where amounts of money are told in m and nothing near has a length.
@@ -188,5 +173,33 @@ private:
     mutable bool scale_known_ = false;
     mutable const Unit* scale_ = nullptr;
 };
+
+template <typename Entry>
+const Entry* QuantityFinder::longest(TokenIndex i, TokenIndex& after, const Entry* (*find)(const WordText&),
+                                     bool (*begins_phrase)(const WordText&)) const {
+    if (i >= end_ || (!text_.is(i, TokenKind::word) && !text_.is(i, TokenKind::symbol))) return nullptr;
+    std::string phrase;
+    WordText key = text_.lower(i);
+    const auto grow = [&](const WordText& word) {
+        for (const char c : word) phrase += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        key = std::string_view(phrase);
+    };
+    if (key[0] >= 'A' && key[0] <= 'Z') grow(key);  // an initialism
+    const Entry* best = find(key);
+    if (best != nullptr) after = i + 1;
+    if (!begins_phrase(key)) return best;
+    if (phrase.empty()) grow(key);
+    for (TokenIndex k = i + 1; k < std::min(end_, i + 3) && !text_.token(k).break_before; ++k) {
+        if (is_hyphen(text_, k) && close(k) && k + 1 < end_ && close(k + 1)) continue;
+        if (!text_.is(k, TokenKind::word) && !text_.is(k, TokenKind::symbol)) break;
+        phrase += ' ';
+        grow(text_.lower(k));
+        if (const Entry* found = find(key)) {
+            best = found;
+            after = k + 1;
+        }
+    }
+    return best;
+}
 
 }  // namespace factdiff

@@ -29,7 +29,7 @@ const Currency* QuantityFinder::money_before(TokenIndex& first, bool& negative) 
         if (found == nullptr || found->kind != CurrencyWordKind::symbol) return nullptr;
         first = p;
         if (p > begin_ && p - 1 >= consumed_ && is_word(p - 1) && !text_.token(p).break_before) {
-            const std::string_view letters = text_.lower(p - 1);
+            const WordText letters = text_.lower(p - 1);
             const bool near = close(p) || in(letters, {"c", "hk", "nz"}) || text_.surface(p - 1) == "US" || text_.surface(p - 1) == "U.S." ||
                               letters == "u.s" || (letters == "us" && !text_.token(p - 1).sentence_start);
             if (near && letters.size() <= 3) {
@@ -75,9 +75,9 @@ bool QuantityFinder::money_after(Amount& a) {
         hyphen = true;
     }
     TokenIndex after = i;
-    const Currency* found = longest(i, after, [](std::string_view key) { return currency(key); });
+    const Currency* found = longest_currency(i, after);
     if (found == nullptr) return false;
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     const Number& n = a.number;
     if (a.money != nullptr) {
         if (a.money->code.substr(0, 3) == found->code.substr(0, 3) || found->code == "dollar" || a.money->code == "dollar") {
@@ -142,7 +142,7 @@ bool QuantityFinder::scaled_code_before(Amount& a) const {
 
 bool QuantityFinder::take_scaled_code(Amount& a, TokenIndex i) const {
     if (!text_.token(i).all_caps) return false;
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     if (w.size() != 4 || (w[0] != 'm' && w[0] != 'k')) return false;
     const Currency* found = currency(w.substr(1));
     if (found == nullptr || found->kind != CurrencyWordKind::code) return false;

@@ -38,7 +38,7 @@ std::optional<TokenIndex> QuantityFinder::compound_ordinal(TokenIndex i, const N
 }
 
 TokenIndex QuantityFinder::ordinal_word(TokenIndex i, const NumberWord& word) {
-    const std::string_view next = lower(i + 1);
+    const WordText next = lower(i + 1);
     if (i + 1 < end_ && is_hyphen(text_, i + 1) && close(i + 1)) return i + 1;  // second-hand, third-party, first-ever
     if (!in(before(i), {"the", "a",  "his",  "her",      "its",  "their",  "this",   "'s",  "every", "each", "our",   "my", "your",
                         "in",  "to", "from", "finished", "came", "placed", "ranked", "and", "into",  "for",  "until", "of"}))
@@ -63,8 +63,8 @@ TokenIndex QuantityFinder::ordinal_word(TokenIndex i, const NumberWord& word) {
 }
 
 TokenIndex QuantityFinder::multiple(TokenIndex i, const NumberWord& word) {
-    const std::string_view w = lower(i);
-    const std::string_view next = lower(i + 1);
+    const WordText w = lower(i);
+    const WordText next = lower(i + 1);
     Quantity q;
     q.low = q.high = word.value;
     q.spelled = true;

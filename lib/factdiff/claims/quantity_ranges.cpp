@@ -92,8 +92,9 @@ bool QuantityFinder::has_change_verb(TokenIndex from) const {
 bool QuantityFinder::range(Amount& a) {
     TokenIndex i = a.end;
     if (i >= end_ || text_.token(i).break_before || a.number.vague) return false;
+    const WordText w = text_.lower(i);
+    if (!is_hyphen(text_, i) && !in(w, {"to", "through", "and", "or", "votes"})) return false;
     bool hyphen = false, to = false;
-    const std::string_view w = text_.lower(i);
     TokenIndex lead = a.first;
     const Bound prefix = bound_before(lead);
     // “between the range of $90m and $100m”, as speakers say it
@@ -249,14 +250,14 @@ void QuantityFinder::shared_unit(Amount& a) {
 }
 
 bool QuantityFinder::score_context(TokenIndex first, TokenIndex end) const {
-    static constexpr std::string_view kWords[] = {
-        "vote",     "votes",   "voted",      "voting",  "won",     "win",      "wins",     "lost",      "lose",     "beat",
-        "beaten",   "defeat",  "defeated",   "victory", "draw",    "drew",     "lead",     "led",       "trail",    "trailed",
-        "score",    "scored",  "margin",     "ruling",  "ruled",   "decision", "approved", "passed",    "rejected", "majority",
-        "split",    "divided", "court",      "panel",   "final",   "match",    "game",     "set",       "tie",      "aggregate",
-        "down",     "record",  "loss",       "series",  "opposed", "board",    "council",  "committee", "senate",   "house",
-        "justices", "judges",  "deadlocked", "match",   "innings", "tiebreak", "break",    "decided",   "favour",   "favor"};
-    const auto known = [](std::string_view w) { return std::find(std::begin(kWords), std::end(kWords), w) != std::end(kWords); };
+    static constexpr WordText kWords[] = {"vote",    "votes",    "voted",     "voting",    "won",     "win",      "wins",   "lost",       "lose",
+                                          "beat",    "beaten",   "defeat",    "defeated",  "victory", "draw",     "drew",   "lead",       "led",
+                                          "trail",   "trailed",  "score",     "scored",    "margin",  "ruling",   "ruled",  "decision",   "approved",
+                                          "passed",  "rejected", "majority",  "split",     "divided", "court",    "panel",  "final",      "match",
+                                          "game",    "set",      "tie",       "aggregate", "down",    "record",   "loss",   "series",     "opposed",
+                                          "board",   "council",  "committee", "senate",    "house",   "justices", "judges", "deadlocked", "match",
+                                          "innings", "tiebreak", "break",     "decided",   "favour",  "favor"};
+    const auto known = [](const WordText& w) { return std::find(std::begin(kWords), std::end(kWords), w) != std::end(kWords); };
     for (TokenIndex k = first; k > begin_ && first - k < 10; --k)
         if (known(text_.lower(k - 1))) return true;
     for (TokenIndex k = end; k < std::min(end_, end + 3); ++k)

@@ -89,7 +89,7 @@ void QuantityFinder::measured(Quantity& q, ClaimKind kind, TokenIndex first, Tok
             continue;
         ++steps;
         if (!is_word(k)) break;
-        const std::string_view w = text_.lower(k);
+        const WordText w = text_.lower(k);
         const MeasuredNoun* noun = measured_noun(w);
         if (noun != nullptr && (noun->group == "share") == (kind != ClaimKind::money)) {
             if (steps == 1 && kind != ClaimKind::money) break;
@@ -107,7 +107,7 @@ Direction QuantityFinder::direction(TokenIndex first, TokenIndex end) const {
     for (int steps = 0; steps < 4 && k > begin_; ++steps) {
         --k;
         if (!is_word(k) || k < consumed_) break;
-        const std::string_view w = text_.lower(k);
+        const WordText w = text_.lower(k);
         if (in(w, {"to", "from", "at", "than", "in", "for"})) break;
         if (text_.is(k, WordClass::direction_up)) return Direction::up;
         if (text_.is(k, WordClass::direction_down)) return Direction::down;
@@ -141,8 +141,8 @@ void QuantityFinder::age_before(Amount& a) const {
     const bool bare = a.unit.empty() && a.money == nullptr && a.kind == ClaimKind::number;
     TokenIndex lead = a.first;
     bound_before(lead);
-    const std::string_view w1 = before(lead);
-    const std::string_view w2 = before(lead, 2);
+    const WordText w1 = before(lead);
+    const WordText w2 = before(lead, 2);
     const bool next_word = plural_word(a.end) && !text_.token(a.end).break_before;
     if (in(w1, {"aged", "age", "ages"}) || (in(w1, {"of", "between", "from"}) && in(w2, {"aged", "age", "ages"}))) {
         if (bare || (a.dimension == "duration" && (w1 == "aged" || w2 == "aged" || w1 == "age"))) {

@@ -39,7 +39,7 @@ bool QuantityFinder::unit_after(Amount& a) {
         if (lower(k) == "of") ++k;
         if (in(lower(k), {"a", "an"})) {
             TokenIndex after = k + 1;
-            const Unit* u = longest(k + 1, after, [](std::string_view key) { return unit(key); });
+            const Unit* u = longest_unit(k + 1, after);
             if (u != nullptr && after > k + 1) {
                 set_unit(a, *u, after);
                 return true;
@@ -52,7 +52,7 @@ bool QuantityFinder::unit_after(Amount& a) {
     }
     if (text_.is(i, TokenKind::quote_mark) && feet_and_inches(a)) return true;
     TokenIndex after = i;
-    const Unit* u = longest(i, after, [](std::string_view key) { return unit(key); });
+    const Unit* u = longest_unit(i, after);
     // “11 unbroken years”
     if (u == nullptr && !hyphen && is_word(i + 1) && !text_.token(i + 1).break_before && plural_word(i + 1) &&
         in(lower(i),
@@ -64,12 +64,12 @@ bool QuantityFinder::unit_after(Amount& a) {
     }
     if (u == nullptr) {
         if (is_word(i) && n.digits && glued(text_, i) && !hyphen && in(text_.surface(i), {"C", "F"})) {
-            set_unit(a, *unit(text_.surface(i) == "C" ? "celsius" : "fahrenheit"), i + 1);
+            set_unit(a, *(text_.surface(i) == "C" ? unit("celsius") : unit("fahrenheit")), i + 1);
             return true;
         }
         return false;
     }
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     const std::string_view surface = text_.surface(i);
     const bool tight = close(i) || hyphen;
     if (after - i == 1 && is_word(i)) {
@@ -77,7 +77,7 @@ bool QuantityFinder::unit_after(Amount& a) {
         if (w.size() <= 2 && n.spelled) return false;
         if (w == "in") {
             const bool pair = i > 0 && a.first > begin_ && in(before(a.first), {"ft", "feet", "foot", "'"});
-            const std::string_view next = lower(after);
+            const WordText next = lower(after);
             const bool edge = after >= end_ || (text_.is(after, TokenKind::punctuation) && !is_hyphen(text_, after)) ||
                               in(next, {"thick", "tall", "long", "wide", "deep", "high", "x", "by", "diameter"});
             if (!(edge || (pair && tight))) return false;
@@ -213,7 +213,7 @@ const Unit* QuantityFinder::article_scale() const {
         const std::string_view all = text_.document.text();
         const bool celsius = all.find("Celsius") != std::string_view::npos || all.find("°C") != std::string_view::npos;
         const bool fahrenheit = all.find("Fahrenheit") != std::string_view::npos || all.find("°F") != std::string_view::npos;
-        if (celsius != fahrenheit) scale_ = unit(celsius ? "celsius" : "fahrenheit");
+        if (celsius != fahrenheit) scale_ = celsius ? unit("celsius") : unit("fahrenheit");
     }
     return scale_;
 }
@@ -230,7 +230,7 @@ bool QuantityFinder::temperature_near(TokenIndex i) const {
 void QuantityFinder::degrees(Amount& a) const {
     TokenIndex i = a.end;
     if (i < end_ && text_.surface(i) == "-" && close(i)) ++i;
-    const std::string_view w = lower(i);
+    const WordText w = lower(i);
     const std::string_view s = i < end_ ? text_.surface(i) : std::string_view{};
     const Unit* named = nullptr;
     if (in(w, {"celsius", "centigrade", "celcius", "centigrate"}) || (w == "c" && s.size() == 1)) named = unit("celsius");
@@ -263,8 +263,8 @@ void QuantityFinder::per(Amount& a) const {
     TokenIndex k = i + 1;
     if (hyphens) k = skip(k);
     if (k >= end_) return;
-    const std::string_view w = lower(i);
-    std::string_view noun = lower(k);
+    const WordText w = lower(i);
+    WordText noun = lower(k);
     TokenIndex after = k + 1;
     const Unit* u = is_word(k) ? unit(noun) : nullptr;
     if (w == "/") {
@@ -358,7 +358,7 @@ void QuantityFinder::compound(Amount& a) const {
     const auto n = read_number(text_, i, end_, false);
     if (!n || n->vague || n->in_every || n->scale_power != 0 || !(n->low < Decimal{pair->factor})) return;
     TokenIndex after = n->end;
-    const Unit* u = longest(n->end, after, [](std::string_view key) { return unit(key); });
+    const Unit* u = longest_unit(n->end, after);
     if (u == nullptr || u->id != pair->small) return;
     if (u->id == "inch" && lower(n->end) == "in" && !close(n->end) && is_word(after)) return;
     a.number.low = a.number.low * Decimal{pair->factor} + n->low;

@@ -11,11 +11,11 @@
 namespace factdiff {
 namespace {
 
-constexpr std::array<std::string_view, 38> works = {"film",     "book",      "novel",    "song",        "album",  "play",    "movie",      "series",
-                                                    "show",     "report",    "poem",     "opera",       "memoir", "essay",   "article",    "single",
-                                                    "musical",  "game",      "painting", "documentary", "story",  "episode", "exhibition", "titled",
-                                                    "entitled", "headlined", "podcast",  "study",       "paper",  "column",  "magazine",   "ballet",
-                                                    "drama",    "sitcom",    "comedy",   "anthem",      "slogan", "track"};
+constexpr std::array<WordText, 38> works = {"film",     "book",      "novel",    "song",        "album",  "play",    "movie",      "series",
+                                            "show",     "report",    "poem",     "opera",       "memoir", "essay",   "article",    "single",
+                                            "musical",  "game",      "painting", "documentary", "story",  "episode", "exhibition", "titled",
+                                            "entitled", "headlined", "podcast",  "study",       "paper",  "column",  "magazine",   "ballet",
+                                            "drama",    "sitcom",    "comedy",   "anthem",      "slogan", "track"};
 
 class QuoteFinder {
 public:

@@ -5,18 +5,10 @@
 // Private to the sources of claims/.
 #pragma once
 
-#include <algorithm>
-#include <initializer_list>
-#include <string_view>
-
 #include "factdiff/claims/number_grammar.h"
 #include "factdiff/segmentation/segments.h"
 
 namespace factdiff {
-
-inline bool in(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class SentenceTokens {
 protected:
@@ -27,8 +19,8 @@ protected:
         end_ = sentence.end_token;
         consumed_ = begin_;
     }
-    std::string_view lower(TokenIndex i) const { return i >= begin_ && i < end_ ? text_.lower(i) : std::string_view{}; }
-    std::string_view before(TokenIndex i, TokenIndex back = 1) const { return i >= begin_ + back ? text_.lower(i - back) : std::string_view{}; }
+    WordText lower(TokenIndex i) const { return i >= begin_ && i < end_ ? text_.lower(i) : WordText{}; }
+    WordText before(TokenIndex i, TokenIndex back = 1) const { return i >= begin_ + back ? text_.lower(i - back) : WordText{}; }
     bool is_word(TokenIndex i) const { return i < end_ && text_.is(i, TokenKind::word); }
     bool close(TokenIndex i) const { return i < end_ && glued(text_, i); }
 

@@ -12,18 +12,11 @@ namespace factdiff {
 namespace {
 
 template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+bool one_of(const WordText& word, const std::array<WordText, N>& list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<std::string_view, 40> determiners = {
-    "the",   "a",    "an",   "this",    "that", "these",   "those",   "his",      "her",  "its",   "their",   "our",   "my",  "your",
-    "some",  "many", "most", "several", "both", "another", "no",      "any",      "all",  "every", "each",    "other", "one", "two",
-    "three", "four", "five", "six",     "few",  "more",    "various", "numerous", "half", "such",  "certain", "whose"};
-constexpr std::array<std::string_view, 18> personal = {"he",  "she",  "they", "it", "i",   "we",     "you",      "who",       "him",
-                                                       "her", "them", "me",   "us", "one", "others", "everyone", "everybody", "nobody"};
-constexpr std::array<std::string_view, 4> relatives = {"who", "which", "that", "whom"};
-constexpr std::array<std::string_view, 8> linking = {"of", "for", "from", "at", "with", "in", "on", "to"};
+constexpr std::array<WordText, 4> relatives = {"who", "which", "that", "whom"};
 
 }  // namespace
 
@@ -49,12 +42,12 @@ const Name* Speakers::name_at(TokenIndex i) const {
     return std::get_if<Name>(&claims_[name_of_token_[i] - 1].value);
 }
 
-bool Speakers::is_determiner(TokenIndex i) const { return one_of(text_.lower(i), determiners); }
-bool Speakers::is_linking_preposition(TokenIndex i) const { return one_of(text_.lower(i), linking); }
+bool Speakers::is_determiner(TokenIndex i) const { return text_.is(i, SpeechRole::determiner); }
+bool Speakers::is_linking_preposition(TokenIndex i) const { return text_.is(i, SpeechRole::linking); }
 bool Speakers::is_time(TokenIndex i) const {
     if (text_.is(i, WordClass::weekday)) return true;
     if (text_.is(i, WordClass::month) && text_.token(i).capitalised && !text_.is(i, WordClass::given_name)) return true;
-    std::string_view w = text_.lower(i);
+    WordText w = text_.lower(i);
     return w == "yesterday" || w == "today" || w == "tomorrow" || w == "tonight" || w == "ago";
 }
 /// A word that can belong to a noun phrase: not a function word, not a time.
@@ -72,7 +65,7 @@ bool Speakers::is_plain(TokenIndex i) const {
     return !is_time(i);
 }
 
-bool Speakers::is_pronoun(TokenRange r) const { return !r.empty() && r.end - r.begin == 1 && one_of(text_.lower(r.begin), personal); }
+bool Speakers::is_pronoun(TokenRange r) const { return !r.empty() && r.end - r.begin == 1 && text_.is(r.begin, SpeechRole::personal); }
 
 bool Speakers::is_named(TokenRange r) const {
     for (TokenIndex t = r.begin; t < r.end; ++t) {
@@ -114,7 +107,7 @@ bool Speakers::has_voice(TokenRange r) const {
     for (TokenIndex t = r.begin; t < end; ++t)
         if (text_.is(t, WordClass::title_noun | WordClass::honorific | WordClass::nationality | WordClass::organization_word)) return true;
     const TokenIndex head = end - 1;
-    const std::string_view w = text_.lower(head);
+    const WordText w = text_.lower(head);
     if (text_.is(head, WordClass::reporting_noun | WordClass::quantifier | WordClass::pronoun) || w == "who") return true;
     return is_voice_noun(w) || (w.ends_with("s") && is_voice_noun(singular(w)));
 }
@@ -124,8 +117,8 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
     if (end <= floor) return {end, end};
     TokenIndex last = end - 1;
     if (text_.token(last).quoted || text_.token(last).kind != TokenKind::word) return {end, end};
-    if (one_of(text_.lower(last), personal) && !text_.token(last).all_caps) return {last, end};
-    std::string_view lone = text_.lower(last);
+    if (text_.is(last, SpeechRole::personal) && !text_.token(last).all_caps) return {last, end};
+    WordText lone = text_.lower(last);
     if (lone == "which" || lone == "many" || lone == "some" || lone == "both" || lone == "most" || lone == "all" || lone == "several" ||
         lone == "another")
         return {last, end};
@@ -156,7 +149,7 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
             return finish(true);
         }
         if (token.kind != TokenKind::word) return finish(true);
-        std::string_view w = text_.lower(t);
+        WordText w = text_.lower(t);
         if (w == "'s" || w == "'") {
             i = t;
             continue;
@@ -209,7 +202,7 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
 TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
     limit = std::min<TokenIndex>(limit, static_cast<TokenIndex>(text_.size()));
     if (begin >= limit || text_.token(begin).quoted) return {begin, begin};
-    if (one_of(text_.lower(begin), personal) && !text_.token(begin).all_caps) {
+    if (text_.is(begin, SpeechRole::personal) && !text_.token(begin).all_caps) {
         if (!(text_.lower(begin) == "her" && begin + 1 < limit && is_plain(begin + 1)) && text_.lower(begin) != "one") return {begin, begin + 1};
     }
     TokenIndex i = begin;
@@ -236,7 +229,7 @@ TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
             break;
         }
         if (token.kind != TokenKind::word) break;
-        std::string_view w = text_.lower(i);
+        WordText w = text_.lower(i);
         if (w == "'s") {
             ++i;
             head = false;
@@ -275,12 +268,12 @@ TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
     TokenIndex i = sentence.first_token;
     // Opening adverbials: “After the vote, …”, “Speaking in Leeds, …”, “Stung by the loss, as well as by the fine, …”
     for (int openings = 0; openings < 3 && i < limit && !text_.token(i).quoted; ++openings) {
-        const std::string_view w = text_.lower(i);
+        const WordText w = text_.lower(i);
         if (w == "but" || w == "and" || w == "so" || w == "still" || w == "yet") {
             ++i;
             continue;
         }
-        const std::string_view next = text_.lower(i + 1);
+        const WordText next = text_.lower(i + 1);
         const bool adverbial = (text_.is(i, WordClass::function_word) && !text_.is(i, WordClass::pronoun) && !is_determiner(i)) ||
                                w.ends_with("ing") || w.ends_with("ly") ||
                                (w.ends_with("ed") && (next == "by" || next == "in" || next == "with" || next == "about"));
@@ -297,7 +290,7 @@ TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
         for (TokenIndex t = np.begin; t < np.end; ++t) good = good || is_plain(t);
         // “the guard stepped”: a verb the lexicon does not know ends like one
         while (np.end > np.begin + 2 && !text_.token(np.end - 1).capitalised &&
-               (text_.lower(np.end - 1).ends_with("ed") || is_context_word(text_.lower(np.end - 1), ContextWord::taking_the_floor)))
+               (text_.lower(np.end - 1).ends_with("ed") || text_.is(np.end - 1, SpeechRole::taking_the_floor)))
             --np.end;
         if (is_pronoun(np) || (good && !np.empty())) return np;
     }
@@ -305,7 +298,7 @@ TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
 }
 
 std::string Speakers::antecedent(TokenIndex pronoun) const {
-    std::string_view p = text_.lower(pronoun);
+    WordText p = text_.lower(pronoun);
     bool person = p == "he" || p == "she" || p == "him" || p == "her" || p == "who" || p == "i" || p == "me";
     if (!person) {
         if ((p == "they" || p == "we" || p == "them" || p == "us") && last_speaker_plural_ && pronoun - last_speaker_at_ < 120) return last_speaker_;
@@ -422,7 +415,7 @@ std::string Speakers::canonical(TokenRange range) {
             TokenIndex from = range.begin;
             while (from + 1 < range.end && (text_.lower(from) == "the" || text_.lower(from) == "a" || text_.lower(from) == "an")) ++from;
             result = std::string(text_.document.text_of(text_.segments.span_of(from, range.end)));
-            std::string_view last = text_.lower(head_end - 1);
+            WordText last = text_.lower(head_end - 1);
             plural = last.ends_with("s") && !last.ends_with("ss");
         }
     }

@@ -27,7 +27,7 @@ void DateFinder::emit_time(TokenIndex first, TokenIndex end, TimeValue value) {
 
 std::optional<int> DateFinder::meridiem(TokenIndex i) const {
     if (!is_word(i)) return std::nullopt;
-    const std::string_view w = text_.lower(i);
+    const WordText w = text_.lower(i);
     if (w == "am") return 0;
     if (w == "pm") return 720;
     return std::nullopt;
@@ -159,17 +159,17 @@ std::optional<TokenIndex> DateFinder::spoken_time(TokenIndex i) {
             const std::string_view s = text_.surface(k);
             return s.size() <= 2 && all_digits(s) ? to_int(s) : -1;
         }
-        if (!is_word(k)) return -1;
+        if (!is_word(k) || !text_.is(k, WordClass::number_word)) return -1;
         const NumberWord* word = number_word(text_.lower(k));
         if (word == nullptr || (word->kind != NumberWordKind::small && word->kind != NumberWordKind::tens)) return -1;
         return static_cast<int>(word->value.integer().value_or(-1));
     };
-    const std::string_view w = lower(i);
+    const WordText w = lower(i);
     TimeValue value;
     if (in(w, {"past", "to"}) && i > begin_ && i - 1 >= consumed_) {
         const int hour = small(i + 1);
         if (hour < 1 || hour > 12) return std::nullopt;
-        const std::string_view lead = before(i);
+        const WordText lead = before(i);
         const int minutes = lead == "half" && w == "past"                        ? 30
                             : lead == "quarter"                                  ? 15
                             : w == "past" && in(lead, {"ten", "twenty", "five"}) ? small(i - 1)

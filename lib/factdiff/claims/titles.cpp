@@ -5,17 +5,21 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
+
+template <typename T>
+using WordMap = boost::unordered_flat_map<WordText, T, WordHash>;
 
 struct Office {
     std::string_view office;
     std::string_view field;
 };
 struct Offices {
-    boost::unordered_flat_map<std::string_view, Office> phrases;
-    boost::unordered_flat_map<std::string_view, std::uint8_t> modifiers;
+    WordMap<Office> phrases;
+    WordMap<std::uint8_t> modifiers;
 };
 
 constexpr std::array<std::string_view, 5> kModifierNames = {"former", "acting", "deputy", "elect", "outgoing"};
@@ -48,7 +52,7 @@ bool titlish(const SegmentedText& text, TokenIndex i) {
 
 bool plural_title(std::string_view word) { return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word != "boss"; }
 
-bool determiner(std::string_view w) {
+bool determiner(const WordText& w) {
     return w == "the" || w == "a" || w == "an" || w == "its" || w == "their" || w == "his" || w == "her" || w == "our";
 }
 
@@ -102,7 +106,7 @@ TitleTokens title_before(const SegmentedText& text, TokenIndex name, TokenIndex 
         // Only after a determiner or possessive is it an apposition; "met the president, John Smith and others" stays open to doubt but reads the
         // same.
         if (first == 0) return out;
-        const std::string_view det = text.lower(first - 1);
+        const WordText det = text.lower(first - 1);
         if (det != "the" && det != "its" && det != "'s" && det != "his" && det != "her" && det != "their" && det != "our") return out;
         if (list_follows(text, name) && plural_title(text.lower(noun))) return out;
     }
@@ -170,7 +174,7 @@ TitleTokens title_after(const SegmentedText& text, TokenIndex end) {
     return none;
 }
 
-std::uint8_t modifier_sense(std::string_view folded_word) {
+std::uint8_t modifier_sense(const WordText& folded_word) {
     const auto found = offices().modifiers.find(folded_word);
     return found == offices().modifiers.end() ? 0 : found->second;
 }

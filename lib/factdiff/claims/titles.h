@@ -41,7 +41,7 @@ struct Title {
 Title parse_title(std::string_view text);
 
 /// The sense of one word as a modifier of titles ("ex" → former), or 0.
-std::uint8_t modifier_sense(std::string_view folded_word);
+std::uint8_t modifier_sense(const WordText& folded_word);
 /// "former", "acting" …: the name of the lowest bit set.
 std::string_view modifier_name(std::uint8_t modifiers);
 

@@ -65,7 +65,7 @@ struct TimeValue {
     std::uint16_t end_minute = 0;  // equal unless a range
     std::string zone;              // "EST", "GMT"; as written
     Bound bound = Bound::exact;
-    bool either_half = false;        // “half past nine”, “3 o'clock”: a.m. or p.m. is not said; `minute` is before noon
+    bool either_half = false;  // “half past nine”, “3 o'clock”: a.m. or p.m. is not said; `minute` is before noon
     bool operator==(const TimeValue&) const = default;
 };
 

@@ -1,18 +1,20 @@
 #include "factdiff/lexicon/date_words.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/lexicon/table.h"
 #include "factdiff/text/decimal.h"
+#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
 
+template <typename T>
+using WordMap = boost::unordered_flat_map<WordText, T, WordHash>;
+
 struct DateWords {
-    boost::unordered_flat_map<std::string_view, DateWord> map;
-    std::array<std::uint16_t, 256> lengths{};  // by first byte: which lengths occur, so that most words need no hash
+    WordMap<DateWord> map;
 
     DateWords() {
         constexpr std::string_view kinds[] = {"month", "weekday", "day",    "shift",   "part", "season",
@@ -31,20 +33,18 @@ struct DateWords {
             if (row[3] == "ambiguous") word.remark = DateWordRemark::ambiguous;
             if (row[3] == "name") word.remark = DateWordRemark::name;
             map.emplace(row[0], word);
-            lengths[static_cast<unsigned char>(row[0][0])] |= static_cast<std::uint16_t>(1U << row[0].size());
         }
         for (const Row& row : table("holidays")) {
             Holiday day = holiday_of(row);
             const std::string_view first = day.words.front();
             map.emplace(first, DateWord{DateWordKind::holiday, 0, DateWordRemark::none});  // unless it is a date word of its own
-            lengths[static_cast<unsigned char>(first[0])] |= static_cast<std::uint16_t>(1U << first.size());
             holidays[first].push_back(std::move(day));
         }
         for (auto& [word, days] : holidays)
             std::stable_sort(days.begin(), days.end(), [](const Holiday& a, const Holiday& b) { return a.words.size() > b.words.size(); });
     }
 
-    boost::unordered_flat_map<std::string_view, std::vector<Holiday>> holidays;
+    WordMap<std::vector<Holiday>> holidays;
 
 private:
     static int number(std::string_view digits) {
@@ -81,15 +81,13 @@ const DateWords& date_words() {
 
 }  // namespace
 
-const DateWord* date_word(std::string_view folded) {
-    const DateWords& words = date_words();
-    if (folded.empty() || folded.size() > 15) return nullptr;
-    if ((words.lengths[static_cast<unsigned char>(folded[0])] & (1U << folded.size())) == 0) return nullptr;
-    const auto found = words.map.find(folded);
-    return found == words.map.end() ? nullptr : &found->second;
+const DateWord* date_word(const WordText& folded) {
+    const auto& map = date_words().map;
+    const auto found = map.find(folded);
+    return found == map.end() ? nullptr : &found->second;
 }
 
-const std::vector<Holiday>* holidays(std::string_view first_word) {
+const std::vector<Holiday>* holidays(const WordText& first_word) {
     const auto& days = date_words().holidays;
     const auto found = days.find(first_word);
     return found == days.end() ? nullptr : &found->second;

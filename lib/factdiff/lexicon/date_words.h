@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "factdiff/text/word_text.h"
+
 namespace factdiff {
 
 enum class DateWordKind : std::uint8_t { month, weekday, day, shift, part, season, time, ago, fiscal, quarter, zone, holiday };
@@ -27,9 +29,9 @@ struct Holiday {
     int weekday = 0;  // 1 Monday
 };
 /// Those whose first word it is, longest first; null where there is none.
-const std::vector<Holiday>* holidays(std::string_view first_word);
+const std::vector<Holiday>* holidays(const WordText& first_word);
 
-/// Null for most words, and quickly so: asked of every word of an article.
-const DateWord* date_word(std::string_view folded);
+/// Null for a word without WordClass::date_word, of which it need not be asked.
+const DateWord* date_word(const WordText& folded);
 
 }  // namespace factdiff

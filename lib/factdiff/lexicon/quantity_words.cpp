@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
 
 template <typename T>
-using Map = boost::unordered_flat_map<std::string_view, T>;
+using WordMap = boost::unordered_flat_map<WordText, T, WordHash>;
+using WordSet = boost::unordered_flat_set<WordText, WordHash>;
 
 NumberWordKind number_kind(std::string_view name) {
     constexpr std::string_view names[] = {"small",    "tens",      "hundred", "scale",    "group", "abbreviation",
@@ -19,8 +22,8 @@ NumberWordKind number_kind(std::string_view name) {
     return static_cast<NumberWordKind>(found - std::begin(names));
 }
 
-Map<NumberWord> read_number_words() {
-    Map<NumberWord> map;
+WordMap<NumberWord> read_number_words() {
+    WordMap<NumberWord> map;
     for (const Row& row : table("number_words")) {
         NumberWord word;
         word.kind = number_kind(row[1]);
@@ -32,8 +35,8 @@ Map<NumberWord> read_number_words() {
     return map;
 }
 
-Map<Unit> read_units(bool by_id) {
-    Map<Unit> map;
+WordMap<Unit> read_units(bool by_id) {
+    WordMap<Unit> map;
     for (const std::string_view name : {"units", "unit_phrases"})
         for (const Row& row : table(name)) {
             const Unit value{row[1], row[2], row[3], Decimal::parse(row[4]).value_or(Decimal{1})};
@@ -42,8 +45,8 @@ Map<Unit> read_units(bool by_id) {
     return map;
 }
 
-Map<Currency> read_currencies() {
-    Map<Currency> map;
+WordMap<Currency> read_currencies() {
+    WordMap<Currency> map;
     for (const std::string_view name : {"currencies", "currency_phrases"})
         for (const Row& row : table(name)) {
             const auto kind = row[2] == "symbol"  ? CurrencyWordKind::symbol
@@ -65,8 +68,8 @@ Bound bound_named(std::string_view name) {
     return Bound::exact;
 }
 
-Map<std::vector<BoundPhrase>> read_bounds(std::string_view where) {
-    Map<std::vector<BoundPhrase>> map;
+WordMap<std::vector<BoundPhrase>> read_bounds(std::string_view where) {
+    WordMap<std::vector<BoundPhrase>> map;
     for (const Row& row : table("bounds")) {
         if (row[0] != where) continue;
         BoundPhrase phrase;
@@ -85,14 +88,23 @@ Map<std::vector<BoundPhrase>> read_bounds(std::string_view where) {
 }
 
 template <typename T>
-const T* find_in(const Map<T>& map, std::string_view key) {
+const T* find_in(const WordMap<T>& map, const WordText& key) {
     const auto found = map.find(key);
     return found == map.end() ? nullptr : &found->second;
 }
 
+/// First words of the rows that have several.
+WordSet read_phrase_starts(std::initializer_list<std::string_view> tables) {
+    WordSet starts;
+    for (const std::string_view name : tables)
+        for (const Row& row : table(name))
+            if (const std::size_t space = row[0].find(' '); space != std::string_view::npos) starts.insert(row[0].substr(0, space));
+    return starts;
+}
+
 /// The entry of a word or, failing that, of its singular.
 template <typename T>
-const T* find_noun(const Map<T>& map, std::string_view key) {
+const T* find_noun(const WordMap<T>& map, const WordText& key) {
     if (const T* found = find_in(map, key)) return found;
     if (key.size() < 3 || !key.ends_with('s')) return nullptr;
     if (const T* found = find_in(map, key.substr(0, key.size() - 1)); found != nullptr) return found;
@@ -102,48 +114,58 @@ const T* find_noun(const Map<T>& map, std::string_view key) {
 
 }  // namespace
 
-const NumberWord* number_word(std::string_view folded) {
-    static const Map<NumberWord> map = read_number_words();
+const NumberWord* number_word(const WordText& folded) {
+    static const WordMap<NumberWord> map = read_number_words();
     return find_in(map, folded);
 }
 
-const Unit* unit(std::string_view folded) {
-    static const Map<Unit> map = read_units(false);
+const Unit* unit(const WordText& folded) {
+    static const WordMap<Unit> map = read_units(false);
     return find_noun(map, folded);
 }
 
-const Unit* unit_by_id(std::string_view id) {
-    static const Map<Unit> map = read_units(true);
+bool begins_unit_phrase(const WordText& folded) {
+    static const WordSet starts = read_phrase_starts({"units", "unit_phrases"});
+    return starts.contains(folded);
+}
+
+const Unit* unit_by_id(const WordText& id) {
+    static const WordMap<Unit> map = read_units(true);
     return find_in(map, id);
 }
 
-const Currency* currency(std::string_view folded) {
-    static const Map<Currency> map = read_currencies();
+const Currency* currency(const WordText& folded) {
+    static const WordMap<Currency> map = read_currencies();
     return find_noun(map, folded);
 }
 
-const std::vector<BoundPhrase>* bounds_before(std::string_view last) {
+bool begins_currency_phrase(const WordText& folded) {
+    static const WordSet starts = read_phrase_starts({"currencies", "currency_phrases"});
+    return starts.contains(folded);
+}
+
+const std::vector<BoundPhrase>* bounds_before(const WordText& last) {
     static const auto map = read_bounds("before");
     return find_in(map, last);
 }
 
-const std::vector<BoundPhrase>* bounds_after(std::string_view first) {
+const std::vector<BoundPhrase>* bounds_after(const WordText& first) {
     static const auto map = read_bounds("after");
     return find_in(map, first);
 }
 
-const MeasuredNoun* measured_noun(std::string_view folded) {
-    static const Map<MeasuredNoun> map = [] {
-        Map<MeasuredNoun> nouns;
+const MeasuredNoun* measured_noun(const WordText& folded) {
+    static const WordMap<MeasuredNoun> map = [] {
+        WordMap<MeasuredNoun> nouns;
         for (const Row& row : table("measured_nouns")) nouns.emplace(row[0], MeasuredNoun{row[0], row[1], row[2]});
         return nouns;
     }();
     return find_noun(map, folded);
 }
 
-bool heads_identifier(std::string_view folded, bool capitalised) {
-    static const Map<bool> map = [] {
-        Map<bool> heads;
+bool heads_identifier(const WordText& folded, bool capitalised) {
+    static const WordMap<bool> map = [] {
+        WordMap<bool> heads;
         for (const Row& row : table("identifier_heads")) heads.emplace(row[0], row[1] == "any");
         return heads;
     }();
@@ -151,10 +173,10 @@ bool heads_identifier(std::string_view folded, bool capitalised) {
     return any != nullptr && (*any || capitalised);
 }
 
-MeasureSense measure_sense(std::string_view folded, std::string_view next) {
-    static const Map<std::pair<MeasureSense, std::string_view>> map = [] {
+MeasureSense measure_sense(const WordText& folded, std::string_view next) {
+    static const WordMap<std::pair<MeasureSense, std::string_view>> map = [] {
         constexpr std::string_view senses[] = {"none", "each", "total", "including", "excluding", "reference", "rate"};
-        Map<std::pair<MeasureSense, std::string_view>> words;
+        WordMap<std::pair<MeasureSense, std::string_view>> words;
         for (const Row& row : table("measure_senses")) {
             const auto sense = static_cast<MeasureSense>(std::find(std::begin(senses), std::end(senses), row[1]) - std::begin(senses));
             words.emplace(row[0], std::pair{sense, row[2]});
@@ -171,9 +193,9 @@ MeasureSense measure_sense(std::string_view folded, std::string_view next) {
     return found->second.empty() || found->second == next ? found->first : MeasureSense::none;
 }
 
-bool compares(std::string_view folded, ComparisonPlace place) {
-    static const Map<std::uint8_t> map = [] {
-        Map<std::uint8_t> words;
+bool compares(const WordText& folded, ComparisonPlace place) {
+    static const WordMap<std::uint8_t> map = [] {
+        WordMap<std::uint8_t> words;
         for (const Row& row : table("comparisons"))
             words[row[1]] |= static_cast<std::uint8_t>(row[0] == "after"    ? ComparisonPlace::after
                                                        : row[0] == "before" ? ComparisonPlace::before
@@ -184,9 +206,9 @@ bool compares(std::string_view folded, ComparisonPlace place) {
     return places != nullptr && (*places & static_cast<std::uint8_t>(place)) != 0;
 }
 
-bool takes_preposition(std::string_view folded, std::string_view preposition) {
-    static const Map<std::vector<std::string_view>> map = [] {
-        Map<std::vector<std::string_view>> words;
+bool takes_preposition(const WordText& folded, std::string_view preposition) {
+    static const WordMap<std::vector<std::string_view>> map = [] {
+        WordMap<std::vector<std::string_view>> words;
         for (const Row& row : table("not_bounds")) words[row[1]].push_back(row[0]);
         return words;
     }();

@@ -13,6 +13,7 @@
 
 #include "factdiff/lexicon/bound.h"
 #include "factdiff/text/decimal.h"
+#include "factdiff/text/word_text.h"
 
 namespace factdiff {
 
@@ -23,7 +24,7 @@ struct NumberWord {
     Decimal high;   // upper end of a vague word, else equal to `value`
     int power = 0;  // of ten, for scales
 };
-const NumberWord* number_word(std::string_view folded);
+const NumberWord* number_word(const WordText& folded);
 
 struct Unit {
     std::string_view id;         // CLDR, without its type: "mile"
@@ -32,8 +33,10 @@ struct Unit {
     Decimal factor;              // to the base unit of the dimension
 };
 /// The unit of a word or phrase, singular or plural ("miles", "square feet").
-const Unit* unit(std::string_view folded);
-const Unit* unit_by_id(std::string_view id);
+const Unit* unit(const WordText& folded);
+/// Whether a unit in several words ("square feet") begins with the word.
+bool begins_unit_phrase(const WordText& folded);
+const Unit* unit_by_id(const WordText& id);
 
 enum class CurrencyWordKind : std::uint8_t { symbol, code, word, minor };
 struct Currency {
@@ -41,7 +44,8 @@ struct Currency {
     std::string_view name;
     CurrencyWordKind kind = CurrencyWordKind::word;
 };
-const Currency* currency(std::string_view folded);
+const Currency* currency(const WordText& folded);
+bool begins_currency_phrase(const WordText& folded);
 
 /// A phrase that bounds a figure, its words in reading order.
 struct BoundPhrase {
@@ -49,8 +53,8 @@ struct BoundPhrase {
     Bound bound = Bound::exact;
 };
 /// Phrases before a figure that end in `last`, longest first; phrases after one that begin with `first`, longest first. Null where there is none.
-const std::vector<BoundPhrase>* bounds_before(std::string_view last);
-const std::vector<BoundPhrase>* bounds_after(std::string_view first);
+const std::vector<BoundPhrase>* bounds_before(const WordText& last);
+const std::vector<BoundPhrase>* bounds_after(const WordText& first);
 
 /// A noun that says what a figure is ("share", "revenue"): its group, in which one entry contradicts another, and its meaning within it.
 struct MeasuredNoun {
@@ -58,22 +62,22 @@ struct MeasuredNoun {
     std::string_view group;
     std::string_view meaning;
 };
-const MeasuredNoun* measured_noun(std::string_view folded);
+const MeasuredNoun* measured_noun(const WordText& folded);
 
 /// Whether a figure behind the word is a name: "Flight 370". `capitalised`: how the word is written.
-bool heads_identifier(std::string_view folded, bool capitalised);
+bool heads_identifier(const WordText& folded, bool capitalised);
 
 /// How a figure is meant, by a word near it: for each or for all, with or without something, against an average. Two words where the first is “not”
 /// or “in”.
 enum class MeasureSense : std::uint8_t { none, each, total, including, excluding, reference, rate };
-MeasureSense measure_sense(std::string_view folded, std::string_view next);
+MeasureSense measure_sense(const WordText& folded, std::string_view next);
 
 /// Whether the word says that the figure beside it is a difference: behind it (“lighter”), before it (“another”), or before its “of” (“gap”).
 enum class ComparisonPlace : std::uint8_t { after = 1, before = 2, of = 4 };
-bool compares(std::string_view folded, ComparisonPlace place);
+bool compares(const WordText& folded, ComparisonPlace place);
 
 /// Whether the word takes the preposition as its own, so that it bounds no figure behind it: “revolved around”, “a trial over”, “handed over”.
-bool takes_preposition(std::string_view folded, std::string_view preposition);
+bool takes_preposition(const WordText& folded, std::string_view preposition);
 
 /// The singular of an English noun, by its ending: "countries" → "country", "women" → "woman"; "people" stays.
 std::string singular(std::string_view noun);

@@ -6,9 +6,14 @@
 #include <utility>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
+
+template <typename T>
+using WordMap = boost::unordered_flat_map<WordText, T, WordHash>;
+using WordSet = boost::unordered_flat_set<WordText, WordHash>;
 
 ReportingClass class_of(std::string_view name) {
     if (name == "doubting") return ReportingClass::doubting;
@@ -29,36 +34,40 @@ ReportingFrame frame_of(std::string_view name) {
     return ReportingFrame::clause;
 }
 
-std::uint16_t role_named(std::string_view name) {
-    static constexpr std::pair<std::string_view, ContextWord> names[] = {
-        {"adverb", ContextWord::adverb},
-        {"noun_in_ly", ContextWord::noun_in_ly},
-        {"raising", ContextWord::raising},
-        {"causing", ContextWord::causing},
-        {"taking_the_floor", ContextWord::taking_the_floor},
-        {"before_participle", ContextWord::before_participle},
-        {"insertion", ContextWord::insertion},
-        {"preposition", ContextWord::preposition},
-        {"circumstance", ContextWord::circumstance},
-        {"post_modifier", ContextWord::post_modifier},
-        {"opens_clause", ContextWord::opens_clause},
-        {"headline_source", ContextWord::headline_source},
-        {"linking_verb", ContextWord::linking_verb},
-        {"time_noun", ContextWord::time_noun},
-        {"before_gerund", ContextWord::before_gerund},
-        {"object_too", ContextWord::object_too},
+SpeechRole role_named(std::string_view name) {
+    static constexpr std::pair<std::string_view, SpeechRole> names[] = {
+        {"adverb", SpeechRole::adverb},
+        {"noun_in_ly", SpeechRole::noun_in_ly},
+        {"raising", SpeechRole::raising},
+        {"causing", SpeechRole::causing},
+        {"taking_the_floor", SpeechRole::taking_the_floor},
+        {"before_participle", SpeechRole::before_participle},
+        {"insertion", SpeechRole::insertion},
+        {"preposition", SpeechRole::preposition},
+        {"circumstance", SpeechRole::circumstance},
+        {"post_modifier", SpeechRole::post_modifier},
+        {"opens_clause", SpeechRole::opens_clause},
+        {"headline_source", SpeechRole::headline_source},
+        {"linking_verb", SpeechRole::linking_verb},
+        {"time_noun", SpeechRole::time_noun},
+        {"before_gerund", SpeechRole::before_gerund},
+        {"object_too", SpeechRole::object_too},
+        {"determiner", SpeechRole::determiner},
+        {"personal", SpeechRole::personal},
+        {"linking", SpeechRole::linking},
+        {"clause_edge", SpeechRole::clause_edge},
     };
     for (const auto& [known, value] : names)
-        if (known == name) return static_cast<std::uint16_t>(value);
-    return 0;
+        if (known == name) return value;
+    return SpeechRole::none;
 }
 
 struct Lexicon {
-    boost::unordered_flat_map<std::string_view, ReportingVerb> verbs;
-    boost::unordered_flat_map<std::string_view, ReportingVerb> nouns;
-    boost::unordered_flat_map<std::string_view, std::vector<ReportingPhrase>> phrases;
-    boost::unordered_flat_map<std::string_view, std::uint16_t> context;
-    boost::unordered_flat_set<std::string_view> voices;
+    WordMap<ReportingVerb> verbs;
+    WordMap<ReportingVerb> nouns;
+    WordMap<std::vector<ReportingPhrase>> phrases;
+    WordMap<SpeechRole> context;
+    WordSet voices;
 
     Lexicon() {
         for (const Row& row : table("reporting_verbs")) add(row);
@@ -69,10 +78,10 @@ struct Lexicon {
             for (const Row& row : table(name)) voices.insert(row[0]);
         for (const Row& row : table("reporting_context")) {
             std::string_view roles = row[1];
-            std::uint16_t& known = context[row[0]];
+            SpeechRole& known = context[row[0]];
             while (!roles.empty()) {
                 const std::size_t comma = std::min(roles.find(','), roles.size());
-                known = static_cast<std::uint16_t>(known | role_named(roles.substr(0, comma)));
+                known = known | role_named(roles.substr(0, comma));
                 roles.remove_prefix(std::min(comma + 1, roles.size()));
             }
         }
@@ -107,27 +116,27 @@ const Lexicon& lexicon() {
 
 }  // namespace
 
-const ReportingVerb* reporting_verb(std::string_view folded) {
+const ReportingVerb* reporting_verb(const WordText& folded) {
     auto found = lexicon().verbs.find(folded);
     return found == lexicon().verbs.end() ? nullptr : &found->second;
 }
 
-const ReportingVerb* reporting_noun(std::string_view folded) {
+const ReportingVerb* reporting_noun(const WordText& folded) {
     auto found = lexicon().nouns.find(folded);
     return found == lexicon().nouns.end() ? nullptr : &found->second;
 }
 
-std::span<const ReportingPhrase> reporting_phrases(std::string_view first_word) {
+std::span<const ReportingPhrase> reporting_phrases(const WordText& first_word) {
     auto found = lexicon().phrases.find(first_word);
     if (found == lexicon().phrases.end()) return {};
     return found->second;
 }
 
-bool is_voice_noun(std::string_view singular) { return lexicon().voices.contains(singular); }
+bool is_voice_noun(const WordText& singular) { return lexicon().voices.contains(singular); }
 
-bool is_context_word(std::string_view folded, ContextWord role) {
+SpeechRole speech_roles(const WordText& folded) {
     const auto found = lexicon().context.find(folded);
-    return found != lexicon().context.end() && (found->second & static_cast<std::uint16_t>(role)) != 0;
+    return found == lexicon().context.end() ? SpeechRole::none : found->second;
 }
 
 }  // namespace factdiff

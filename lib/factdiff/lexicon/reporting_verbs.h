@@ -4,13 +4,16 @@
 //     const ReportingVerb* v = reporting_verb("claimed");        // class doubting, frame clause, lemma "claim"
 //     reporting_verb("chips");                                   // nullptr
 //     for (const ReportingPhrase& p : reporting_phrases("according")) …   // {"to"}: frame source
-//     is_context_word("declined", ContextWord::raising)          // true: who declines to say says
+//     has(speech_roles("declined"), SpeechRole::raising);         // true: who declines to say says
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "factdiff/lexicon/word_class.h"
+#include "factdiff/text/word_text.h"
 
 namespace factdiff {
 
@@ -37,41 +40,22 @@ struct ReportingVerb {
 };
 
 struct ReportingPhrase {
-    std::vector<std::string_view> rest;  // the words after the first
+    std::vector<WordText> rest;  // the words after the first
     ReportingVerb verb;
 };
 
 /// The single word, or nullptr. `folded` as in Word::folded.
-const ReportingVerb* reporting_verb(std::string_view folded);
+const ReportingVerb* reporting_verb(const WordText& folded);
 /// The noun of saying ("claim", "report"), or nullptr.
-const ReportingVerb* reporting_noun(std::string_view folded);
+const ReportingVerb* reporting_noun(const WordText& folded);
 /// Phrases that begin with the word, longest first; may be empty.
-std::span<const ReportingPhrase> reporting_phrases(std::string_view first_word);
+std::span<const ReportingPhrase> reporting_phrases(const WordText& first_word);
 
-/// What a word does beside a verb of saying; the rows of reporting_context.tsv say it with examples.
-enum class ContextWord : std::uint16_t {
-    none = 0,
-    adverb = 1 << 0,
-    noun_in_ly = 1 << 1,
-    raising = 1 << 2,
-    causing = 1 << 3,
-    taking_the_floor = 1 << 4,
-    before_participle = 1 << 5,
-    insertion = 1 << 6,
-    preposition = 1 << 7,
-    circumstance = 1 << 8,
-    post_modifier = 1 << 9,
-    opens_clause = 1 << 10,
-    headline_source = 1 << 11,
-    linking_verb = 1 << 12,
-    time_noun = 1 << 13,
-    before_gerund = 1 << 14,
-    object_too = 1 << 15
-};
-bool is_context_word(std::string_view folded, ContextWord role);
+/// What the word does beside a verb of saying. Of a token ask SegmentedText::is, which looks nothing up.
+SpeechRole speech_roles(const WordText& folded);
 
 /// A noun, in the singular, for people, bodies and papers that can have an opinion: those of source_kinds.tsv and source_bodies.tsv, and
 /// voice_nouns.tsv.
-bool is_voice_noun(std::string_view singular);
+bool is_voice_noun(const WordText& singular);
 
 }  // namespace factdiff

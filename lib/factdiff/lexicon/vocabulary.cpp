@@ -5,19 +5,24 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <cstring>
 #include <deque>
 #include <utility>
 
 #include "factdiff/lexicon/contrasts.h"
+#include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
 
-using ClassMap = boost::unordered_flat_map<std::string_view, WordClass>;
+template <typename T>
+using WordMap = boost::unordered_flat_map<WordText, T, WordHash>;
+
+using ClassMap = WordMap<WordClass>;
 
 WordClass class_named(std::string_view name) {
     static constexpr std::pair<std::string_view, WordClass> names[] = {
@@ -49,6 +54,8 @@ WordClass class_named(std::string_view name) {
         {"currency", WordClass::currency},
         {"ambiguous_name", WordClass::ambiguous_name},
         {"agent_mark", WordClass::agent_mark},
+        {"name_particle", WordClass::name_particle},
+        {"date_word", WordClass::date_word},
     };
     for (const auto& [known, value] : names)
         if (known == name) return value;
@@ -87,7 +94,9 @@ ClassMap build_classes() {
     for (const Row& row : table("dates")) {
         if (row[1] == "month") add(row[0], WordClass::month);
         if (row[1] == "weekday") add(row[0], WordClass::weekday);
+        add(row[0], WordClass::date_word);
     }
+    for (const Row& row : table("holidays")) add(row[0], WordClass::date_word);
     return classes;
 }
 
@@ -96,7 +105,7 @@ const ClassMap& classes() {
     return map;
 }
 
-WordClass classes_of(std::string_view folded) {
+WordClass classes_of(const WordText& folded) {
     const auto found = classes().find(folded);
     return found == classes().end() ? WordClass::none : found->second;
 }
@@ -134,14 +143,17 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
+std::string small_letters(std::string_view written) {
+    std::string text(written);
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 /// Lower case; typographic apostrophes straightened; all kinds of hyphen made one.
 std::string lower_text(std::string_view surface) {
+    if (is_ascii(surface)) return small_letters(surface);
     std::string text;
-    if (is_ascii(surface)) {
-        text.reserve(surface.size());
-        for (const char c : surface) text.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        return text;
-    }
     icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
     for (std::int32_t i = 0; i < wide.length(); ++i) {
         const char16_t c = wide.charAt(i);
@@ -172,6 +184,26 @@ std::string without_diacritics(std::string_view text) {
     return folded;
 }
 
+bool begins_with_capital(std::string_view text) {
+    UChar32 first = 0;
+    std::int32_t at = 0;
+    if (text.empty()) return false;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(text.size()), first);
+    return first < 0x80 ? first >= 'A' && first <= 'Z' : u_isUUppercase(first) != 0;
+}
+
+bool capital_behind_small(std::string_view text) { return text.size() >= 4 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'A' && text[1] <= 'Z'; }
+
+/// Two letters or more, none of them small.
+bool all_capitals(std::string_view text) {
+    int upper = 0;
+    for (const char c : text) {
+        if (c >= 'a' && c <= 'z') return false;
+        upper += c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+    return upper >= 2;
+}
+
 bool is_letter_or_high(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
@@ -182,44 +214,12 @@ std::string folded_form(std::string_view surface) {
     return folded;
 }
 
-/// Eight bytes at a time: words are short, and every token is looked up.
-struct SurfaceHash {
-    using is_avalanching = void;
-    std::size_t operator()(std::string_view text) const {
-        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
-        std::uint64_t hash = text.size() * odd;
-        const char* at = text.data();
-        std::size_t left = text.size();
-        const auto mix = [&](std::uint64_t part) {
-            hash = (hash ^ part) * odd;
-            hash ^= hash >> 32;
-        };
-        for (; left > 8; at += 8, left -= 8) {
-            std::uint64_t part;
-            std::memcpy(&part, at, 8);
-            mix(part);
-        }
-        std::uint64_t last = 0;
-        if (left >= 4) {
-            std::uint32_t low, high;
-            std::memcpy(&low, at, 4);
-            std::memcpy(&high, at + left - 4, 4);
-            last = (static_cast<std::uint64_t>(high) << 32) | low;
-        } else if (left > 0) {
-            last = static_cast<unsigned char>(at[0]) | static_cast<std::uint64_t>(static_cast<unsigned char>(at[left / 2])) << 8 |
-                   static_cast<std::uint64_t>(static_cast<unsigned char>(at[left - 1])) << 16;
-        }
-        mix(last);
-        return hash * odd;
-    }
-};
-
 struct Vocabulary::Impl {
     std::deque<Word> words;  // never moves, so the maps may point into it
-    std::deque<std::string> surfaces;
-    boost::unordered_flat_map<std::string_view, WordId, SurfaceHash> by_surface;
-    boost::unordered_flat_map<std::string_view, WordId, SurfaceHash> by_text;
-    boost::unordered_flat_map<std::string, WordId> stems;
+    std::deque<std::pair<std::string, Surface>> surfaces;
+    WordMap<const Surface*> by_surface;
+    WordMap<WordId> by_text;
+    boost::unordered_flat_map<std::string, WordId> stems, forms;
     sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
 
     ~Impl() { sb_stemmer_delete(stemmer); }
@@ -245,7 +245,9 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
         for (char& c : word.folded) c = static_cast<char>(c - 'a' + 'A');
         word.text = word.folded;
     }
-    word.classes = classes_of(word.folded);
+    word.folded_head = head_of(word.folded);
+    word.classes = classes_of(word.lower());
+    word.speech = speech_roles(word.lower());
     const WordId id = static_cast<WordId>(words.size());
     if (!word.folded.empty() && is_letter_or_high(word.folded.front())) {
         const std::string_view base = base_stem(word.folded);
@@ -261,8 +263,9 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     word.kinds = kinds_of_stem(word.stem_text);
     if (!word.antonyms.empty() || !word.kinds.empty()) word.classes = word.classes | WordClass::contrast;
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
+    word.form = forms.emplace(small_letters(word.folded), static_cast<WordId>(forms.size())).first->second;
     words.push_back(std::move(word));
-    by_text.emplace(words.back().text, id);
+    by_text.emplace(std::string_view(words.back().text), id);
     return id;
 }
 
@@ -271,23 +274,22 @@ Vocabulary::~Vocabulary() = default;
 Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 
-WordId Vocabulary::intern(std::string_view surface) {
+WordId Vocabulary::word_of(std::string_view surface) {
     Impl& in = *impl_;
-    if (const auto found = in.by_surface.find(surface); found != in.by_surface.end()) return found->second;
     std::string text = lower_text(surface);
     if (text.size() > 1 && text.ends_with('.') && is_letter_or_high(text.front())) text.pop_back();
     WordId id = 0;
     // An initialism may have kept its capitals; then its text is another key than the pronoun's.
     const Word* known = nullptr;
-    const auto same_text = in.by_text.find(text);
+    const auto same_text = in.by_text.find(std::string_view(text));
     if (same_text != in.by_text.end()) known = &in.words[same_text->second];
-    const bool all_capitals = surface.size() >= 2 && surface.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
-    if (known != nullptr && !all_capitals) {
+    const bool no_small = surface.size() >= 2 && surface.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    if (known != nullptr && !no_small) {
         id = same_text->second;
     } else {
         id = in.add(std::move(text), surface);
         // Two surfaces of one text ("Paris", "PARIS") share the first id.
-        const auto first = in.by_text.find(in.words[id].text);
+        const auto first = in.by_text.find(std::string_view(in.words[id].text));
         if (first->second != id) {
             id = first->second;
             in.words.pop_back();
@@ -295,9 +297,22 @@ WordId Vocabulary::intern(std::string_view surface) {
             words_.push_back(&in.words[id]);
         }
     }
-    in.surfaces.emplace_back(surface);
-    in.by_surface.emplace(in.surfaces.back(), id);
     return id;
+}
+
+const Surface& Vocabulary::surface(std::string_view written) {
+    Impl& in = *impl_;
+    if (const auto found = in.by_surface.find(written); found != in.by_surface.end()) return *found->second;
+    Surface known;
+    known.word = word_of(written);
+    known.stem = words_[known.word]->stem;
+    known.classes = words_[known.word]->classes;
+    known.capitalised = begins_with_capital(written);
+    if (known.capitalised) known.all_caps = all_capitals(written);
+    known.has_capital = known.capitalised || capital_behind_small(written);
+    const auto& [text, entry] = in.surfaces.emplace_back(written, known);
+    in.by_surface.emplace(std::string_view(text), &entry);
+    return entry;
 }
 
 void Vocabulary::trim(std::size_t limit) {

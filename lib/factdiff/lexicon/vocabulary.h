@@ -19,6 +19,7 @@
 
 #include "factdiff/lexicon/thesaurus.h"
 #include "factdiff/lexicon/word_class.h"
+#include "factdiff/text/word_text.h"
 
 namespace factdiff {
 
@@ -43,13 +44,28 @@ struct Word {
     std::string text;  // lower case, typographic apostrophes straightened, trailing full stop of an abbreviation dropped ("mr", "u.k")
     std::string folded;  // `text` without diacritics and inner full stops ("u.k" → "uk", "beyoncé" → "beyonce"): the key of the lexicon; initialisms
                          // that would fold to a pronoun or function word keep their capitals ("U.S." and "US" → "US", "WHO" → "WHO")
-    std::string stem_text;  // Snowball stem of `folded`, of the base form if that is irregular (“sold” → “sell”)
-    WordId stem = 0;        // one id for all words of a stem; comparable between words of one Vocabulary
+    std::uint64_t folded_head = 0;  // head_of(folded)
+    std::string stem_text;          // Snowball stem of `folded`, of the base form if that is irregular (“sold” → “sell”)
+    WordId stem = 0;                // one id for all words of a stem; comparable between words of one Vocabulary
+    WordId form = 0;                // likewise for all words that fold alike but for capitals
     WordClass classes = WordClass::none;
+    SpeechRole speech = SpeechRole::none;
     PoleMask poles;
     std::span<const SenseGroup> senses;      // what other stems may stand for it
     std::span<const OppositePole> antonyms;  // by WordNet; asked through contrasts.h,
     std::span<const KindMark> kinds;         // as these
+
+    WordText lower() const { return {folded, folded_head}; }
+};
+
+/// What is known of a word as written, so that a token is made by one look-up.
+struct Surface {
+    WordId word = 0;
+    WordId stem = 0;
+    WordClass classes = WordClass::none;
+    bool capitalised = false;  // first letter is upper case
+    bool all_caps = false;     // two letters or more, all upper case
+    bool has_capital = false;  // at its start, or behind a small letter: iPhone, eBay
 };
 
 /// The key of the lexicon for a word as written: lower case, without diacritics and full stops. What Word::folded holds for all but the initialisms
@@ -63,13 +79,16 @@ public:
     Vocabulary(Vocabulary&&) noexcept;
     Vocabulary& operator=(Vocabulary&&) noexcept;
 
-    WordId intern(std::string_view surface);
+    const Surface& surface(std::string_view written);
+    WordId intern(std::string_view written) { return surface(written).word; }
     const Word& operator[](WordId id) const { return *words_[id]; }
     std::size_t size() const { return words_.size(); }
     /// Forgets everything when more than `limit` words are held: call between pairs, never within one. All ids become invalid.
     void trim(std::size_t limit = 200'000);
 
 private:
+    WordId word_of(std::string_view surface);
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
     std::vector<const Word*> words_;  // by id; every later stage asks it several times for each token

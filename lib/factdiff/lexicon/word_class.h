@@ -44,6 +44,8 @@ enum class WordClass : std::uint64_t {
     agent_mark = 1ULL << 34,         // by: names the doer of a passive
     hearsay = 1ULL << 35,            // in hedges.tsv as hearsay: reportedly, believed
     contrast = 1ULL << 36,           // stands in kinds.tsv, or WordNet knows an opposite
+    date_word = 1ULL << 37,          // in dates.tsv or the first word of a row of holidays.tsv: may begin or settle a date
+    name_particle = 1ULL << 38,      // de, van, al: a small word inside names
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {
@@ -52,9 +54,39 @@ constexpr WordClass operator|(WordClass a, WordClass b) {
 /// The lexicon says nothing of the kind of word it is: the bits that only tell which table has an entry for it do not count.
 constexpr bool is_unclassed(WordClass set) {
     constexpr WordClass tables = WordClass::strong_hedge | WordClass::negative | WordClass::share | WordClass::opposite | WordClass::reporting_noun |
-                                 WordClass::stance | WordClass::plan | WordClass::agent_mark | WordClass::hearsay | WordClass::contrast;
+                                 WordClass::stance | WordClass::plan | WordClass::agent_mark | WordClass::hearsay | WordClass::contrast |
+                                 WordClass::date_word | WordClass::name_particle;
     return (static_cast<std::uint64_t>(set) & ~static_cast<std::uint64_t>(tables)) == 0;
 }
 constexpr bool has(WordClass set, WordClass any_of) { return (static_cast<std::uint64_t>(set) & static_cast<std::uint64_t>(any_of)) != 0; }
+
+/// What a word does beside a verb of saying; the rows of reporting_context.tsv say it with examples.
+enum class SpeechRole : std::uint32_t {
+    none = 0,
+    adverb = 1 << 0,
+    noun_in_ly = 1 << 1,
+    raising = 1 << 2,
+    causing = 1 << 3,
+    taking_the_floor = 1 << 4,
+    before_participle = 1 << 5,
+    insertion = 1 << 6,
+    preposition = 1 << 7,
+    circumstance = 1 << 8,
+    post_modifier = 1 << 9,
+    opens_clause = 1 << 10,
+    headline_source = 1 << 11,
+    linking_verb = 1 << 12,
+    time_noun = 1 << 13,
+    before_gerund = 1 << 14,
+    object_too = 1 << 15,
+    determiner = 1 << 16,
+    personal = 1 << 17,
+    linking = 1 << 18,
+    clause_edge = 1 << 19,
+};
+constexpr SpeechRole operator|(SpeechRole a, SpeechRole b) {
+    return static_cast<SpeechRole>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
+constexpr bool has(SpeechRole set, SpeechRole any_of) { return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(any_of)) != 0; }
 
 }  // namespace factdiff

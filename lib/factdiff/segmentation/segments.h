@@ -39,6 +39,7 @@ struct Token {
     bool space_before = false;
     bool capitalised = false;     // first letter is upper case
     bool all_caps = false;        // two letters or more, all upper case
+    bool has_capital = false;     // of a word: at its start or behind a small letter (iPhone)
     bool sentence_start = false;  // first word of its sentence (quotation marks before it do not count)
     bool quoted = false;          // inside a quotation
     bool break_before = false;    // a line or paragraph break stands before it
@@ -113,9 +114,10 @@ struct SegmentedText {
     std::size_t size() const { return segments.tokens.size(); }
     const Word& word(TokenIndex i) const { return vocabulary[segments.tokens[i].word]; }
     /// The folded word of token i ("us" for "U.S."), or "" beyond either end.
-    std::string_view lower(TokenIndex i) const { return i < size() ? std::string_view(word(i).folded) : std::string_view{}; }
+    WordText lower(TokenIndex i) const { return i < size() ? word(i).lower() : WordText{}; }
     std::string_view surface(TokenIndex i) const { return i < size() ? document.text_of(token(i).span) : std::string_view{}; }
     bool is(TokenIndex i, WordClass any_of) const { return i < size() && has(token(i).classes, any_of); }
+    bool is(TokenIndex i, SpeechRole any_of) const { return i < size() && has(word(i).speech, any_of); }
     bool is(TokenIndex i, TokenKind kind) const { return i < size() && token(i).kind == kind; }
 };
 

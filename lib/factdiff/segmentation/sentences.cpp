@@ -30,10 +30,10 @@ public:
 private:
     bool ends_sentence(TokenIndex i) const {
         const Token& token = text_.token(i);
+        if (token.kind == TokenKind::word) return token.span.length() > 1 && text_.document.text()[token.span.end - 1] == '.';
+        if (token.kind != TokenKind::punctuation) return false;
         const std::string_view surface = text_.surface(i);
-        if (token.kind == TokenKind::punctuation)
-            return surface == "." || surface == "!" || surface == "?" || surface == "…" || surface.starts_with("..");
-        return token.kind == TokenKind::word && surface.size() > 1 && surface.back() == '.';
+        return surface == "." || surface == "!" || surface == "?" || surface == "…" || surface.starts_with("..");
     }
 
     /// A quotation mark or bracket that closes right behind the full stop.

@@ -33,8 +33,8 @@ constexpr std::array<Char, 128> make_ascii() {
     return table;
 }
 constexpr auto kAscii = make_ascii();
-constexpr std::array<bool, 128> make_alphanumeric() {
-    std::array<bool, 128> table{};
+constexpr std::array<bool, 256> make_alphanumeric() {
+    std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 128; ++c) table[c] = kAscii[c] == Char::letter || kAscii[c] == Char::digit;
     return table;
 }
@@ -135,18 +135,12 @@ private:
     }
 
     std::uint32_t letters_end(std::uint32_t i) const {
-        while (i < text_.size()) {
-            const auto c = static_cast<unsigned char>(text_[i]);
-            if (c < 0x80) {
-                if (!kAlphanumeric[c]) break;
-                ++i;
-            } else {
-                const Char kind = kind_at(i);
-                if (kind != Char::letter) break;
-                i += length_at(i);
-            }
+        const auto size = static_cast<std::uint32_t>(text_.size());
+        for (;;) {
+            while (i < size && kAlphanumeric[static_cast<unsigned char>(text_[i])]) ++i;
+            if (byte(i) < 0x80 || kind_at(i) != Char::letter) return i;
+            i += length_at(i);
         }
-        return i;
     }
 
     /// Length of a clitic that starts with the apostrophe at i: 's ’re 've 'll 'd 'm; 0 where there is none.
@@ -189,6 +183,11 @@ private:
 
     void word() {
         std::uint32_t end = letters_end(at_);
+        const unsigned char behind = byte(end);
+        if (behind < 0x80 && behind != '.' && behind != '\'' && behind != ':') {  // nothing that could belong to the word
+            add(end, TokenKind::word);
+            return;
+        }
         if ((byte(end) == ':' && text_.compare(end, 3, "://") == 0) || (end - at_ == 3 && byte(end) == '.' && text_.compare(at_, 3, "www") == 0)) {
             while (end < text_.size() && kind_at(end) != Char::space && kind_at(end) != Char::newline) end += length_at(end);
             while (end > at_ + 1 && std::string_view(".,;:!?)\"'").find(text_[end - 1]) != std::string_view::npos) --end;
@@ -218,7 +217,7 @@ private:
             return initial ? end + 1 : end;
         }
         if (end - at_ > 6) return end;
-        if (!has(vocabulary_[vocabulary_.intern(text_.substr(at_, end - at_))].classes, WordClass::abbreviation)) return end;
+        if (!has(vocabulary_.surface(text_.substr(at_, end - at_)).classes, WordClass::abbreviation)) return end;
         // "no." and "in." end a sentence as often as they abbreviate; only a figure behind them tells.
         const std::string_view word = text_.substr(at_, end - at_);
         if ((word == "No" || word == "no" || word == "in" || word == "Nos" || word == "nos") && !ascii_digit_at(end + 2)) return end;
@@ -265,30 +264,20 @@ private:
     }
 
     void add(std::uint32_t end, TokenKind kind) {
-        Token token;
+        Token& token = out_.tokens.emplace_back();
         token.span = {at_, end};
         token.kind = kind;
         token.space_before = space_;
         token.break_before = line_break_;
-        token.word = vocabulary_.intern(text_.substr(at_, end - at_));
-        const Word& word = vocabulary_[token.word];
-        token.stem = word.stem;
-        token.classes = word.classes;
+        const Surface& surface = vocabulary_.surface(text_.substr(at_, end - at_));
+        token.word = surface.word;
+        token.stem = surface.stem;
+        token.classes = surface.classes;
         if (kind == TokenKind::word) {
-            const Decoded first = decode(at_);
-            token.capitalised = first.value < 0x80 ? (first.value >= 'A' && first.value <= 'Z') : u_isUUppercase(first.value) != 0;
-            if (token.capitalised) {
-                int upper = 0;
-                bool lower = false;
-                for (std::uint32_t i = at_; i < end; ++i) {
-                    const unsigned char c = byte(i);
-                    upper += (c >= 'A' && c <= 'Z') ? 1 : 0;
-                    lower = lower || (c >= 'a' && c <= 'z');
-                }
-                token.all_caps = upper >= 2 && !lower;
-            }
+            token.capitalised = surface.capitalised;
+            token.all_caps = surface.all_caps;
+            token.has_capital = surface.has_capital;
         }
-        out_.tokens.push_back(token);
         at_ = end;
         space_ = line_break_ = false;
     }
