@@ -60,6 +60,8 @@ private:
     const DateWord* date_word_at(TokenIndex i) const { return is_word(i) && text_.is(i, WordClass::date_word) ? date_word(text_.lower(i)) : nullptr; }
 
     // ---- the walk, what is written down, weekdays, relative days (dates.cpp)
+    /// Most words, told at a glance.
+    bool begins_nothing(const Token& token) const;
     bool plural_word(TokenIndex i) const;
     TokenIndex step(TokenIndex i);
     TokenIndex number(TokenIndex i);

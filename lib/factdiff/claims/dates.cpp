@@ -15,8 +15,14 @@ void DateFinder::run() {
     for (const Sentence& sentence : text_.segments.sentences) {
         enter(sentence);
         future_ = -1;
-        for (TokenIndex i = begin_; i < end_;) i = std::max(step(i), i + 1);
+        for (TokenIndex i = begin_; i < end_;) i = begins_nothing(text_.token(i)) ? i + 1 : std::max(step(i), i + 1);
     }
+}
+
+bool DateFinder::begins_nothing(const Token& token) const {
+    if (token.kind != TokenKind::word || has(token.classes, WordClass::date_word | WordClass::number_word)) return false;
+    const char first = text_.document.text()[token.span.begin];
+    return first != 'F' && first != 'f';  // FY2024
 }
 
 bool DateFinder::plural_word(TokenIndex i) const {
@@ -32,7 +38,6 @@ TokenIndex DateFinder::step(TokenIndex i) {
         if (text_.is(i, TokenKind::quote_mark) && is_number(i + 1) && close(i + 1)) return short_decade(i);
         return i + 1;
     }
-    if (!text_.is(i, WordClass::date_word | WordClass::number_word)) return fiscal_year(i);
     if (const DateWord* word = date_word_at(i)) {
         switch (word->kind) {
             case DateWordKind::month:
@@ -73,14 +78,12 @@ TokenIndex DateFinder::step(TokenIndex i) {
     }
     if (w == "century") return century(i);
     if (w == "half") return half_of_year(i);
-    return i + 1;
+    return fiscal_year(i);
 }
 
 TokenIndex DateFinder::fiscal_year(TokenIndex i) {
-    const std::uint32_t length = text_.token(i).span.length();
-    if (length < 4 || length > 6) return i + 1;
     const WordText w = text_.lower(i);
-    if (w.starts_with("fy") && all_digits(w.substr(2))) {
+    if (w.size() >= 4 && w.size() <= 6 && w.starts_with("fy") && all_digits(w.substr(2))) {
         const int y = to_int(w.substr(2));
         emit_year(i, i + 1, y < 100 ? 2000 + y : y, true);
     }

@@ -11,7 +11,12 @@ void QuantityFinder::run() {
     for (const Sentence& sentence : text_.segments.sentences) {
         enter(sentence);
         title_case_ = -1;
-        for (TokenIndex i = begin_; i < end_;) i = step(i);
+        for (TokenIndex i = begin_; i < end_;) {
+            // Most words, told at a glance.
+            const Token& token = text_.token(i);
+            const bool plain = token.kind == TokenKind::word && !token.capitalised && !has(token.classes, WordClass::number_word | WordClass::unit);
+            i = plain ? i + 1 : step(i);
+        }
     }
 }
 
