@@ -59,6 +59,21 @@ Stems whole_of(const Article& article, const Claim& claim, const Vocabulary& voc
     return stems;
 }
 
+/// “51 of 80”, “51 of the 80 seats”, “51 out of 80”: whatever else stands around them, the one is a part of the other.
+bool part_of_whole(const Article& article, const Claim& part, const Claim& whole, const Vocabulary& vocabulary) {
+    const SegmentedText text = article.view(vocabulary);
+    TokenIndex i = article.segments.tokens_in(part.span).second;
+    const TokenIndex end = article.segments.tokens_in(whole.span).first;
+    if (i >= end || end - i > 3) return false;
+    bool of = false;
+    for (; i < end; ++i) {
+        const std::string_view word = text.lower(i);
+        of = of || word == "of";
+        if (word != "of" && word != "out" && word != "the" && word != "its" && word != "their") return false;
+    }
+    return of;
+}
+
 bool meet(const Stems& a, const Stems& b) { return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end(); }
 
 float dice(const Stems& a, const Stems& b) {
@@ -95,6 +110,7 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 const Claim &a1 = in.source.claims[p.source], &a2 = in.source.claims[q.source];
                 const Claim &b1 = in.rewrite.claims[p.rewrite], &b2 = in.rewrite.claims[q.rewrite];
                 if (match(a1, b2) != ValueMatch::other || match(a2, b1) != ValueMatch::other) continue;
+                if (part_of_whole(in.source, a1, a2, in.vocabulary) && part_of_whole(in.rewrite, b1, b2, in.vocabulary)) continue;
                 const Stems s1 = part_of(in.source, a1, a2, in.vocabulary), s2 = part_of(in.source, a2, a1, in.vocabulary);
                 const Stems r1 = part_of(in.rewrite, b1, b2, in.vocabulary), r2 = part_of(in.rewrite, b2, b1, in.vocabulary);
                 const Stems of_s1 = whole_of(in.source, a1, in.vocabulary), of_s2 = whole_of(in.source, a2, in.vocabulary);

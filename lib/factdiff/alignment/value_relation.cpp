@@ -366,7 +366,14 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
     }
     const auto counts_points = [](const Quantity& q, Family family) { return family == Family::count && q.counted == "point"; };
     if (a == Family::money || b == Family::money) {
-        if (a != b) return relation;
+        if (a != b) {
+            // “To €18 million from 7 million”: the currency is said once.
+            const Quantity& bare = a == Family::money ? rewrite : source;
+            if (!bare.unit.empty() || !bare.counted.empty() || bare.fraction || source.low != rewrite.low || source.high != rewrite.high)
+                return relation;
+            relation.comparable = relation.same_value = relation.exact = relation.same_measure = true;
+            return relation;
+        }
         relation.comparable = true;
         relation.same_unit = currencies_agree(source.currency, rewrite.currency);
         source_factor = money_factor(source);
@@ -480,7 +487,7 @@ QuantityReach reach_of(const Quantity& q) {
             reach.unit = std::hash<std::string>{}(q.unit) | 1;
             break;
         case Family::count:
-            reach.scales = q.counted == "point" ? count | share : count;
+            reach.scales = q.counted == "point" ? count | share : q.counted.empty() && q.unit.empty() ? count | money : count;
             break;
         case Family::money:
             reach.scales = money;

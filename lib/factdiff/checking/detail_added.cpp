@@ -21,10 +21,7 @@ bool is_content(const Token& token) {
 class Added {
 public:
     Added(const Comparison& c, const StatementPair& pair)
-        : c_(c),
-          terms_(*c.alignment.terms),
-          was_(c.source.segments.sentences[pair.source]),
-          is_(c.rewrite.segments.sentences[pair.rewrite]) {}
+        : c_(c), terms_(*c.alignment.terms), was_(c.source.segments.sentences[pair.source]), is_(c.rewrite.segments.sentences[pair.rewrite]) {}
 
     /// Every content word of the source's sentence, or one that may stand for it, stands in the rewrite's.
     bool keeps_all() const {
@@ -82,7 +79,8 @@ private:
         if (!terms_.related(terms_.rewrite[j]).empty()) return false;
         const std::string_view word = c_.vocabulary[token.word].folded;
         // Words that tell nothing of their own: “the last fiscal year” is “a year ago”.
-        static constexpr std::string_view idle[] = {"last", "previous", "next", "current", "same", "other", "own", "new", "now", "still", "already", "entire", "whole"};
+        static constexpr std::string_view idle[] = {"last", "previous", "next",  "current", "same",   "other", "own",
+                                                    "new",  "now",      "still", "already", "entire", "whole"};
         if (word.ends_with("ly") || std::find(std::begin(idle), std::end(idle), word) != std::end(idle)) return false;
         const std::string_view stock = word.substr(0, kStock);
         for (TokenIndex i = 0; i < terms_.source.size(); ++i) {

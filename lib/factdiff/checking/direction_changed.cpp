@@ -2,6 +2,7 @@
 
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/verbatim.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/opposites.h"
@@ -37,8 +38,8 @@ bool said_elsewhere(const StatementView& view, const Word& word) {
     return false;
 }
 
-/// “Found guilty” told as “found innocent”: WordNet knows far more opposites than our table, also in senses that nobody means here, so one must stand in
-/// the very place of the other.
+/// “Found guilty” told as “found innocent”: WordNet knows far more opposites than our table, also in senses that nobody means here, so one must stand
+/// in the very place of the other.
 void antonyms(const StatementView& view, std::vector<Finding>& findings) {
     if (!view.pair.best || view.pair.score < kLeastReplaced || !view.source.has_any(WordClass::contrast)) return;
     for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
@@ -81,6 +82,33 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
     }
 }
 
+/// “Voted for the bill” / “voted against the bill”, “from 6 June” / “until 6 June”: little words that no table of senses holds, in a sentence that is
+/// otherwise the same.
+void little_words_turned(const Comparison& c, std::vector<Finding>& findings) {
+    static constexpr std::pair<std::string_view, std::string_view> opposites[] = {
+        {"for", "against"}, {"from", "until"}, {"since", "until"},    {"to", "from"},    {"into", "out"},  {"up", "down"},
+        {"on", "off"},      {"in", "out"},     {"inside", "outside"}, {"under", "over"}, {"from", "till"},
+    };
+    constexpr float least_alike = 0.6F;
+    for (const StatementPair& pair : c.alignment.statements) {
+        if (pair.score < least_alike) continue;
+        const std::vector<Slot> slots = slots_of(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite]);
+        if (slots.size() != 1 || slots[0].source + 1 != slots[0].source_end || slots[0].rewrite + 1 != slots[0].rewrite_end) continue;
+        const Token &was = c.source.segments.tokens[slots[0].source], &is = c.rewrite.segments.tokens[slots[0].rewrite];
+        if (was.quoted && is.quoted) continue;
+        const std::string_view a = c.vocabulary[was.word].folded, b = c.vocabulary[is.word].folded;
+        if (std::none_of(std::begin(opposites), std::end(opposites),
+                         [&](const auto& pole) { return (a == pole.first && b == pole.second) || (a == pole.second && b == pole.first); }))
+            continue;
+        Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 85};
+        finding.message = "Turned round: " + quoted(c.rewrite, is.span) + " was " + quoted(c.source, was.span);
+        finding.why = "the rest of the sentence is the same";
+        finding.source = Evidence{was.span, std::string(c.source.document.text_of(was.span)), {}};
+        finding.rewrite = Evidence{is.span, std::string(c.rewrite.document.text_of(is.span)), {}};
+        findings.push_back(std::move(finding));
+    }
+}
+
 }  // namespace
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -108,6 +136,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
         }
     });
     figures_turned(comparison, findings);
+    little_words_turned(comparison, findings);
 }
 
 }  // namespace factdiff

@@ -35,6 +35,16 @@ bool only_delays(const StatementView& view, TokenIndex negator) {
     return false;
 }
 
+/// “No woman had won it before” / “the first woman to win it”.
+bool tells_a_first(const StatementView& view, TokenIndex negator) {
+    bool before = false;
+    for (TokenIndex k = negator + 1; k < std::min(view.source.end, negator + 12) && !before; ++k) before = view.source.text.lower(k) == "before";
+    if (!before) return false;
+    for (TokenIndex k = view.rewrite.first; k < view.rewrite.end; ++k)
+        if (view.rewrite.text.lower(k) == "first") return true;
+    return false;
+}
+
 /// The negated clause stands on the other side as it is, without its negation: “did not admit wrongdoing” / “the company admitted wrongdoing and
 /// settled”. Every content word from `governed` to the end of its clause has its partner there, in order and close together.
 bool clause_stands(const StatementView& view, TokenIndex governed) {
@@ -67,7 +77,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         if (!view.source.has_any(WordClass::negator)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
-            if (view.partner(i) != kNoToken || only_delays(view, i)) continue;
+            if (view.partner(i) != kNoToken || only_delays(view, i) || tells_a_first(view, i)) continue;
             const bool alone = view.only_difference(i);
             TokenIndex governed = view.source.content_after(i, 4);
             if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))

@@ -101,6 +101,8 @@ void told_in_the_active(const StatementView& view, std::vector<Finding>& finding
 /// Relations that hold both ways: “Reyes met Holm”, “the match between X and Y”, “married”, and words merely listed.
 bool holds_both_ways(const SegmentedText& text, TokenIndex first, TokenIndex end) {
     bool tells = false;
+    for (TokenIndex k = first; k < end; ++k)
+        if (text.is(k, TokenKind::number)) return false;  // “84 for women and 81 for men”
     for (TokenIndex k = first; k < end; ++k) {
         const std::string_view w = text.lower(k);
         static constexpr std::array<std::string_view, 30> both_ways = {

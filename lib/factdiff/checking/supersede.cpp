@@ -12,13 +12,13 @@ struct Precedence {
 };
 
 constexpr Precedence kPrecedence[] = {
-    {"quote-speaker-changed", "name-changed"}, {"quote-speaker-changed", "name-unsupported"}, {"quote-speaker-changed", "attribution-changed"},
-    {"attribution-changed", "name-changed"},   {"attribution-changed", "name-unsupported"},   {"role-swapped", "name-changed"},
-    {"number-changed", "quantifier-changed"},  {"negation-changed", "certainty-changed"},     {"unit-changed", "number-unsupported"},
-    {"unit-changed", "number-changed"},        {"number-changed", "detail-changed"},    {"unit-changed", "detail-changed"},
-    {"date-changed", "detail-changed"},        {"date-unsupported", "detail-changed"},  {"name-changed", "detail-changed"},
-    {"title-changed", "detail-changed"},       {"measure-changed", "detail-changed"},   {"direction-changed", "detail-changed"},
-    {"detail-changed", "name-unsupported"},    {"bound-changed", "direction-changed"},  {"quantifier-changed", "direction-changed"},
+    {"quote-speaker-changed", "name-changed"},  {"quote-speaker-changed", "name-unsupported"}, {"quote-speaker-changed", "attribution-changed"},
+    {"attribution-changed", "name-changed"},    {"attribution-changed", "name-unsupported"},   {"role-swapped", "name-changed"},
+    {"number-changed", "quantifier-changed"},   {"negation-changed", "certainty-changed"},     {"unit-changed", "number-unsupported"},
+    {"unit-changed", "number-changed"},         {"number-changed", "detail-changed"},          {"unit-changed", "detail-changed"},
+    {"date-changed", "detail-changed"},         {"date-unsupported", "detail-changed"},        {"name-changed", "detail-changed"},
+    {"title-changed", "detail-changed"},        {"measure-changed", "detail-changed"},         {"direction-changed", "detail-changed"},
+    {"detail-changed", "name-unsupported"},     {"bound-changed", "direction-changed"},        {"quantifier-changed", "direction-changed"},
     {"attribution-changed", "pronoun-unclear"}, {"name-changed", "pronoun-unclear"},
 };
 
