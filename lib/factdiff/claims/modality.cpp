@@ -17,6 +17,8 @@ bool clause_edge(const SegmentedText& text, TokenIndex i) {
     return text.is(i, SpeechRole::clause_edge);
 }
 
+bool comma(const SegmentedText& text, TokenIndex i) { return text.is(i, TokenKind::punctuation) && text.surface(i) == ","; }
+
 /// “May rise” and “reportedly”; not May, the month.
 bool hedges(const SegmentedText& text, TokenIndex i) {
     if (!text.is(i, WordClass::hedge | WordClass::uncertain_modal)) return false;
@@ -35,7 +37,7 @@ Found look(const SegmentedText& text, const Sentence& sentence, TokenIndex first
     for (TokenIndex i = first, steps = 0; i > sentence.first_token && steps < kReach; ++steps) {
         --i;
         if (clause_edge(text, i)) break;
-        if (text.surface(i) == "," && ++commas > 1) break;
+        if (comma(text, i) && ++commas > 1) break;
         if (hedges(text, i)) out.hedged = true;
         if (text.is(i, WordClass::negator) && text.lower(i + 1) != "only" && text.lower(i + 1) != "just") out.negated = true;
         verb = verb || text.is(i, WordClass::auxiliary | WordClass::reporting);
@@ -43,7 +45,7 @@ Found look(const SegmentedText& text, const Sentence& sentence, TokenIndex first
     if (verb) return out;
     // A subject: what is said of it follows, up to the next clause.
     for (TokenIndex i = end; i < sentence.end_token && i < end + kReach / 2; ++i) {
-        if (clause_edge(text, i) || text.surface(i) == ",") break;
+        if (clause_edge(text, i) || comma(text, i)) break;
         if (hedges(text, i)) out.hedged = true;
         if (text.is(i, WordClass::negator) && text.lower(i + 1) != "only" && text.lower(i + 1) != "just") out.negated = true;
     }

@@ -139,6 +139,7 @@ bool QuantityFinder::name_before(TokenIndex first) const {
 void QuantityFinder::age_before(Amount& a) const {
     if (!a.number.low.is_integer() || a.number.low > Decimal{130} || a.number.fraction || a.number.scale_power != 0 || a.number.vague) return;
     const bool bare = a.unit.empty() && a.money == nullptr && a.kind == ClaimKind::number;
+    if (!bare && a.dimension != "duration") return;
     TokenIndex lead = a.first;
     bound_before(lead);
     const WordText w1 = before(lead);

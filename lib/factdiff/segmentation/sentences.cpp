@@ -91,9 +91,10 @@ private:
         WordClass classes = WordClass::none;
         PoleMask poles;
         for (TokenIndex i = first; i < end; ++i) {
-            classes = classes | text_.token(i).classes;
-            if (text_.is(i, TokenKind::number)) classes = classes | WordClass::number_word;
-            if (text_.is(i, WordClass::opposite)) poles = poles | text_.word(i).poles;
+            const Token& token = out_.tokens[i];
+            classes = classes | token.classes;
+            if (token.kind == TokenKind::number) classes = classes | WordClass::number_word;
+            if (has(token.classes, WordClass::opposite)) poles = poles | text_.word(i).poles;
         }
         out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes, poles});
     }
