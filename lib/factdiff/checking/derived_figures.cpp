@@ -51,6 +51,12 @@ std::string_view one_of_larger_unit(const Quantity& q) {
     return {};
 }
 
+bool tells_a_birth(const SegmentedText& text) {
+    for (TokenIndex i = 0; i < text.size(); ++i)
+        if (text.lower(i) == "born" || text.lower(i) == "birth" || text.lower(i) == "birthday") return true;
+    return false;
+}
+
 bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 }  // namespace
@@ -206,6 +212,11 @@ std::optional<Givens> DerivedFigures::givens_of(const Claim& claim) const {
             givens.near_dates.push_back(at->day);
     givens.far = far_;
     givens.dates = dates_;
+    // Of an age only a birth tells: “the first since 1998” makes nobody 28.
+    if (claim.kind == ClaimKind::age && !tells_a_birth(source_article_.view(vocabulary_))) {
+        givens.near_dates.clear();
+        givens.dates = {};
+    }
     return givens;
 }
 
