@@ -36,7 +36,8 @@ QuantityReach reach(const Claim&) { return {1, 0, 0}; }
 }  // namespace
 
 void pair_dates(const PairingInput& in, Alignment& out) {
-    pair_values(in, {[](const Claim& claim) { return claim.kind == ClaimKind::date || claim.kind == ClaimKind::time; }, match, alike, hash, reach},
+    pair_values(in,
+                {[](const Claim& claim) { return claim.kind == ClaimKind::date || claim.kind == ClaimKind::time; }, match, match, alike, hash, reach},
                 out);
 }
 

@@ -273,11 +273,16 @@ NameEntities name_entities(const Article& article, const Vocabulary& vocabulary)
         }
         NameEntity& entity = out.list[at->second];
         out.of_claim[c] = at->second;
+        const std::string_view words = article.document.text_of(article.claims[c].span);
+        std::string& key = out.key_of_claim[c];
+        // A name is mostly told again in the words of one of its last mentions.
+        for (std::size_t k = entity.mentions.size(); k-- > 0 && k + 4 > entity.mentions.size() && key.empty();)
+            if (article.document.text_of(article.claims[entity.mentions[k]].span) == words) key = out.key_of_claim[entity.mentions[k]];
         entity.mentions.push_back(c);
-        const std::string key = key_of(article, vocabulary, article.claims[c].span);
+        if (!key.empty()) continue;
+        key = key_of(article, vocabulary, article.claims[c].span);
         if (entity.forms.size() < 8 && std::find(entity.forms.begin(), entity.forms.end(), key) == entity.forms.end()) entity.forms.push_back(key);
-        out.key_of_claim[c] = key;
-        if (entity.key.empty() || article.document.text_of(article.claims[c].span) == name->canonical) entity.key = key;
+        if (entity.key.empty() || words == name->canonical) entity.key = key;
     }
     return out;
 }

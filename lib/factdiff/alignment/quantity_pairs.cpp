@@ -18,18 +18,25 @@ bool far_apart(const Quantity& a, const Quantity& b) {
     return a.currency.empty() && b.currency.empty() && a.counted != b.counted && low * Decimal{100} < high;
 }
 
+const Quantity& quantity(const Claim& claim) { return std::get<Quantity>(claim.value); }
+
+/// Of two comparable values that are not the same.
+ValueMatch other_value(const Claim& source, const Claim& rewrite) {
+    if (source.kind != rewrite.kind && (stands_alone(source.kind) || stands_alone(rewrite.kind))) return ValueMatch::no;
+    return far_apart(quantity(source), quantity(rewrite)) ? ValueMatch::no : ValueMatch::other;
+}
+
+ValueMatch differ(const Claim& source, const Claim& rewrite) {
+    return comparable(quantity(source), quantity(rewrite)) ? other_value(source, rewrite) : ValueMatch::no;
+}
+
 ValueMatch match(const Claim& source, const Claim& rewrite) {
-    const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
+    const QuantityRelation relation = relate(quantity(source), quantity(rewrite));
     if (!relation.comparable) return ValueMatch::no;
-    if (!relation.same_value) {
-        if (source.kind != rewrite.kind && (stands_alone(source.kind) || stands_alone(rewrite.kind))) return ValueMatch::no;
-        return far_apart(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value)) ? ValueMatch::no : ValueMatch::other;
-    }
+    if (!relation.same_value) return other_value(source, rewrite);
     const bool bound_agrees = relation.bound == BoundRelation::same || relation.bound == BoundRelation::harmless;
     return relation.same_unit && relation.same_measure && bound_agrees ? ValueMatch::same : ValueMatch::near;
 }
-
-const Quantity& quantity(const Claim& claim) { return std::get<Quantity>(claim.value); }
 
 /// Alike in all that relate() looks at to say whether two values are equal.
 bool alike(const Claim& x, const Claim& y) {
@@ -50,7 +57,7 @@ QuantityReach reach(const Claim& claim) { return reach_of(quantity(claim)); }
 }  // namespace
 
 void pair_quantities(const PairingInput& in, Alignment& out) {
-    pair_values(in, {[](const Claim& claim) { return is_quantity(claim.kind); }, match, alike, hash, reach}, out);
+    pair_values(in, {[](const Claim& claim) { return is_quantity(claim.kind); }, match, differ, alike, hash, reach}, out);
 }
 
 }  // namespace factdiff

@@ -41,8 +41,7 @@ constexpr std::array<Named, 14> scales = {{{"thousand", 3},
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
 std::uint64_t number_key(const Decimal& number) {
-    const std::uint64_t mixed =
-        static_cast<std::uint64_t>(number.mantissa()) * 0x9e3779b97f4a7c15ULL + static_cast<std::uint64_t>(number.exponent());
+    const std::uint64_t mixed = static_cast<std::uint64_t>(number.mantissa()) * 0x9e3779b97f4a7c15ULL + static_cast<std::uint64_t>(number.exponent());
     return hash("n") ^ (mixed >> 1);
 }
 
@@ -124,8 +123,9 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
         } else {
             w.content = !has(word.classes, WordClass::function_word | WordClass::auxiliary) || w.negator;
             w.key = word.text == folded ? token.word : hash(folded);
-            if (folded == "percent" || folded == "pc") w.key = hash("percent");
-            if (folded == "per" && t + 1 < end && text.lower(t + 1) == "cent") {
+            const bool of_hundred = folded.starts_with('p');
+            if (of_hundred && (folded == "percent" || folded == "pc")) w.key = hash("percent");
+            if (of_hundred && folded == "per" && t + 1 < end && text.lower(t + 1) == "cent") {
                 w.key = hash("percent");
                 ++t;
                 w.span.end = text.token(t).span.end;

@@ -28,14 +28,18 @@ std::uint64_t stock_of(const Article& article, const Token& token) {
 /// What one version holds: its stems, and the first letters of its words.
 class Holdings {
 public:
-    Holdings(const Article& article, const std::vector<TermId>& terms, TermId count)
-        : held_(count), stocks_(std::bit_ceil(2 * terms.size() + 2)), mask_(stocks_.size() - 1) {
+    Holdings(const Article& article, const std::vector<TermId>& terms, TermId count) : held_(count) {
+        std::vector<std::uint64_t> stocks;
+        stocks.reserve(terms.size());
         for (TokenIndex i = 0; i < terms.size(); ++i) {
             const Token& token = article.segments.tokens[i];
             if (!counts(token)) continue;
             held_[terms[i]] = true;
-            if (const std::uint64_t stock = stock_of(article, token); stock != 0) stocks_[slot(stock)] = stock;
+            if (const std::uint64_t stock = stock_of(article, token); stock != 0) stocks.push_back(stock);
         }
+        stocks_.resize(std::bit_ceil(2 * stocks.size() + 2));
+        mask_ = stocks_.size() - 1;
+        for (const std::uint64_t stock : stocks) stocks_[slot(stock)] = stock;
     }
 
     bool hold(const Article& article, const Token& token, TermId term) const {

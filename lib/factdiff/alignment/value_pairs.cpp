@@ -282,7 +282,8 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
             tried[s] = r;
             const Claim& a = source.claim(s);
             const float statement = statement_score(a.sentence);
-            const ValueMatch kind = family.match(a, b);
+            const bool meet = may_be_equal(source.values[source.items[s].value].reach, rewrite.values[item.value].reach);
+            const ValueMatch kind = meet ? family.match(a, b) : family.differ(a, b);
             if (kind == ValueMatch::no || (kind == ValueMatch::other && statement < 0.25F)) return;
             float context = similarity(source.context(s), rewrite.context(r), in.terms);
             // Shares and sums of money are told of many things in one sentence: for them the place is not enough.

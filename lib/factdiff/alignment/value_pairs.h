@@ -24,6 +24,7 @@ enum class ValueMatch : std::uint8_t {
 struct ValueFamily {
     bool (*belongs)(const Claim&);
     ValueMatch (*match)(const Claim& source, const Claim& rewrite);
+    ValueMatch (*differ)(const Claim& source, const Claim& rewrite);  // match() of two whose reaches do not meet
     bool (*alike)(const Claim&, const Claim&);
     std::size_t (*hash)(const Claim&);
     QuantityReach (*reach)(const Claim&);  // no match above `other` where these do not meet

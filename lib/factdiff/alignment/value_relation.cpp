@@ -336,18 +336,26 @@ bool convert_rates(const Quantity& source, const Quantity& rewrite, Decimal& sou
     return true;
 }
 
-}  // namespace
-
-QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
-    if (may_be_money(source, rewrite)) return relate(as_money(source), rewrite);
-    if (may_be_money(rewrite, source)) return relate(source, as_money(rewrite));
+/// What two figures are compared by, before their numbers are looked at.
+struct Setting {
     QuantityRelation relation;
-    const Family a = family_of(source);
-    const Family b = family_of(rewrite);
-    relation.same_unit = true;
     bool other_form = false;
-    Decimal source_factor{1}, rewrite_factor{1};
     bool raw_equal_is_enough = false;  // same number, another unit: the unit changed, not the number
+    Decimal source_factor{1}, rewrite_factor{1};
+    Family family = Family::count;  // of the source
+    bool settled = false;           // `relation` says all already
+
+    const Setting& settle() {
+        settled = true;
+        return *this;
+    }
+};
+
+Setting set_against(const Quantity& source, const Quantity& rewrite) {
+    Setting setting;
+    auto& [relation, other_form, raw_equal_is_enough, source_factor, rewrite_factor, source_family, settled] = setting;
+    const Family a = source_family = family_of(source), b = family_of(rewrite);
+    relation.same_unit = true;
 
     if (a == Family::score || b == Family::score) {
         relation.comparable = a == b;
@@ -358,11 +366,11 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         const Quantity& score = a == Family::score ? source : rewrite;
         if (a != b && other.currency.empty() && other.unit.empty() && other.low == score.high && other.high == score.low)
             relation.comparable = relation.same_value = relation.exact = true;
-        return relation;
+        return setting.settle();
     }
     if (a != b && source.low.is_zero() && source.high.is_zero() && rewrite.low.is_zero() && rewrite.high.is_zero()) {
         relation.comparable = relation.same_value = relation.same_measure = relation.exact = true;  // “at 0% share”, “at zero”
-        return relation;
+        return setting.settle();
     }
     const auto counts_points = [](const Quantity& q, Family family) { return family == Family::count && q.counted == "point"; };
     if (a == Family::money || b == Family::money) {
@@ -370,9 +378,9 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
             // “To €18 million from 7 million”: the currency is said once.
             const Quantity& bare = a == Family::money ? rewrite : source;
             if (!bare.unit.empty() || !bare.counted.empty() || bare.fraction || source.low != rewrite.low || source.high != rewrite.high)
-                return relation;
+                return setting.settle();
             relation.comparable = relation.same_value = relation.exact = relation.same_measure = true;
-            return relation;
+            return setting.settle();
         }
         relation.comparable = true;
         relation.same_unit = currencies_agree(source.currency, rewrite.currency);
@@ -382,7 +390,7 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         // “$9 a month” for “a boat worth $180,000”: what is paid again and again and a sum of another size are two things.
         if (per_source != per_rewrite && std::max(source.high, rewrite.high) > std::min(source.low, rewrite.low) * Decimal{100}) {
             relation.comparable = false;
-            return relation;
+            return setting.settle();
         }
         if (per_source && per_rewrite && source.unit != rewrite.unit)
             raw_equal_is_enough = convert_rates(source, rewrite, source_factor, rewrite_factor);
@@ -392,7 +400,7 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
     } else if (a == Family::share || a == Family::points || b == Family::share || b == Family::points) {
         const bool points_a = a == Family::points || counts_points(source, a);
         const bool points_b = b == Family::points || counts_points(rewrite, b);
-        if (!(a == Family::share || points_a) || !(b == Family::share || points_b)) return relation;
+        if (!(a == Family::share || points_a) || !(b == Family::share || points_b)) return setting.settle();
         relation.comparable = true;
         relation.same_unit = points_a == points_b;
         source_factor = counts_points(source, a) ? Decimal{1} : share_factor(source);
@@ -431,13 +439,13 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
                     relation.same_value = readings || differences || raw;
                     relation.same_unit = readings || differences || !raw;
                     relation.bound = relate_bounds(source.bound, rewrite.bound, {relation.same_value, raw, false});
-                    return relation;
+                    return setting.settle();
                 }
             } else {
                 const Scale x = scale_of(source.unit);
                 const Scale y = scale_of(rewrite.unit);
                 if (!x.known || !y.known || x.top != y.top || x.bottom != y.bottom || x.rate != y.rate) {
-                    if (!(x.known && y.known && x.top == "speed" && y.top == "speed")) return relation;
+                    if (!(x.known && y.known && x.top == "speed" && y.top == "speed")) return setting.settle();
                 }
                 relation.comparable = true;
                 source_factor = x.exact;
@@ -450,12 +458,28 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
         // “10 to 14” where the other says “10 to 14 years”: only a figure that counts nothing else.
         const Quantity& bare = a == Family::measure ? rewrite : source;
         relation.comparable = bare.counted.empty() && source.low == rewrite.low && source.high == rewrite.high;
-        if (!relation.comparable) return relation;
+        if (!relation.comparable) return setting.settle();
     } else {
         relation.comparable = true;
         if (source.unit != rewrite.unit && !source.unit.empty() && !rewrite.unit.empty())
             other_form = raw_equal_is_enough = convert_rates(source, rewrite, source_factor, rewrite_factor);
     }
+    return setting;
+}
+
+}  // namespace
+
+bool comparable(const Quantity& source, const Quantity& rewrite) {
+    if (may_be_money(source, rewrite)) return comparable(as_money(source), rewrite);
+    if (may_be_money(rewrite, source)) return comparable(source, as_money(rewrite));
+    return set_against(source, rewrite).relation.comparable;
+}
+
+QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
+    if (may_be_money(source, rewrite)) return relate(as_money(source), rewrite);
+    if (may_be_money(rewrite, source)) return relate(source, as_money(rewrite));
+    auto [relation, other_form, raw_equal_is_enough, source_factor, rewrite_factor, family, settled] = set_against(source, rewrite);
+    if (settled) return relation;
     if (raw_equal_is_enough && (source.low != rewrite.low || source.high != rewrite.high)) raw_equal_is_enough = false;
 
     const Side x = side_of(source, source_factor);
@@ -468,7 +492,7 @@ QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
     }
     relation.same_value = value.same;
     relation.exact = value.exact;
-    relation.same_measure = measures_agree(source, rewrite, a);
+    relation.same_measure = measures_agree(source, rewrite, family);
     relation.bound = relate_bounds(source.bound, rewrite.bound, value);
     return relation;
 }

@@ -30,6 +30,8 @@ struct QuantityRelation {
     bool exact = false;  // the same number to the last digit, not only within rounding
 };
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite);
+/// relate(source, rewrite).comparable: for values that are known not to be the same.
+bool comparable(const Quantity& source, const Quantity& rewrite);
 
 /// How far the writing of a figure lets its value reach, on each scale where it may be compared: cheap to test before relate() is asked.
 struct QuantityReach {

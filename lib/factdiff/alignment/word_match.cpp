@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "factdiff/lexicon/contrasts.h"
 
@@ -55,6 +56,12 @@ bool may_turn(const Sentence& a, const Sentence& b) {
            may_be_opposed(a.poles, b.poles) || (has(b.classes, WordClass::share) && has(a.classes, WordClass::share | WordClass::number_word));
 }
 
+/// How far from each other two words are looked for that changed places: around a verb, but for a passive and its doer, who may stand anywhere.
+TokenIndex reach_of_exchange(const Sentence& a, const Sentence& b) {
+    constexpr TokenIndex around_a_verb = 6;
+    return has(a.classes, WordClass::agent_mark) && has(b.classes, WordClass::agent_mark) ? kLongest : around_a_verb;
+}
+
 /// Lays the sentences of the source that were paired with one of the rewrite beside it. What is known of the words of that one serves all of them.
 class Matcher {
 public:
@@ -75,14 +82,16 @@ public:
             if (y.content && !terms_.related(y.term).empty()) alike_.push_back(y);
     }
 
-    /// Whether the content words that each side has once stand in another order.
-    bool exchanged(std::span<const Entry> a) const {
-        std::uint8_t last = 0;
+    /// Whether two content words, each of which b has once, stand in another order, no more than `reach` tokens from each other on either side.
+    bool exchanged(std::span<const Entry> a, TokenIndex reach) {
+        once_.clear();
         for (const Entry& x : a) {
             const Places& places = in_b_[x.term];
             if (!x.content || places.count != 1) continue;  // a word that recurs is matched in order only
-            if (places.first < last) return true;
-            last = places.first;
+            const TokenIndex here = b_[places.first].token;
+            for (std::size_t k = once_.size(); k-- > 0 && x.token - once_[k].first <= reach;)
+                if (once_[k].second > here && once_[k].second - here <= reach) return true;
+            once_.emplace_back(x.token, here);
         }
         return false;
     }
@@ -247,6 +256,7 @@ private:
     std::vector<const Word*> against_;
     const Terms& terms_;
     const PairingInput& in_;
+    std::vector<std::pair<TokenIndex, TokenIndex>> once_;  // words of a that b has once: their tokens in both
     std::vector<Step> steps_;
     std::array<std::uint16_t, kLongest + 1> most_{};                    // by place of b
     std::array<bool, kLongest + 1> common_{};                           // likewise
@@ -283,7 +293,8 @@ void match_words(const PairingInput& in, Alignment& out) {
             const StatementPair& pair = out.statements[end];
             if (pair.score < kLeastMatched) continue;
             const auto a = source_words.of(pair.source);
-            if (may_turn(source.segments.sentences[pair.source], r) || matcher.exchanged(a) ||
+            const Sentence& s = source.segments.sentences[pair.source];
+            if (may_turn(s, r) || matcher.exchanged(a, reach_of_exchange(s, r)) ||
                 (pair.best && (matcher.renamed(a) || (pair.score >= kLeastReplaced && matcher.contrasted(a)))))
                 wanted = end + 1;
         }

@@ -88,7 +88,7 @@ TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
 }  // namespace
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, [&](const StatementView& view) {
+    for_each_statement(comparison, either_has(kHedges), [&](const StatementView& view) {
         if (!view.source.has_any(kHedges)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;

@@ -112,7 +112,10 @@ void little_words_turned(const Comparison& c, std::vector<Finding>& findings) {
 }  // namespace
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, [&](const StatementView& view) {
+    const auto may_turn = [](const Sentence& source, const Sentence& rewrite) {
+        return may_be_opposed(source.poles, rewrite.poles) || has(source.classes, WordClass::contrast);
+    };
+    for_each_statement(comparison, may_turn, [&](const StatementView& view) {
         if (view.swapped) return;
         antonyms(view, findings);
         if (!may_be_opposed(view.source.poles, view.rewrite.poles)) return;

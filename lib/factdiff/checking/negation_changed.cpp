@@ -73,7 +73,7 @@ bool clause_stands(const StatementView& view, TokenIndex governed) {
 }  // namespace
 
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, [&](const StatementView& view) {
+    for_each_statement(comparison, either_has(WordClass::negator), [&](const StatementView& view) {
         if (!view.source.has_any(WordClass::negator)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;

@@ -144,7 +144,7 @@ void figure_contradicted(const Comparison& comparison, const StatementView& view
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, [&](const StatementView& view) {
+    for_each_statement(comparison, either_has(WordClass::share), [&](const StatementView& view) {
         if (view.swapped || !view.rewrite.has_any(WordClass::share)) return;
         if (view.first && view.pair.best) figure_contradicted(comparison, view, findings);
         if (!view.source.has_any(WordClass::share)) return;

@@ -68,9 +68,20 @@ struct StatementView {
     bool only_difference(TokenIndex here) const;
 };
 
-/// Calls `visit` for every pair of statements close enough for a turned word to mean something, twice: as source against rewrite, and swapped.
+/// Calls `visit` for every pair of statements close enough for a turned word to mean something, twice: as source against rewrite, and swapped. Only
+/// for those whose sentences, of the source and the rewrite, `may_turn` finds to hold what the rule looks for: that is seldom so, and quickly asked.
+template <typename MayTurn, typename Visit>
+void for_each_statement(const Comparison& comparison, MayTurn&& may_turn, Visit&& visit);
+/// For all of them.
 template <typename Visit>
-void for_each_statement(const Comparison& comparison, Visit&& visit);
+void for_each_statement(const Comparison& comparison, Visit&& visit) {
+    for_each_statement(
+        comparison, [](const Sentence&, const Sentence&) { return true; }, visit);
+}
+/// A `may_turn` for rules whose trigger are words of these classes, on either side.
+inline auto either_has(WordClass any_of) {
+    return [any_of](const Sentence& source, const Sentence& rewrite) { return has(source.classes | rewrite.classes, any_of); };
+}
 
 /// A finding about words of a statement; `here` is on view.source's side, `there` on view.rewrite's, put right way round.
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there);
@@ -82,8 +93,8 @@ void report_sense(const StatementView& view, Finding finding, std::vector<Findin
 /// Close enough for a turned word to mean something.
 bool tells(const StatementPair& pair, const WordMatches& words);
 
-template <typename Visit>
-void for_each_statement(const Comparison& comparison, Visit&& visit) {
+template <typename MayTurn, typename Visit>
+void for_each_statement(const Comparison& comparison, MayTurn&& may_turn, Visit&& visit) {
     const auto side = [&](const Article& article, std::uint32_t sentence) {
         const Sentence& s = article.segments.sentences[sentence];
         return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token, s.classes, s.poles};
@@ -92,7 +103,8 @@ void for_each_statement(const Comparison& comparison, Visit&& visit) {
     for (std::size_t k = 0; k < statements.size(); ++k) {
         const StatementPair& pair = statements[k];
         const WordMatches& words = comparison.alignment.words[k];
-        if (!tells(pair, words)) continue;
+        if (!may_turn(comparison.source.segments.sentences[pair.source], comparison.rewrite.segments.sentences[pair.rewrite]) || !tells(pair, words))
+            continue;
         const bool first = k == 0 || statements[k - 1].rewrite != pair.rewrite;
         const StatementView view{pair,  words, comparison.alignment, k, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite),
                                  first, false};
