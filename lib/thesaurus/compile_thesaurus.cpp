@@ -5,8 +5,8 @@
 // Of WordNet it keeps what tells that two words can stand for one another in a news text: the words of a synset (“begin”, “start”, “commence”) and
 // words derived from one another (“decide”, “decision”), each under its Snowball stem, and the base forms of irregular verbs and plurals. Senses come
 // in the order of their frequency; rare ones are left out, for “say” and “allege” are also “state” and “aver”, but “run” is also a ladder in a
-// stocking. And which words say the opposite (“guilty”, “innocent”), of adjectives also those that are like one of these (“free” is like “gratuitous”,
-// the opposite of “paid”). File formats: wndb(5WN), exc files as in morphy(7WN).
+// stocking. And which words say the opposite (“guilty”, “innocent”), of adjectives also those that are like one of these (“free” is like
+// “gratuitous”, the opposite of “paid”). File formats: wndb(5WN), exc files as in morphy(7WN).
 #include <libstemmer.h>
 
 #include <algorithm>
@@ -230,7 +230,7 @@ int main(int argc, char** argv) try {
     };
     for (const auto& [id, members] : synsets.common) add(members);
     std::set<std::pair<std::string, std::string>> opposites;  // of stems
-    const auto known_as = [&](const std::string& word) {  // “paid” is known by the stem of “pay”
+    const auto known_as = [&](const std::string& word) {      // “paid” is known by the stem of “pay”
         const auto found = irregular.find(word);
         return found == irregular.end() ? stem(word) : found->second;
     };

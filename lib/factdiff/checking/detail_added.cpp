@@ -8,7 +8,7 @@
 namespace factdiff {
 namespace {
 
-constexpr float kLeastAlike = 0.6F;
+constexpr float kLeastAlike = 0.5F;
 constexpr std::uint32_t kFewestNew = 2;  // one word more makes a sentence plain (“a blank sheet of paper”), and is as often a synonym
 constexpr std::size_t kStock = 5;        // letters that words of one stock begin with
 
@@ -33,28 +33,32 @@ public:
             for (TokenIndex j = is_.first_token; j < is_.end_token && !found; ++j) found = answers(terms_.source[i], terms_.rewrite[j]);
             if (!found) return false;
         }
-        return content >= 5;
+        return content >= 4;
     }
 
-    /// All that was put in, where it is one stretch of new words; empty where it is not, or has too few of them. A sentence into which others of the
-    /// source were merged has old words between.
+    /// The longest stretch of new words that was put in; empty where all have too few, or words of other sentences of the source stand between: then
+    /// sentences were merged.
     Span stretch() const {
-        TokenIndex first = kNoToken, end = is_.first_token;
-        std::uint32_t fresh = 0;
-        for (TokenIndex j = is_.first_token; j < is_.end_token; ++j) {
-            if (!is_content(c_.rewrite.segments.tokens[j])) continue;
-            if (told(j)) {
-                if (first != kNoToken && end == is_.first_token) end = j;
+        const auto& tokens = c_.rewrite.segments.tokens;
+        Span best;
+        std::uint32_t most = kFewestNew - 1, fresh = 0;
+        TokenIndex first = kNoToken, last = kNoToken;
+        for (TokenIndex j = is_.first_token; j <= is_.end_token; ++j) {
+            if (j < is_.end_token && !is_content(tokens[j])) continue;
+            if (j < is_.end_token && !told(j)) {
+                if (stands_in_source(j)) return {};
+                if (!is_plain(j)) continue;
+                if (fresh++ == 0) first = j;
+                last = j;
                 continue;
             }
-            if (!is_new(j) || end != is_.first_token) return {};
-            if (first == kNoToken) first = j;
-            ++fresh;
+            if (fresh > most) {
+                most = fresh;
+                best = c_.rewrite.segments.span_of(first, last + 1);
+            }
+            fresh = 0;
         }
-        if (fresh < kFewestNew) return {};
-        if (end == is_.first_token) end = is_.end_token;
-        while (!is_content(c_.rewrite.segments.tokens[end - 1])) --end;
-        return c_.rewrite.segments.span_of(first, end);
+        return best;
     }
 
 private:
@@ -70,24 +74,27 @@ private:
             if (answers(terms_.source[i], terms_.rewrite[j])) return true;
         return false;
     }
-    /// A plain word that stands nowhere in the source, nor one of its stock. Names, figures and who said it are for other rules.
-    bool is_new(TokenIndex j) const {
+    /// Its word, one of its stock or one that may stand for it stands somewhere in the source.
+    bool stands_in_source(TokenIndex j) const {
+        if (!terms_.related(terms_.rewrite[j]).empty()) return true;
+        const std::string_view stock = std::string_view(c_.vocabulary[c_.rewrite.segments.tokens[j].word].folded).substr(0, kStock);
+        for (TokenIndex i = 0; i < terms_.source.size(); ++i) {
+            if (terms_.source[i] == terms_.rewrite[j]) return true;
+            if (stock.size() == kStock && std::string_view(c_.vocabulary[c_.source.segments.tokens[i].word].folded).starts_with(stock)) return true;
+        }
+        return false;
+    }
+    /// A word that tells something of its own and is not the business of another rule, as names, figures and who said it are.
+    bool is_plain(TokenIndex j) const {
         const Token& token = c_.rewrite.segments.tokens[j];
-        if (!is_content(token) || token.kind != TokenKind::word || token.quoted || (token.capitalised && !token.sentence_start)) return false;
+        if (token.kind != TokenKind::word || token.quoted || (token.capitalised && !token.sentence_start)) return false;
         if (has(token.classes, WordClass::reporting | WordClass::reporting_noun | WordClass::number_word | WordClass::month | WordClass::weekday))
             return false;
-        if (!terms_.related(terms_.rewrite[j]).empty()) return false;
-        const std::string_view word = c_.vocabulary[token.word].folded;
-        // Words that tell nothing of their own: “the last fiscal year” is “a year ago”.
+        // “The last fiscal year” is “a year ago”.
         static constexpr std::string_view idle[] = {"last", "previous", "next",  "current", "same",   "other", "own",
-                                                    "new",  "now",      "still", "already", "entire", "whole"};
-        if (word.ends_with("ly") || std::find(std::begin(idle), std::end(idle), word) != std::end(idle)) return false;
-        const std::string_view stock = word.substr(0, kStock);
-        for (TokenIndex i = 0; i < terms_.source.size(); ++i) {
-            if (terms_.source[i] == terms_.rewrite[j]) return false;
-            if (stock.size() == kStock && std::string_view(c_.vocabulary[c_.source.segments.tokens[i].word].folded).starts_with(stock)) return false;
-        }
-        return true;
+                                                    "new",  "now",      "still", "already", "entire", "whole", "despite"};
+        const std::string_view word = c_.vocabulary[token.word].folded;
+        return !word.ends_with("ly") && std::find(std::begin(idle), std::end(idle), word) == std::end(idle);
     }
 
     const Comparison& c_;

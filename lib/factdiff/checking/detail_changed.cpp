@@ -9,10 +9,10 @@
 namespace factdiff {
 namespace {
 
-/// “Brown”, “Silver” inside a sentence are names; “German”, “Sikh” are not.
+/// “Brown”, “Silver” inside a sentence are names; “German”, “Sikh”, “Mrs” are not.
 bool is_name(const StatementSide& side, TokenIndex i) {
     const Token& token = side.text.token(i);
-    return token.capitalised && !token.sentence_start && !side.text.is(i, WordClass::nationality);
+    return token.capitalised && !token.sentence_start && !side.text.is(i, WordClass::nationality | WordClass::honorific);
 }
 
 /// “Revenue of $31 million”: measure-changed has told of it, at the figure.

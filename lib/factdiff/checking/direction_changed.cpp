@@ -59,6 +59,22 @@ void antonyms(const StatementView& view, std::vector<Finding>& findings) {
     }
 }
 
+/// The figure with the word beside it that says which way it went: “decreased by 17%”, “17% lower”.
+Evidence with_direction(const Comparison& c, const Article& article, const Claim& claim) {
+    constexpr TokenIndex reach = 4;
+    Evidence evidence = evidence_of(article, claim);
+    const SegmentedText text = article.view(c.vocabulary);
+    const Sentence& sentence = article.segments.sentences[claim.sentence];
+    const auto [first, end] = article.segments.tokens_in(claim.span);
+    for (TokenIndex distance = 1; distance <= reach; ++distance)
+        for (const TokenIndex k : {first - std::min(first, distance), end + distance - 1}) {
+            if (k < sentence.first_token || k >= sentence.end_token || !text.is(k, WordClass::direction_up | WordClass::direction_down)) continue;
+            evidence.span = join(evidence.span, text.token(k).span);
+            return evidence;
+        }
+    return evidence;
+}
+
 /// “Sales are up 17%” told as “sales have decreased by 17%”: the same figure of a change, the other way. The words of direction need no partner.
 void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
@@ -76,8 +92,8 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
         finding.message =
             "Turned round: " + quoted(c.rewrite, is.span) + (now == Direction::up ? " up, in the source down" : " down, in the source up");
         finding.why = to_string(pair.why);
-        finding.source = evidence_of(c.source, was);
-        finding.rewrite = evidence_of(c.rewrite, is);
+        finding.source = with_direction(c, c.source, was);
+        finding.rewrite = with_direction(c, c.rewrite, is);
         findings.push_back(std::move(finding));
     }
 }

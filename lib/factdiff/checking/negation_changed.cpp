@@ -19,8 +19,10 @@ bool is_idle(const StatementSide& side, TokenIndex negator) {
     return std::find(std::begin(followers), std::end(followers), next) != std::end(followers);
 }
 
-/// not, never, no, without, n't; the verbs that deny (“fail”, “refuse”) only count as an answer to one.
-bool is_negator(const StatementSide& side, TokenIndex i) { return side.text.is(i, WordClass::negator) && side.text.is(i, WordClass::function_word); }
+/// not, never, no, without, n't, and “failed to”, “refuses to”, “unable to”; other words that deny only count as an answer to one.
+bool is_negator(const StatementSide& side, TokenIndex i) {
+    return side.text.is(i, WordClass::negator) && (side.text.is(i, WordClass::function_word) || side.text.lower(i + 1) == "to");
+}
 
 /// A word that carries a negation in its own meaning. “Declined to say” does, “a decline in rainfall” does not.
 bool denies(const StatementSide& side, TokenIndex i) {
@@ -70,11 +72,55 @@ bool clause_stands(const StatementView& view, TokenIndex governed) {
            (view.source.text.is(governed + 1, WordClass::pronoun) && view.pair.best && view.pair.score >= 0.65F && view.anchors(governed) >= 1);
 }
 
+/// “No significant difference” at `noun`: where the denial begins, or kNoToken.
+TokenIndex denied_effect(const StatementSide& side, TokenIndex noun) {
+    static constexpr std::string_view effects[] = {"difference", "differences", "change",   "changes", "effect", "effects",     "impact",
+                                                   "reduction",  "increase",    "decrease", "rise",    "fall",   "improvement", "benefit"};
+    if (std::find(std::begin(effects), std::end(effects), side.text.lower(noun)) == std::end(effects)) return kNoToken;
+    for (TokenIndex i = noun; i > side.first && noun - i < 4;) {
+        if (side.text.is(--i, TokenKind::punctuation)) return kNoToken;
+        if (side.text.is(i, WordClass::negator)) return i;
+    }
+    return kNoToken;
+}
+
+/// The word that says of the rewrite's `matter` that it rose or fell, and is not denied itself; kNoToken where there is none.
+TokenIndex told_change(const StatementView& view, TokenIndex matter) {
+    for (TokenIndex k = matter + 1; k < view.rewrite.end && k <= matter + 4; ++k) {
+        if (view.rewrite.text.is(k, TokenKind::punctuation)) return kNoToken;
+        if (!view.rewrite.text.is(k, WordClass::direction_up | WordClass::direction_down)) continue;
+        const auto denial = [&](TokenIndex i) { return denies(view.rewrite, i) || share_of(view.rewrite.text.word(i)) == Share::none; };
+        return view.words.source_of(k) == kNoToken && !view.rewrite.near(k, 5, denial) ? k : kNoToken;
+    }
+    return kNoToken;
+}
+
+/// “There was no significant difference in medication errors” told as “medication errors fell”: nothing was found, and a change is told.
+void nothing_found(const StatementView& view, std::vector<Finding>& findings) {
+    if (view.swapped || !view.source.has_any(WordClass::negator) || !view.rewrite.has_any(WordClass::direction_up | WordClass::direction_down))
+        return;
+    for (TokenIndex noun = view.source.first; noun < view.source.end; ++noun) {
+        const TokenIndex denial = denied_effect(view.source, noun);
+        if (denial == kNoToken || view.words.rewrite_of(noun) != kNoToken) continue;
+        const TokenIndex matter = view.source.content_after(noun, 4);
+        if (matter == kNoToken || view.words.rewrite_of(matter) == kNoToken) continue;
+        const TokenIndex there = view.words.rewrite_of(matter), change = told_change(view, there);
+        if (change == kNoToken || view.settled(there) || (view.source.quoted(noun) && view.rewrite.quoted(change))) continue;
+        Finding finding = statement_finding(view, "negation-changed", view.source.between(denial, matter), view.rewrite.between(there, change));
+        finding.severity = Severity::error;
+        finding.confidence = 75;
+        finding.message =
+            "No longer negated: " + quoted(view.rewrite.article, finding.rewrite->span) + " was " + quoted(view.source.article, finding.source->span);
+        findings.push_back(std::move(finding));
+    }
+}
+
 }  // namespace
 
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, either_has(WordClass::negator), [&](const StatementView& view) {
         if (!view.source.has_any(WordClass::negator)) return;
+        nothing_found(view, findings);
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
             if (view.partner(i) != kNoToken || only_delays(view, i) || tells_a_first(view, i)) continue;

@@ -19,7 +19,7 @@ constexpr Precedence kPrecedence[] = {
     {"date-changed", "detail-changed"},         {"date-unsupported", "detail-changed"},        {"name-changed", "detail-changed"},
     {"title-changed", "detail-changed"},        {"measure-changed", "detail-changed"},         {"direction-changed", "detail-changed"},
     {"detail-changed", "name-unsupported"},     {"bound-changed", "direction-changed"},        {"quantifier-changed", "direction-changed"},
-    {"attribution-changed", "pronoun-unclear"}, {"name-changed", "pronoun-unclear"},
+    {"attribution-changed", "pronoun-unclear"}, {"name-changed", "pronoun-unclear"},           {"certainty-changed", "reporting-verb-changed"},
 };
 
 }  // namespace
