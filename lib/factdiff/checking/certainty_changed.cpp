@@ -70,6 +70,46 @@ TokenIndex made_firm(const StatementView& view, TokenIndex modal) {
     return kNoToken;
 }
 
+/// “Ruled out arson”, not denied itself: the first word of what is ruled out, or kNoToken.
+TokenIndex ruled_out(const StatementSide& side, TokenIndex i) {
+    const std::string_view verb = side.text.lower(i);
+    if ((verb != "ruled" && verb != "rule" && verb != "rules" && verb != "ruling") || side.text.lower(i + 1) != "out") return kNoToken;
+    if (side.near(i, 4, [&](TokenIndex k) { return k < i && (side.text.is(k, WordClass::negator) || softens(side, k)); })) return kNoToken;
+    return side.content_after(i + 1, 5);
+}
+
+/// “No evidence of arson”, “would not say whether it was arson”, “declined to say”: it was left open. Where that begins, or kNoToken.
+TokenIndex left_open(const StatementSide& side, TokenIndex matter) {
+    static constexpr std::string_view signs[] = {"evidence", "sign", "signs", "indication", "indications",
+                                                 "proof",    "hint", "trace", "traces",     "suggestion"};
+    for (TokenIndex i = matter; i > side.first && matter - i < 7;) {
+        if (side.text.is(--i, TokenKind::punctuation)) return kNoToken;
+        const bool denied = i > side.first && side.text.is(i - 1, WordClass::negator);
+        if (denied && std::find(std::begin(signs), std::end(signs), side.text.lower(i)) != std::end(signs)) return i - 1;
+        if (side.text.lower(i) != "say" || i == side.first) continue;
+        if (denied) return i - 1;
+        if (side.text.lower(i - 1) == "to" && i - 1 > side.first && side.text.is(i - 2, WordClass::negator | WordClass::negative)) return i - 2;
+    }
+    return kNoToken;
+}
+
+/// “Found no evidence of arson” told as “ruled out arson”: what nobody knows became what is known not to be.
+void closed_matters(const StatementView& view, std::vector<Finding>& findings) {
+    if (view.swapped || !view.source.has_any(WordClass::negator | WordClass::negative)) return;
+    for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
+        const TokenIndex matter = ruled_out(view.rewrite, j);
+        if (matter == kNoToken || view.rewrite.quoted(j) || view.words.source_of(matter) == kNoToken || view.settled(matter)) continue;
+        const TokenIndex was = view.words.source_of(matter), open = left_open(view.source, was);
+        if (open == kNoToken) continue;
+        Finding finding = statement_finding(view, "certainty-changed", view.source.between(open, was), view.rewrite.between(j, matter));
+        finding.severity = Severity::warning;
+        finding.confidence = 80;
+        finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.between(j, matter)) + " was " +
+                          quoted(view.source.article, view.source.between(open, was));
+        findings.push_back(std::move(finding));
+    }
+}
+
 /// “Which is thought to be the smallest fleet since 1931” / “the fewest since 1931”: what the hedge governs was told in other
 /// words, but what stands before it and behind it stands around that too. The first matched word behind the hedge, or kNoToken.
 TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
@@ -88,7 +128,8 @@ TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
 }  // namespace
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, either_has(kHedges), [&](const StatementView& view) {
+    for_each_statement(comparison, either_has(kHedges | WordClass::negator | WordClass::negative), [&](const StatementView& view) {
+        closed_matters(view, findings);
         if (!view.source.has_any(kHedges)) return;
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
