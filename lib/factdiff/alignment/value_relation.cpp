@@ -232,6 +232,12 @@ Comparison compare(const Side& source, const Side& rewrite, bool other_form) {
             return result;
         }
     }
+    // “Closed at 431” for “closed at 431.22”: rounded to whole ones, where that hardly matters.
+    const bool whole = rewrite.half.is_zero() && !source.half.is_zero() && source.half < Decimal{5, -1} && !source.range();
+    if (whole && source.bound == rewrite.bound && distance(source.low, rewrite.low) <= Decimal{5, -1} && within_percent(source.low, rewrite.low, 1)) {
+        result.same = result.rounded = true;
+        return result;
+    }
     // The source rounds (“about a third”) and the rewrite gives the same in another form (“34%”).
     if (other_form && source.bound != Bound::exact && !source.range() && admits(source.low, source, rewrite.low, true)) {
         result.same = true;

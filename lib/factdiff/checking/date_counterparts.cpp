@@ -7,7 +7,8 @@
 namespace factdiff {
 namespace {
 
-constexpr float kLeastStatement = 0.2F;  // how far the statements must answer to each other
+constexpr float kLeastStatement = 0.2F;    // how far the statements must answer to each other
+constexpr float kWeekdayStatement = 0.3F;  // … where the dates have nothing in common but that they are weekdays
 
 /// Parts that both write and agree on, and that both write and do not.
 struct Parts {
@@ -47,13 +48,15 @@ std::vector<DateCounterpart> find_counterparts(const Comparison& c) {
         bool several = false;
         for (const Claim* source : lost) {
             const DateValue& was = std::get<DateValue>(source->value);
-            const auto aligned = [&] {
+            const auto aligned = [&](float least = kLeastStatement) {
                 const StatementPair* pair = c.alignment.pair_of(source->sentence, rewrite.sentence);
-                return pair != nullptr && pair->score >= kLeastStatement;
+                return pair != nullptr && pair->score >= least;
             };
             int likeness = 0;
             if (other_distance(was, is)) {
                 likeness = aligned() ? 2 : 0;
+            } else if (was.weekday && is.weekday && *was.weekday != *is.weekday && !was.day && !is.day) {
+                likeness = aligned(kWeekdayStatement) ? 2 : 0;  // “reports next Tuesday” / “publishes its figures next Wednesday”
             } else if (is.granularity == was.granularity && is.day.has_value() == was.day.has_value() && is.month && was.month) {
                 const Parts parts = parts_of(was, is);
                 if (parts.other == 1 && parts.same > 0) likeness = aligned() ? 3 + parts.same : parts.same >= 2 ? 2 : 0;

@@ -21,6 +21,7 @@ std::optional<Share> share_at(const StatementSide& side, TokenIndex i) {
     if (side.text.token(i).kind != TokenKind::word) return std::nullopt;
     const auto share = share_of(side.text.word(i));
     if (share == Share::some && is_number(side, i + 1)) return std::nullopt;  // “some 300”: a bound
+    if (share == Share::most && is_number(side, i + 1)) return std::nullopt;  // “at most 300”
     // “All but two” are most.
     if (share == Share::all && (side.text.lower(i + 1) == "but" || side.text.lower(i + 1) == "except")) return Share::most;
     // “a few” are some, “few” are not many
