@@ -135,7 +135,7 @@ struct CompressedInput::Impl {
                 if (begin == end && inside && ended) return damaged(packing == Packing::gzip ? "gzip" : "zstd", "it ends too early");
                 if (begin == end) return std::size_t{0};
             }
-            const Result<std::size_t> made = packing == Packing::gzip ? inflate_some(out, room) : decompress_some(out, room);
+            Result<std::size_t> made = packing == Packing::gzip ? inflate_some(out, room) : decompress_some(out, room);
             if (!made || *made > 0) return made;
         }
     }

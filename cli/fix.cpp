@@ -132,7 +132,7 @@ std::optional<std::vector<TextEdit>> edits_of_file(const Plan& plan, std::string
         } else if (encoding == "UTF-16LE" || encoding == "UTF-16BE") {
             const bool little = encoding == "UTF-16LE";
             const std::size_t mark = marked(little ? "\xFF\xFE" : "\xFE\xFF");
-            edit = {mark + 2 * start.utf16, mark + 2 * end.utf16, {}};
+            edit = {mark + std::size_t{2} * start.utf16, mark + std::size_t{2} * end.utf16, {}};
             encoded = as_utf16(words, little);
         } else if (encoding == "windows-1252") {
             edit = {start.codepoints, end.codepoints, {}};
@@ -218,7 +218,8 @@ int fix(const Options& options) {
     if (!source || !rewrite) return trouble;
     // Elsewhere the words of a finding are not the bytes of the file: they are packed, or written with escapes.
     if (rewrite->format() != name_of(Format::plain) && rewrite->format() != name_of(Format::markdown)) {
-        say_error(fmt::format("{} is {}; only plain text and Markdown can be put right", path == "-" ? "<stdin>" : printable(path), rewrite->format()));
+        say_error(
+            fmt::format("{} is {}; only plain text and Markdown can be put right", path == "-" ? "<stdin>" : printable(path), rewrite->format()));
         return trouble;
     }
     const std::string given(rewrite->given()), encoding = rewrite->encoding();

@@ -121,7 +121,7 @@ std::string reason_of(const Ran& ran) {
     return line.empty() ? fmt::format("git ended with status {}", ran.status) : printable(line);
 }
 
-std::string first_line(std::string text) { return text.substr(0, text.find('\n')); }
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 /// What a command that must succeed prints, up to its line end.
 Result<std::string> answer(std::vector<std::string> arguments) {
@@ -218,7 +218,7 @@ void add_changes(const std::string& listing, const ArticleFilter& wanted, const 
     for (std::size_t i = 0; i + 1 < fields.size();) {
         const char state = fields[i].empty() ? 'X' : fields[i].front();
         const bool renamed = state == 'R' || state == 'C';
-        const std::string before = fields[i + 1], after = renamed && i + 2 < fields.size() ? fields[i + 2] : before;
+        const std::string &before = fields[i + 1], &after = renamed && i + 2 < fields.size() ? fields[i + 2] : before;
         i += renamed ? 3 : 2;
         if (!wanted(top / after)) continue;
         if (state == 'A') {
