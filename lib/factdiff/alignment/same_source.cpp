@@ -201,33 +201,6 @@ bool named_before(const Article& article, Span place, const Parts& names) {
     return false;
 }
 
-/// What the article calls the person: a sentence that begins with “he” or “she” behind one in which nobody else is named. Two such and none that says
-/// otherwise are believed.
-Gender gender_told(const Article& article, const Vocabulary& vocabulary, std::string_view canonical) {
-    int male = 0, female = 0;
-    const std::vector<Sentence>& sentences = article.segments.sentences;
-    for (std::size_t i = 0; i < article.claims.size();) {
-        const std::uint32_t sentence = article.claims[i].sentence, next = sentence + 1;
-        bool named = false, others = false;
-        for (; i < article.claims.size() && article.claims[i].sentence == sentence; ++i)
-            if (const Name* name = std::get_if<Name>(&article.claims[i].value); name != nullptr && name->type == NameType::person)
-                (name->canonical == canonical ? named : others) = true;
-        const bool named_next =
-            i < article.claims.size() && article.claims[i].sentence == next && std::holds_alternative<Name>(article.claims[i].value);
-        if (!named || others || named_next || next >= sentences.size()) continue;
-        for (TokenIndex t = sentences[next].first_token; t < sentences[next].end_token; ++t) {
-            if (article.segments.tokens[t].quoted) continue;
-            const std::string_view word = vocabulary[article.segments.tokens[t].word].folded;
-            male += word == "he";
-            female += word == "she";
-            if (word == "he" || word == "she") break;
-        }
-    }
-    if (male >= 2 && female == 0) return Gender::male;
-    if (female >= 2 && male == 0) return Gender::female;
-    return Gender::unknown;
-}
-
 /// “Mr Dorn said” / “she said”.
 bool other_gender(const Article& source, const Article& rewrite, const Vocabulary& vocabulary, const Mention& a, const Mention& b) {
     const Gender x = gender_of(source, vocabulary, a);
@@ -292,8 +265,7 @@ Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Men
         for (TokenIndex t = at > 0 ? at - 1 : at; t + 1 < behind; ++t)
             if (const Gender g = word(t); g != Gender::unknown) return g;
     }
-    if (const Gender g = gender_of_name(mention.canonical); g != Gender::unknown) return g;
-    return gender_told(article, vocabulary, mention.canonical);
+    return gender_of_name(mention.canonical);
 }
 
 bool names_kind(std::string_view phrase) {

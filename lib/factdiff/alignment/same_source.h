@@ -26,7 +26,7 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
 /// names the other.
 bool plainly_replaced(const Article& source, const Article& rewrite, const Mention& a, const Mention& b);
 
-/// What the words of the mention say, or the honorific before any mention of the same name, or its first name, or what the article calls the person.
+/// What the words of the mention say, or the honorific before any mention of the same name, or its first name.
 Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Mention& mention);
 
 /// True where the phrase holds a noun for people or bodies that speak ("officials", "the ministry").
