@@ -43,12 +43,9 @@ struct PairReason {
     std::string_view what = {};  // lasts as long as the articles
     std::uint32_t part = 0, whole = 0;
     Form form = Form::plain;
-
-    operator std::string() const;  // NOLINT(google-explicit-constructor): where a string is wanted, it is read
 };
 /// "same value; statements 61% alike, words around it 40%", "paired by speaker (Dalgaard) and 3 of 6 content words"
 std::string to_string(const PairReason& reason);
-inline PairReason::operator std::string() const { return to_string(*this); }
 
 struct ClaimPair {
     std::uint32_t source = 0;

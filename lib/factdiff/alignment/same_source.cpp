@@ -212,7 +212,7 @@ bool other_gender(const Article& source, const Article& rewrite, const Vocabular
 /// One person, several, or a thing: as far as the words of a mention say it.
 enum class Number : std::uint8_t { unknown, person, people, body };
 
-/// “Polls”, “some Democrats”, “Mexicans”; not “Brussels”, “the press”, “census”.
+/// “Surveys”, “some Liberals”, “Danes”; not “Brussels”, “the press”, “census”.
 bool plural(const std::string& word) { return word == "police" || (word != stem(word) && !word.ends_with("us") && !word.ends_with("is")); }
 
 Number number_of(const Article& article, const Mention& mention) {
@@ -231,13 +231,13 @@ Number number_of(const Article& article, const Mention& mention) {
         if (name->type == NameType::organization) return Number::body;
         return Number::unknown;
     }
-    // The head: “the veteran of past missions” is one.
+    // The head: “the master of three ships” is one.
     std::size_t end = text.size();
     for (const std::string_view after : {" of ", " in ", " at ", " from ", " with ", " for ", " on ", " who ", ","})
         end = std::min(end, text.find(after));
     const Parts parts = parts_of(text.substr(0, end));
     if (parts.empty() || !plural(parts.back().word)) return Number::unknown;
-    // Lower-case words that no table knows may be read wrong: “had not stopped journalists from hoping”.
+    // Lower-case words that no table knows may be read wrong: “it kept gulls from landing”.
     const bool capital = std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.capital; });
     return capital || !kind_of(parts).empty() ? Number::people : Number::unknown;
 }

@@ -159,7 +159,7 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = std::to_string(match.common) + " of " + std::to_string(match.total) +
                       " content words of the claim stand in a sentence that names no source";
         finding.source = Evidence{claim.span, a.source->canonical, {}};
-        finding.rewrite = Evidence{sentence.span, std::string(c.rewrite.document.text_of(sentence.span)), {}};
+        finding.rewrite = evidence_of(c.rewrite, sentence.span);
         findings.push_back(std::move(finding));
     }
 }

@@ -165,7 +165,7 @@ bool asserts_clause(const Article& article, const Vocabulary& vocabulary, const 
     };
     // “said that”, “is sure that”; what somebody is sad about is so
     const bool sure_that = cue.first + 1 < cue.second && folded(cue.second - 1) == "that" && a.cue_class == CueClass::asserting;
-    // “complain bitterly that” too
+    // “grumbled for years that” too
     const bool that = sure_that || folded(cue.second) == "that" || folded(article.segments.tokens_in(a.content.front()).first) == "that";
     // “Night trains stay full, studies have shown”: what stands before the verb is its clause
     const ReportingVerb* told = reporting_verb(folded(cue.second - 1));

@@ -239,7 +239,7 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     const bool same_unit =
         told.unit == figure.unit || (claim.kind == ClaimKind::duration && source_article_.claims[pair.source].kind == ClaimKind::duration);
     const bool same_kind = !whole && !told.is_range() && same_unit && !(told.unit.empty() && told.counted.empty());
-    // “Twelve years later” for “two years later”: a difference, but the source's own.
+    // “Nine weeks later” for “five weeks later”: a difference, but the source's own.
     if (same_kind && pair.context >= kSameWords && pair.statement >= 0.6F) return false;
     const bool same_thing = same_kind && told.counted == figure.counted;
     if (figure.low < Decimal{13} && same_thing && pair.context >= kSamePlace && pair.statement >= 0.35F &&

@@ -118,7 +118,7 @@ void detail_added(const Comparison& c, std::vector<Finding>& findings) {
         Finding finding{.rule = "detail-added", .severity = Severity::warning, .confidence = 70};
         finding.message = "Detail not in the source: " + quoted(c.rewrite, span);
         finding.why = "the statement is the source's, and these words stand nowhere in it";
-        finding.source = Evidence{was, std::string(c.source.document.text_of(was)), {}};
+        finding.source = evidence_of(c.source, was);
         finding.rewrite = Evidence{span, std::string(c.rewrite.document.text_of(span)), {span}};
         findings.push_back(std::move(finding));
     }

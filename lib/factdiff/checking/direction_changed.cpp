@@ -119,8 +119,8 @@ void little_words_turned(const Comparison& c, std::vector<Finding>& findings) {
         Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 85};
         finding.message = "Turned round: " + quoted(c.rewrite, is.span) + " was " + quoted(c.source, was.span);
         finding.why = "the rest of the sentence is the same";
-        finding.source = Evidence{was.span, std::string(c.source.document.text_of(was.span)), {}};
-        finding.rewrite = Evidence{is.span, std::string(c.rewrite.document.text_of(is.span)), {}};
+        finding.source = evidence_of(c.source, was.span);
+        finding.rewrite = evidence_of(c.rewrite, is.span);
         findings.push_back(std::move(finding));
     }
 }

@@ -59,8 +59,8 @@ void gender_changed(const Comparison& c, std::vector<Finding>& findings) {
             finding.message = "Name changed: " + quoted(c.rewrite, ours) + " was " + quoted(c.source, theirs);
             finding.why = std::string("words for a ") + (is == Gender::male ? "man" : "woman") + " stand where words for a " +
                           (is == Gender::male ? "woman" : "man") + " stood; the rest of the sentence is the same";
-            finding.source = Evidence{theirs, std::string(c.source.document.text_of(theirs)), {}};
-            finding.rewrite = Evidence{ours, std::string(c.rewrite.document.text_of(ours)), {}};
+            finding.source = evidence_of(c.source, theirs);
+            finding.rewrite = evidence_of(c.rewrite, ours);
             findings.push_back(std::move(finding));
             break;
         }
@@ -79,7 +79,7 @@ void name_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Name& was = std::get<Name>(source.value);
         Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = std::min(95, static_cast<int>(pair.score * 100))};
         finding.message = "Name changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
-        finding.why = pair.why;
+        finding.why = to_string(pair.why);
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
         if (pair.score >= 0.85F)

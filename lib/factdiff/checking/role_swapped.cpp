@@ -181,8 +181,8 @@ void exchanged(const Comparison& c, std::vector<Finding>& findings) {
         });
         if (known) continue;
         Finding finding{.rule = "role-swapped", .severity = Severity::error, .confidence = 85};
-        finding.source = Evidence{here, std::string(c.source.document.text_of(here)), {}};
-        finding.rewrite = Evidence{there, std::string(c.rewrite.document.text_of(there)), {}};
+        finding.source = evidence_of(c.source, here);
+        finding.rewrite = evidence_of(c.rewrite, there);
         finding.message = "Roles swapped: " + quoted(c.rewrite, there) + " was " + quoted(c.source, here);
         finding.why = "the two changed places, and the rest of the sentence is the same";
         findings.push_back(std::move(finding));

@@ -116,9 +116,9 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
                 known = known || (finding.rule == "title-changed" && finding.rewrite && finding.rewrite->span.overlaps(in_rewrite));
             if (known) continue;
             Finding finding{.rule = "title-changed", .severity = Severity::warning, .confidence = follows ? 80 : 65};
-            finding.rewrite = Evidence{in_rewrite, std::string(c.rewrite.document.text_of(in_rewrite)), {}};
+            finding.rewrite = evidence_of(c.rewrite, in_rewrite);
             const Span in_source = added ? span_without : span_with;
-            finding.source = Evidence{in_source, std::string(c.source.document.text_of(in_source)), {}};
+            finding.source = evidence_of(c.source, in_source);
             finding.message = "Title changed: " + quoted(c.rewrite, in_rewrite) + " was " + quoted(c.source, in_source);
             finding.why = added ? "“former” was added to the matched statement" : "“former” was dropped from the matched statement";
             findings.push_back(std::move(finding));

@@ -43,7 +43,7 @@ std::vector<Finding> unmatched_statements(const Comparison& c, Version version) 
         finding.message = (of_rewrite ? "Statement not in the source: " : "Statement left out: ") + quoted(article, sentence.span);
         finding.why = std::to_string(missing) + " of its " + std::to_string(content) + " content words stand nowhere in the " +
                       (of_rewrite ? "source" : "rewrite");
-        (of_rewrite ? finding.rewrite : finding.source) = Evidence{sentence.span, std::string(article.document.text_of(sentence.span)), {}};
+        (of_rewrite ? finding.rewrite : finding.source) = evidence_of(article, sentence.span);
         out.push_back(std::move(finding));
     }
     return out;

@@ -6,6 +6,8 @@ namespace factdiff {
 
 Evidence evidence_of(const Article& article, const Claim& claim) { return {claim.span, canonical_value(article, claim), {}}; }
 
+Evidence evidence_of(const Article& article, Span span) { return {span, std::string(article.document.text_of(span)), {}}; }
+
 std::string quoted(const Article& article, Span span, std::size_t most) {
     std::string words;
     bool space = false;

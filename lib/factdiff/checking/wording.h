@@ -11,6 +11,9 @@ namespace factdiff {
 /// The claim's words and canonical value as one side of a finding.
 Evidence evidence_of(const Article& article, const Claim& claim);
 
+/// Any words as one side of a finding; they are their own value.
+Evidence evidence_of(const Article& article, Span span);
+
 /// “words”, with white space folded and a long passage clipped in the middle.
 std::string quoted(const Article& article, Span span, std::size_t most = 80);
 

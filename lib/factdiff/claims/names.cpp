@@ -1,6 +1,5 @@
-// Names from capitals and context: runs of capitalised words are cut into titles and names, then the forms of one article are put together.
+// Names from capitals and context: runs of capitalised words are cut into titles and names; name_forms.h puts together what is one name.
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -8,6 +7,7 @@
 #include <string>
 
 #include "factdiff/claims/extract.h"
+#include "factdiff/claims/name_forms.h"
 #include "factdiff/claims/titles.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/table.h"
@@ -18,7 +18,6 @@ namespace {
 
 using WordSet = boost::unordered_flat_set<WordText, WordHash>;
 
-constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr TokenIndex kLongestRun = 40;  // no name is longer; a text all in capitals stays linear
 
 /// The last word of what is neither a person nor a body: "Clean Air Act", "Election Day".
@@ -37,28 +36,6 @@ struct Seen {
     std::uint32_t lower = 0;    // in lower case
 };
 
-struct Mention {
-    TokenIndex first = 0;
-    TokenIndex end = 0;
-    TitleTokens title;
-    NameType type = NameType::other;
-    bool sure = false;       // of the type
-    bool tentative = false;  // a common word (Park, King, Mark): a name only if the article has a longer name that ends in it
-    std::uint32_t form = kNone;
-    std::uint32_t entity = kNone;
-};
-
-struct Form {
-    boost::container::small_vector<WordId, 6> words;
-    std::uint32_t first_mention = 0;
-    std::uint32_t count = 0;
-    std::uint32_t parent = kNone;                              // the form it is short for, where only one
-    boost::container::small_vector<std::uint32_t, 3> parents;  // people who share the surname
-    std::array<std::uint32_t, 4> votes{};                      // by NameType; sure mentions only
-    bool acronym = false;
-    bool tentative = true;
-};
-
 class Finder {
 public:
     Finder(const SegmentedText& text, std::vector<Claim>& claims) : text_(text), claims_(claims) {}
@@ -74,7 +51,7 @@ public:
             split(i, end, floor);
             floor = end;
         }
-        group();
+        forms_ = group_names(text_, mentions_);
         read_headings();
         emit();
     }
@@ -441,7 +418,7 @@ private:
     }
 
     void add(TokenIndex first, TokenIndex end, TitleTokens title, bool person, bool tentative) {
-        Mention m;
+        NameMention m;
         m.first = first;
         m.end = end;
         m.tentative = tentative;
@@ -474,7 +451,7 @@ private:
         return n;
     }
 
-    void guess_type(Mention& m, bool person, const TitleTokens& title) const {
+    void guess_type(NameMention& m, bool person, const TitleTokens& title) const {
         const TokenIndex last = m.end - 1;
         const std::size_t n = words_in(m.first, m.end);
         bool organisation = false, place = false, of = false, ampersand = false;
@@ -543,132 +520,6 @@ private:
         m.type = before == "the" || n > 3 || of ? NameType::other : NameType::person;
     }
 
-    // ---- the forms of one article
-    /// The forms of its words (Word::form), one a character.
-    std::u32string key(TokenIndex first, TokenIndex end) const {
-        std::u32string out;
-        for (TokenIndex i = first; i < end; ++i)
-            if (word(i) && text_.lower(i) != "'s" && !(out.empty() && text_.lower(i).empty())) out += static_cast<char32_t>(text_.word(i).form);
-        return out;
-    }
-
-    void group() {
-        boost::unordered_flat_map<std::u32string, std::uint32_t> by_key;
-        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-            Mention& mention = mentions_[m];
-            const auto [at, fresh] = by_key.emplace(key(mention.first, mention.end), static_cast<std::uint32_t>(forms_.size()));
-            if (fresh) {
-                Form form;
-                form.first_mention = m;
-                for (TokenIndex i = mention.first; i < mention.end; ++i)
-                    if (word(i) && text_.lower(i) != "'s") form.words.push_back(text_.token(i).word);
-                form.acronym = form.words.size() == 1 && text_.token(mention.first).all_caps;
-                forms_.push_back(std::move(form));
-            }
-            mention.form = at->second;
-            Form& form = forms_[mention.form];
-            ++form.count;
-            if (mention.sure) ++form.votes[static_cast<std::size_t>(mention.type)];
-            if (!mention.tentative) form.tentative = false;
-        }
-        // Longer forms by their words, so that each short form meets only what holds one of its words.
-        boost::unordered_flat_map<WordId, boost::container::small_vector<std::uint32_t, 4>> by_word;
-        boost::unordered_flat_map<std::string, std::uint32_t> by_initials;
-        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
-            Form& form = forms_[f];
-            if (form.words.size() < 2) continue;
-            for (const WordId w : form.words) {
-                auto& list = by_word[w];
-                if (list.size() < 12 && (list.empty() || list.back() != f)) list.push_back(f);
-            }
-            std::string all, content;
-            for (const WordId w : form.words) {
-                const Word& entry = text_.vocabulary[w];
-                if (entry.folded.empty()) continue;
-                all += entry.folded[0];
-                if (!has(entry.classes, WordClass::function_word)) content += entry.folded[0];
-            }
-            by_initials.emplace(all, f);
-            by_initials.emplace(content, f);
-        }
-        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
-            Form& form = forms_[f];
-            const auto found = by_word.find(form.words.empty() ? kNone : form.words.back());
-            const auto found_first = by_word.find(form.words.empty() ? kNone : form.words.front());
-            const auto consider = [&](const boost::container::small_vector<std::uint32_t, 4>& list) {
-                for (const std::uint32_t p : list)
-                    if (p != f && short_for(form, forms_[p]) && std::find(form.parents.begin(), form.parents.end(), p) == form.parents.end())
-                        form.parents.push_back(p);
-            };
-            if (found != by_word.end()) consider(found->second);
-            if (found_first != by_word.end() && form.parents.empty()) consider(found_first->second);
-            if (form.parents.empty() && form.words.size() == 1) {
-                const Mention& m = mentions_[form.first_mention];
-                const std::string& letters = text_.vocabulary[form.words[0]].folded;
-                const auto long_form = by_initials.find(letters);
-                // "Asia Pacific Economic Cooperation (Apec)": brackets prove the short form; capitals alone prove it too.
-                const bool bracketed = m.first > 0 && text_.surface(m.first - 1) == "(" && text_.surface(m.end) == ")";
-                if (letters.size() >= 2 && long_form != by_initials.end() && (form.acronym || bracketed)) form.parents.push_back(long_form->second);
-            }
-        }
-        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-            Mention& mention = mentions_[m];
-            std::uint32_t f = mention.form;
-            for (int steps = 0; steps < 4 && !forms_[f].parents.empty(); ++steps) {
-                // Of two people with the surname, the one named last before this mention.
-                std::uint32_t best = forms_[f].parents[0], place = 0;
-                for (const std::uint32_t p : forms_[f].parents) {
-                    const std::uint32_t last = last_mention_.size() > p ? last_mention_[p] : 0;
-                    if (last > place) best = p, place = last;
-                }
-                f = best;
-            }
-            mention.entity = f;
-            if (last_mention_.size() <= f) last_mention_.resize(forms_.size());
-            last_mention_[f] = m + 1;
-            if (f != mention.form)
-                for (std::size_t k = 0; k < 4; ++k)
-                    forms_[f].votes[k] += forms_[mention.form].count > 0 && mention.sure && static_cast<std::size_t>(mention.type) == k ? 1 : 0;
-        }
-    }
-
-    NameType type_of(const Form& form) const {
-        const auto best = std::max_element(form.votes.begin(), form.votes.end());
-        if (*best > 0) return static_cast<NameType>(best - form.votes.begin());
-        return mentions_[form.first_mention].type;
-    }
-
-    bool short_for(const Form& form, const Form& longer) const {
-        if (longer.words.size() <= form.words.size() || longer.tentative) return false;
-        const std::size_t n = form.words.size(), total = longer.words.size();
-        const NameType type = type_of(longer);
-        const NameType own = type_of(form);
-        const bool suffix = std::equal(form.words.begin(), form.words.end(), longer.words.end() - static_cast<std::ptrdiff_t>(n));
-        const bool prefix = std::equal(form.words.begin(), form.words.end(), longer.words.begin());
-        if (type == NameType::person) {
-            if (n == 1 && own == NameType::place && form.votes[static_cast<std::size_t>(NameType::place)] > 0) return false;
-            if (n == 1) return suffix || prefix;
-            if (suffix && own != NameType::organization) return true;
-            // "George Bush" for "George W. Bush": the same but for initials and suffixes.
-            std::size_t i = 0;
-            for (const WordId w : longer.words)
-                if (i < n && form.words[i] == w)
-                    ++i;
-                else if (text_.vocabulary[w].folded.size() > 1 && text_.vocabulary[w].folded != "jr" && text_.vocabulary[w].folded != "sr")
-                    return false;
-            return i == n;
-        }
-        if (form.tentative) return false;
-        if (type == NameType::organization && prefix) {
-            for (std::size_t i = n; i < total; ++i)
-                if (!has(text_.vocabulary[longer.words[i]].classes, WordClass::organization_word) &&
-                    text_.vocabulary[longer.words[i]].folded.size() > 1)
-                    return false;
-            return own != NameType::person && own != NameType::place;
-        }
-        return false;
-    }
-
     /// In a headline every word has its capital: only what the text below names is a name there, and places everybody knows.
     void read_headings() {
         if (!headlines_) return;
@@ -681,7 +532,7 @@ private:
         for (TokenIndex i = 0; i < text_.size(); ++i) {
             if (!headline_[i] || !capital(i) || masked_[i]) continue;
             const auto found = by_first.find(text_.token(i).word);
-            std::uint32_t best = kNone;
+            std::uint32_t best = kNoForm;
             TokenIndex best_end = i;
             if (found != by_first.end())
                 for (const std::uint32_t f : found->second) {
@@ -696,8 +547,8 @@ private:
                     }
                     if (w == forms_[f].words.size() && k > best_end) best = f, best_end = k;
                 }
-            if (best != kNone && !(forms_[best].tentative)) {
-                Mention m = mentions_[forms_[best].first_mention];
+            if (best != kNoForm && !(forms_[best].tentative)) {
+                NameMention m = mentions_[forms_[best].first_mention];
                 m.first = i;
                 m.end = best_end;
                 m.title = {};
@@ -705,21 +556,21 @@ private:
                 i = best_end - 1;
             }
         }
-        std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+        std::sort(mentions_.begin(), mentions_.end(), [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
     }
 
     void emit() {
         std::vector<std::string> titles(forms_.size());
-        const auto kept = [&](const Mention& m) { return !m.tentative || (m.entity != m.form && type_of(forms_[m.entity]) == NameType::person); };
-        for (const Mention& m : mentions_)
+        const auto kept = [&](const NameMention& m) { return !m.tentative || (m.entity != m.form && forms_[m.entity].type() == NameType::person); };
+        for (const NameMention& m : mentions_)
             if (kept(m) && !m.title.empty() && titles[m.entity].empty()) titles[m.entity] = title_text(m.title);
-        for (const Mention& m : mentions_) {
+        for (const NameMention& m : mentions_) {
             if (!kept(m)) continue;
-            const Form& form = forms_[m.entity];
-            const Mention& model = mentions_by_form(m.entity);
+            const NameForm& form = forms_[m.entity];
+            const NameMention& model = mentions_by_form(m.entity);
             Name name;
             name.canonical = std::string(text_.document.text_of(text_.segments.span_of(model.first, model.end)));
-            name.type = type_of(form);
+            name.type = form.type();
             if (name.type == NameType::person || !m.title.empty()) {
                 name.title = m.title.empty() ? titles[m.entity] : title_text(m.title);
                 if (!m.title.empty()) name.title_span = text_.segments.span_of(m.title.first, m.title.end);
@@ -731,11 +582,11 @@ private:
             claims_.push_back(std::move(claim));
         }
     }
-    const Mention& mentions_by_form(std::uint32_t f) {
+    const NameMention& mentions_by_form(std::uint32_t f) {
         if (models_.empty()) {
-            models_.assign(forms_.size(), kNone);
+            models_.assign(forms_.size(), kNoForm);
             for (std::uint32_t m = 0; m < mentions_.size(); ++m)
-                if (models_[mentions_[m].form] == kNone || headline_[mentions_[models_[mentions_[m].form]].first]) models_[mentions_[m].form] = m;
+                if (models_[mentions_[m].form] == kNoForm || headline_[mentions_[models_[mentions_[m].form]].first]) models_[mentions_[m].form] = m;
         }
         return mentions_[models_[f]];
     }
@@ -754,9 +605,8 @@ private:
     std::vector<char> headline_;        // stands where every word has its capital
     bool headlines_ = false;            // any token does
     boost::unordered_flat_map<WordId, Seen> seen_;
-    std::vector<Mention> mentions_;
-    std::vector<Form> forms_;
-    std::vector<std::uint32_t> last_mention_;
+    std::vector<NameMention> mentions_;
+    std::vector<NameForm> forms_;
     std::vector<std::uint32_t> models_;
     TitleTokens plural_;
     TokenIndex plural_reach_ = 0;

@@ -116,7 +116,7 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
         const std::string_view s = text_.surface(n);
         const bool known = in(w, {"st", "nd", "rd", "th", "x", "c", "f", "odd", "year", "p"}) || number_word(w) != nullptr ||
                            currency(w) != nullptr || (unit(w) != nullptr) || is_exponent(w) || w == "e" || w == "yo" ||
-                           (w.size() >= 5 && !text_.token(n).capitalised && !glued(text_, i));  // “more than 3,000different shells”: a lost space
+                           (w.size() >= 5 && !text_.token(n).capitalised && !glued(text_, i));  // “3,400different”: a lost space
         if (!known || (s.size() == 1 && in(s, {"G", "D", "H", "A"}))) return skip_glued(i);
         // “24703 L-202”, “173m-b”
         if (n + 2 < end_ && is_hyphen(text_, n + 1) && close(n + 1) && close(n + 2) && text_.is(n + 2, TokenKind::number) && unit(w) == nullptr &&
