@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include "factdiff/alignment/same_source.h"
+#include "factdiff/checking/replaced_names.h"
 #include "factdiff/checking/rule_functions.h"
-#include "factdiff/checking/verbatim.h"
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
@@ -29,44 +28,6 @@ bool turned(const Comparison& c, const Claim& source, const Claim& rewrite) {
            stands_in(c.rewrite, rewrite, c.source, source.sentence, c.vocabulary);
 }
 
-/// “He” or “her”, or the name of one person, outside quotations: whether that is a man or a woman.
-Gender gender_in(const Comparison& c, const Article& article, TokenIndex first, TokenIndex end) {
-    if (first == end || article.segments.tokens[first].quoted) return Gender::unknown;
-    const Span span{article.segments.tokens[first].span.begin, article.segments.tokens[end - 1].span.end};
-    if (end == first + 1 && has(c.vocabulary[article.segments.tokens[first].word].classes, WordClass::pronoun))
-        return gender_of_word(c.vocabulary[article.segments.tokens[first].word].folded);
-    for (const Claim& claim : article.claims)
-        if (const Name* name = std::get_if<Name>(&claim.value); name != nullptr && name->type == NameType::person && claim.span == span)
-            return gender_of(article, c.vocabulary, {span, name->canonical});
-    return Gender::unknown;
-}
-
-/// “She was born in Calder” for “He was born in Calder”, or for “Helen Marsh was”: words for a man stand where those for a woman stood.
-void gender_changed(const Comparison& c, std::vector<Finding>& findings) {
-    constexpr float least_alike = 0.5F;
-    for (const StatementPair& pair : c.alignment.statements) {
-        if (pair.score < least_alike) continue;
-        for (const Slot& slot : slots_of(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite])) {
-            const Gender is = gender_in(c, c.rewrite, slot.rewrite, slot.rewrite_end);
-            if (is == Gender::unknown) continue;
-            const Gender was = gender_in(c, c.source, slot.source, slot.source_end);
-            if (was == Gender::unknown || was == is) continue;
-            const auto span = [](const Article& article, TokenIndex first, TokenIndex end) {
-                return Span{article.segments.tokens[first].span.begin, article.segments.tokens[end - 1].span.end};
-            };
-            Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = 80};
-            const Span theirs = span(c.source, slot.source, slot.source_end), ours = span(c.rewrite, slot.rewrite, slot.rewrite_end);
-            finding.message = "Name changed: " + quoted(c.rewrite, ours) + " was " + quoted(c.source, theirs);
-            finding.why = std::string("words for a ") + (is == Gender::male ? "man" : "woman") + " stand where words for a " +
-                          (is == Gender::male ? "woman" : "man") + " stood; the rest of the sentence is the same";
-            finding.source = evidence_of(c.source, theirs);
-            finding.rewrite = evidence_of(c.rewrite, ours);
-            findings.push_back(std::move(finding));
-            break;
-        }
-    }
-}
-
 }  // namespace
 
 void name_changed(const Comparison& c, std::vector<Finding>& findings) {
@@ -88,7 +49,7 @@ void name_changed(const Comparison& c, std::vector<Finding>& findings) {
                                      : was.canonical;
         findings.push_back(std::move(finding));
     }
-    gender_changed(c, findings);
+    replaced_names(c, findings);
 }
 
 }  // namespace factdiff
