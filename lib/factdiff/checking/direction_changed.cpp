@@ -38,6 +38,42 @@ bool said_elsewhere(const StatementView& view, const Word& word) {
     return false;
 }
 
+/// “Calder beat Dunmore” / “Dunmore lost to Calder”: who stands before the one stands behind the other, and the reverse.
+bool told_from_the_other_side(const StatementView& view, TokenIndex i, TokenIndex j) {
+    constexpr int reach = 6;
+    const auto partner = [&](int step) {
+        TokenIndex k = i;
+        for (int n = 0; n < reach && (step > 0 ? k + 1 < view.source.end : k > view.source.first); ++n) {
+            k += static_cast<TokenIndex>(step);
+            if (view.source.text.token(k).capitalised && view.words.rewrite_of(k) != kNoToken) return view.words.rewrite_of(k);
+        }
+        return kNoToken;
+    };
+    const TokenIndex before = partner(-1), behind = partner(1);
+    return before != kNoToken && behind != kNoToken && before > j && behind < j;
+}
+
+/// “They spoke hours after shots were heard” / “shots were heard hours earlier”: what stood behind the one stands before the other. Directly
+/// before an adverb stands how much earlier it was.
+bool told_the_other_way_round(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const auto adverb = [](const WordText& word) { return in(word, {"earlier", "beforehand", "later", "afterwards", "subsequently", "thereafter"}); };
+    const bool here = adverb(view.source.text.lower(i)), there = adverb(view.rewrite.text.lower(j));
+    if (here == there) return false;
+    constexpr TokenIndex reach = 6;
+    const StatementSide& side = here ? view.source : view.rewrite;
+    const TokenIndex at = here ? i : j, other = here ? j : i;
+    for (TokenIndex k = at; k > side.first && at - k < reach;) {
+        const TokenIndex partner = here ? view.words.rewrite_of(--k) : view.words.source_of(--k);
+        if (side.is_content(k) && at - k > 1 && !side.text.is(k, WordClass::date_word) && partner != kNoToken) return partner > other;
+    }
+    return false;
+}
+
+/// “A young man of 19”, “a 19-year-old”: the second says an age.
+bool tells_age(const StatementSide& side, TokenIndex i) {
+    return side.text.lower(i) == "old" && i > side.first && (side.text.surface(i - 1) == "-" || side.text.lower(i - 1).starts_with("year"));
+}
+
 /// “Found guilty” told as “found innocent”: WordNet knows far more opposites than our table, also in senses that nobody means here, so one must stand
 /// in the very place of the other.
 void antonyms(const StatementView& view, std::vector<Finding>& findings) {
@@ -138,13 +174,15 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
             const Word& word = view.rewrite.text.word(j);
-            if (!has_opposite(word) || view.settled(j)) continue;
+            if (!has_opposite(word) || view.settled(j) || tells_age(view.rewrite, j)) continue;
             const bool elsewhere = said_elsewhere(view, word);
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
                 if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
+                if (tells_age(view.source, i) || told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j)) continue;
                 const int place = view.same_place(i, j);
-                if (place < (elsewhere ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
+                const bool in_place = elsewhere || opposed_in_place_only(view.source.text.word(i), word);
+                if (place < (in_place ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
                 Finding finding = turned_round(view, i, j);

@@ -24,17 +24,73 @@ bool is_negator(const StatementSide& side, TokenIndex i) {
     return side.text.is(i, WordClass::negator) && (side.text.is(i, WordClass::function_word) || side.text.lower(i + 1) == "to");
 }
 
-/// A word that carries a negation in its own meaning. “Declined to say” does, “a decline in rainfall” does not.
+/// A word that carries a negation in its own meaning. “Declined to say” does, “a decline in rainfall” does not. “Called off”, “turned down” too.
 bool denies(const StatementSide& side, TokenIndex i) {
+    const std::string_view behind = i + 1 < side.end ? std::string_view(side.text.lower(i + 1)) : std::string_view();
+    if (behind == "off" && side.text.lower(i).starts_with("call")) return true;
+    if (behind == "down" && side.text.lower(i).starts_with("turn")) return true;
     if (!is_negative(side.text.word(i))) return false;
     return !side.text.lower(i).starts_with("declin") || side.text.lower(i + 1) == "to";
 }
 
-/// “Did not open until May” / “opened in May”: it happened, and when.
+bool holds_unpaired(const StatementView& view, const StatementSide& side, std::initializer_list<WordText> words) {
+    for (TokenIndex k = side.first; k < side.end; ++k)
+        if (in(side.text.lower(k), words) && (&side == &view.source ? view.partner(k) : view.partner_back(k)) == kNoToken) return true;
+    return false;
+}
+
+/// “Did not open until May” / “opened in May”, “not before May” / “in May at the earliest”: it happened, and when. “By May” is no such time.
 bool only_delays(const StatementView& view, TokenIndex negator) {
     for (TokenIndex k = negator + 1; k < std::min(view.source.end, negator + 9); ++k)
-        if (view.source.text.lower(k) == "until" || view.source.text.lower(k) == "till") return view.partner(k) == kNoToken;
+        if (in(view.source.text.lower(k), {"until", "till", "before"}))
+            return view.partner(k) == kNoToken && !holds_unpaired(view, view.rewrite, {"by"});
     return false;
+}
+
+/// Ends like a comparative or superlative; “worse”, “worst”.
+bool compares(const WordText& word, bool superlative) {
+    if (in(word, {"worst", "best", "most", "least", "record"})) return superlative;
+    if (in(word, {"worse", "better", "more", "less"})) return !superlative;
+    return word.size() > 4 && word.ends_with(superlative ? "est" : "er");
+}
+
+/// “Has not paid since 2019” / “last paid in 2019”; “all but Malta agreed” / “Malta alone has not agreed”; “no February has been warmer” / “the
+/// warmest February”: denied of the others, told of the one.
+bool told_of_the_other(const StatementView& view, TokenIndex negator) {
+    if (holds_unpaired(view, view.source, {"since"}) && holds_unpaired(view, view.rewrite, {"last", "latest"})) return true;
+    if (holds_unpaired(view, view.source, {"only", "except", "alone"}) &&
+        holds_unpaired(view, view.rewrite, {"all", "every", "everyone", "both", "except"}))
+        return true;
+    if (!in(view.source.text.lower(negator), {"no", "never", "nothing", "nobody", "none"})) return false;
+    const auto any = [](const StatementSide& side, bool superlative) {
+        for (TokenIndex k = side.first; k < side.end; ++k)
+            if (side.text.token(k).kind == TokenKind::word && compares(side.text.lower(k), superlative)) return true;
+        return false;
+    };
+    return any(view.source, false) && any(view.rewrite, true);
+}
+
+/// “Ten of the 27 voted against” / “seventeen of the 27 did not”: each side counts other people.
+bool counts_the_others(const StatementView& view, TokenIndex governed, TokenIndex partner) {
+    const auto stands = [&](const Article& article, const Claim& claim) {
+        const auto index = static_cast<std::uint32_t>(&claim - article.claims.data());
+        const bool of_source = &article == &view.source.article;
+        return std::any_of(view.alignment.claims.begin(), view.alignment.claims.end(),
+                           [&](const ClaimPair& pair) { return pair.equal && (of_source != view.swapped ? pair.source : pair.rewrite) == index; });
+    };
+    const auto counts_alone = [&](const Article& article, TokenIndex verb) {
+        constexpr std::uint32_t reach = 80;  // bytes
+        const std::uint32_t at = article.segments.tokens[verb].span.begin, sentence = article.segments.sentence_at(at);
+        auto claim = std::lower_bound(article.claims.begin(), article.claims.end(), at,
+                                      [](const Claim& c, std::uint32_t offset) { return c.span.begin < offset; });
+        while (claim != article.claims.begin()) {
+            --claim;
+            if (claim->sentence != sentence || claim->span.begin + reach < at) return false;
+            if (is_quantity(claim->kind) && claim->span.end <= at && !stands(article, *claim)) return true;
+        }
+        return false;
+    };
+    return counts_alone(view.source.article, governed) && counts_alone(view.rewrite.article, partner);
 }
 
 /// “No woman had won it before” / “the first woman to win it”.
@@ -124,6 +180,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
             if (view.partner(i) != kNoToken || only_delays(view, i) || tells_a_first(view, i)) continue;
+            if (told_of_the_other(view, i)) continue;
             const bool alone = view.only_difference(i);
             TokenIndex governed = view.source.content_after(i, 4);
             if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))
@@ -133,6 +190,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
                 continue;
+            if (counts_the_others(view, governed, partner)) continue;
             if (view.source.text.is(i + 1, WordClass::quantifier)) continue;  // “not all”: the quantifier is what turned
             // “None of” became “some of”, “never” became “always”: the word was replaced, and another rule tells of it.
             const Word& negator = view.source.text.word(i);

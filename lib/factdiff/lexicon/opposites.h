@@ -10,6 +10,9 @@ namespace factdiff {
 
 bool has_opposite(const Word& word);
 bool opposed(const Word& a, const Word& b);
+/// Of two opposed words: every row that opposes them is of words that stand beside many things (“first”, “after”), so that they must stand in the
+/// very place of each other to tell anything.
+bool opposed_in_place_only(const Word& a, const Word& b);
 /// Two words of the same pole of a row: rise and increase.
 bool agreed(const Word& a, const Word& b);
 
