@@ -134,23 +134,31 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
     }
 }
 
-/// “Voted for the bill” / “voted against the bill”, “from 6 June” / “until 6 June”: little words that no table of senses holds, in a sentence that is
-/// otherwise the same.
-void little_words_turned(const Comparison& c, std::vector<Finding>& findings) {
+/// “Voted for the bill” / “voted against the bill”, “from 6 June” / “until 6 June”: little words that no table of senses holds.
+bool little_words_turned(std::string_view a, std::string_view b) {
     static constexpr std::pair<std::string_view, std::string_view> opposites[] = {
         {"for", "against"}, {"from", "until"}, {"since", "until"},    {"to", "from"},    {"into", "out"},  {"up", "down"},
         {"on", "off"},      {"in", "out"},     {"inside", "outside"}, {"under", "over"}, {"from", "till"},
     };
-    constexpr float least_alike = 0.6F;
+    return std::any_of(std::begin(opposites), std::end(opposites),
+                       [&](const auto& pole) { return (a == pole.first && b == pole.second) || (a == pole.second && b == pole.first); });
+}
+
+/// A word was put in the place of its opposite in a sentence that is otherwise the same, however short: “The firm accepted the offer” / “rejected”.
+void turned_in_place(const Comparison& c, std::vector<Finding>& findings) {
+    constexpr float least_alike = 0.3F, least_for_little_words = 0.6F;
     for (const StatementPair& pair : c.alignment.statements) {
-        if (pair.score < least_alike) continue;
+        if (pair.score < least_alike || !pair.best) continue;
         const std::vector<Slot> slots = slots_of(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite]);
         if (slots.size() != 1 || slots[0].source + 1 != slots[0].source_end || slots[0].rewrite + 1 != slots[0].rewrite_end) continue;
         const Token &was = c.source.segments.tokens[slots[0].source], &is = c.rewrite.segments.tokens[slots[0].rewrite];
-        if (was.quoted && is.quoted) continue;
-        const std::string_view a = c.vocabulary[was.word].folded, b = c.vocabulary[is.word].folded;
-        if (std::none_of(std::begin(opposites), std::end(opposites),
-                         [&](const auto& pole) { return (a == pole.first && b == pole.second) || (a == pole.second && b == pole.first); }))
+        if ((was.quoted && is.quoted) || was.kind != TokenKind::word || is.kind != TokenKind::word) continue;
+        const Word &a = c.vocabulary[was.word], &b = c.vocabulary[is.word];
+        const bool opposite = opposed(a, b) || (contrast_of(a, b) == Contrast::opposite && !(share_of(a) && share_of(b)));
+        if (!opposite && (pair.score < least_for_little_words || !little_words_turned(a.folded, b.folded))) continue;
+        if (std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+                return f.rule == "direction-changed" && f.rewrite && f.rewrite->span.overlaps(is.span) && f.severity != Severity::note;
+            }))
             continue;
         Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 85};
         finding.message = "Turned round: " + quoted(c.rewrite, is.span) + " was " + quoted(c.source, was.span);
@@ -193,7 +201,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
         }
     });
     figures_turned(comparison, findings);
-    little_words_turned(comparison, findings);
+    turned_in_place(comparison, findings);
 }
 
 }  // namespace factdiff
