@@ -52,7 +52,7 @@ private:
 /// without these only an exchange of words can turn it.
 bool may_turn(const Sentence& a, const Sentence& b) {
     constexpr WordClass alone = WordClass::negator | WordClass::hedge | WordClass::strong_hedge | WordClass::uncertain_modal | WordClass::plan;
-    return has(a.classes | b.classes, alone) || has(a.classes, WordClass::agent_mark) != has(b.classes, WordClass::agent_mark) ||
+    return has(a.classes | b.classes, alone) || has(a.classes, WordClass::unrealised) || has(a.classes, WordClass::agent_mark) != has(b.classes, WordClass::agent_mark) ||
            may_be_opposed(a.poles, b.poles) || (has(b.classes, WordClass::share) && has(a.classes, WordClass::share | WordClass::number_word));
 }
 

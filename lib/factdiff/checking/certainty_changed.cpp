@@ -2,6 +2,7 @@
 
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
+#include "factdiff/checking/told_as_done.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/hedges.h"
 
@@ -128,64 +129,66 @@ TokenIndex beyond(const StatementView& view, TokenIndex hedge) {
 }  // namespace
 
 void certainty_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, either_has(kHedges | WordClass::negator | WordClass::negative), [&](const StatementView& view) {
-        closed_matters(view, findings);
-        if (!view.source.has_any(kHedges)) return;
-        for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-            if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
-            if (const TokenIndex firm_word = made_firm(view, i); firm_word != kNoToken) {
-                const TokenIndex verb = view.rewrite.content_after(firm_word, 3);
-                Finding finding = statement_finding(view, "certainty-changed", view.source.text.token(i).span,
-                                                    view.rewrite.between(firm_word, verb == kNoToken ? firm_word : verb));
+    for_each_statement(
+        comparison, either_has(kHedges | WordClass::negator | WordClass::negative | WordClass::unrealised), [&](const StatementView& view) {
+            closed_matters(view, findings);
+            told_as_done(view, findings);
+            if (!view.source.has_any(kHedges)) return;
+            for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
+                if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;
+                if (const TokenIndex firm_word = made_firm(view, i); firm_word != kNoToken) {
+                    const TokenIndex verb = view.rewrite.content_after(firm_word, 3);
+                    Finding finding = statement_finding(view, "certainty-changed", view.source.text.token(i).span,
+                                                        view.rewrite.between(firm_word, verb == kNoToken ? firm_word : verb));
+                    finding.severity = Severity::warning;
+                    finding.confidence = std::min(94, 60 + 4 * view.region(i, firm_word, 9) + 4 * view.same_place(i, firm_word));
+                    finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.text.token(firm_word).span) + " was " +
+                                      quoted(view.source.article, view.source.text.token(i).span);
+                    report_sense(view, std::move(finding), findings);
+                    break;
+                }
+                const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
+                if (modal && view.source.text.is(i + 1, WordClass::negator)) continue;  // “could not” tells of inability
+                const bool alone = view.only_difference(i);
+                // What was tried or planned must itself be told: “tries to answer the question” / “looks at the question” drops nothing.
+                const bool plan = view.source.text.is(i, WordClass::plan), tried = plan && view.source.text.lower(i + 1) == "to";
+                TokenIndex governed = view.source.content_after(i, 4);
+                if (!tried && governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
+                if (alone && (governed == kNoToken || view.partner(governed) == kNoToken)) governed = i + 1;
+                if (governed == kNoToken || !view.source.holds(governed) || view.partner(governed) == kNoToken)
+                    governed = tried ? kNoToken : beyond(view, i);
+                if (governed == kNoToken) continue;
+                const TokenIndex partner = view.partner(governed);
+                if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
+                    continue;
+                // “In an attempt to save it” / “to save it”: a purpose is as open as an attempt.
+                if (plan && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
+                // A hedge that both sides have elsewhere in the sentence answers for nothing here.
+                if (view.rewrite.near(partner, modal ? 8 : 12,
+                                      [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); }))
+                    continue;
+                // “Reportedly” may have become “sources say”: a source still stands for the statement.
+                const auto says = [&](TokenIndex k) { return view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::reporting); };
+                const bool sure = !view.source.text.is(i, WordClass::hearsay) && hedge_of(view.source.text.word(i)) == Hedge::strong;
+                if (!modal && !plan && !sure && view.rewrite.near(partner, 30, says)) continue;
+                const int anchors = view.anchors(governed);
+                const int place = view.same_place(governed, partner);
+                if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
+                    continue;
+                Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
                 finding.severity = Severity::warning;
-                finding.confidence = std::min(94, 60 + 4 * view.region(i, firm_word, 9) + 4 * view.same_place(i, firm_word));
-                finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.text.token(firm_word).span) + " was " +
-                                  quoted(view.source.article, view.source.text.token(i).span);
+                finding.confidence = std::min(92, (alone ? 55 : 45) + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
+                const Span word = view.source.text.token(i).span;
+                finding.message = (view.swapped ? "Hedge added: " : "Hedge dropped: ") + quoted(view.source.article, word) +
+                                  (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");
+                // A hedge that the rewrite adds makes it more careful than its source: told, not alarmed. “Could” is as often the past of “can”.
+                const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); });
+                if (view.swapped || hedge_of(view.source.text.word(i)) == Hedge::weak || (view.source.text.lower(i) == "could" && !firm))
+                    finding.severity = Severity::note;
                 report_sense(view, std::move(finding), findings);
                 break;
             }
-            const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
-            if (modal && view.source.text.is(i + 1, WordClass::negator)) continue;  // “could not” tells of inability
-            const bool alone = view.only_difference(i);
-            // What was tried or planned must itself be told: “tries to answer the question” / “looks at the question” drops nothing.
-            const bool plan = view.source.text.is(i, WordClass::plan), tried = plan && view.source.text.lower(i + 1) == "to";
-            TokenIndex governed = view.source.content_after(i, 4);
-            if (!tried && governed != kNoToken && view.partner(governed) == kNoToken) governed = view.source.content_after(governed, 3);
-            if (alone && (governed == kNoToken || view.partner(governed) == kNoToken)) governed = i + 1;
-            if (governed == kNoToken || !view.source.holds(governed) || view.partner(governed) == kNoToken)
-                governed = tried ? kNoToken : beyond(view, i);
-            if (governed == kNoToken) continue;
-            const TokenIndex partner = view.partner(governed);
-            if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
-                continue;
-            // “In an attempt to save it” / “to save it”: a purpose is as open as an attempt.
-            if (plan && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
-            // A hedge that both sides have elsewhere in the sentence answers for nothing here.
-            if (view.rewrite.near(partner, modal ? 8 : 12,
-                                  [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); }))
-                continue;
-            // “Reportedly” may have become “sources say”: a source still stands for the statement.
-            const auto says = [&](TokenIndex k) { return view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::reporting); };
-            const bool sure = !view.source.text.is(i, WordClass::hearsay) && hedge_of(view.source.text.word(i)) == Hedge::strong;
-            if (!modal && !plan && !sure && view.rewrite.near(partner, 30, says)) continue;
-            const int anchors = view.anchors(governed);
-            const int place = view.same_place(governed, partner);
-            if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
-                continue;
-            Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
-            finding.severity = Severity::warning;
-            finding.confidence = std::min(92, (alone ? 55 : 45) + 6 * anchors + static_cast<int>(view.words.common * 20) + (modal ? 5 : 0));
-            const Span word = view.source.text.token(i).span;
-            finding.message = (view.swapped ? "Hedge added: " : "Hedge dropped: ") + quoted(view.source.article, word) +
-                              (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");
-            // A hedge that the rewrite adds makes it more careful than its source: told, not alarmed. “Could” is as often the past of “can”.
-            const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); });
-            if (view.swapped || hedge_of(view.source.text.word(i)) == Hedge::weak || (view.source.text.lower(i) == "could" && !firm))
-                finding.severity = Severity::note;
-            report_sense(view, std::move(finding), findings);
-            break;
-        }
-    });
+        });
 }
 
 }  // namespace factdiff

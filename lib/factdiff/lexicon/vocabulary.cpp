@@ -96,6 +96,12 @@ ClassMap build_classes() {
         if (row[1] == "weekday") add(row[0], WordClass::weekday);
         add(row[0], WordClass::date_word);
     }
+    for (const Row& row : table("unrealised"))
+        for (std::string_view forms = row[0]; !forms.empty();) {
+            const std::size_t comma = std::min(forms.find(','), forms.size());
+            add(forms.substr(0, comma), WordClass::unrealised);
+            forms.remove_prefix(std::min(comma + 1, forms.size()));
+        }
     for (const Row& row : table("holidays")) add(row[0], WordClass::date_word);
     return classes;
 }

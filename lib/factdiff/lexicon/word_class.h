@@ -46,6 +46,7 @@ enum class WordClass : std::uint64_t {
     contrast = 1ULL << 36,           // stands in kinds.tsv, or WordNet knows an opposite
     date_word = 1ULL << 37,          // in dates.tsv or the first word of a row of holidays.tsv: may begin or settle a date
     name_particle = 1ULL << 38,      // de, van, al: a small word inside names
+    unrealised = 1ULL << 41,         // payload in unrealised.tsv: plans, accused
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {
@@ -55,7 +56,7 @@ constexpr WordClass operator|(WordClass a, WordClass b) {
 constexpr bool is_unclassed(WordClass set) {
     constexpr WordClass tables = WordClass::strong_hedge | WordClass::negative | WordClass::share | WordClass::opposite | WordClass::reporting_noun |
                                  WordClass::stance | WordClass::plan | WordClass::agent_mark | WordClass::hearsay | WordClass::contrast |
-                                 WordClass::date_word | WordClass::name_particle;
+                                 WordClass::date_word | WordClass::name_particle | WordClass::unrealised;
     return (static_cast<std::uint64_t>(set) & ~static_cast<std::uint64_t>(tables)) == 0;
 }
 constexpr bool has(WordClass set, WordClass any_of) { return (static_cast<std::uint64_t>(set) & static_cast<std::uint64_t>(any_of)) != 0; }
