@@ -289,6 +289,15 @@ private:
             if (!source_used_[c.s] && !rewrite_used_[c.r]) pair(c.s, c.r, 1.0F, true, "same name in the matched sentence");
     }
 
+    /// “CALDER — The mill …”: it stands beside the first words of the story and has no part in them.
+    static bool is_dateline(const Article& article, const Claim& claim) {
+        if (std::get<Name>(claim.value).type != NameType::place) return false;
+        const TokenIndex first = article.segments.tokens_in(claim.span).first;
+        const Sentence& sentence = article.segments.sentences[claim.sentence];
+        return first == sentence.first_token && article.segments.tokens[first].all_caps &&
+               article.segments.paragraphs[sentence.paragraph].first_token == first;
+    }
+
     void same_places(const StatementPair& statement) {
         candidates_.clear();
         std::size_t tried = 0;
@@ -301,6 +310,7 @@ private:
             for (const std::uint32_t s : source_names_[statement.source]) {
                 if (++held > kMostInSentence) break;
                 if (source_used_[s] || cut_differently(s, r)) continue;
+                if (is_dateline(in_.source, in_.source.claims[s]) != is_dateline(in_.rewrite, in_.rewrite.claims[r])) continue;
                 const Name& x = std::get<Name>(in_.source.claims[s].value);
                 const std::string& was = source_.key_of_claim[s];
                 const std::string& is = rewrite_.key_of_claim[r];

@@ -29,6 +29,10 @@ struct Stretch {
 
     bool is_pronoun() const { return end == first + 1 && in(word(first).lower(), {"he", "she", "it", "they", "we", "i"}); }
     bool is_people() const { return end == first + 1 && has(token(first).classes, WordClass::nationality); }
+    /// “The German”: whoever was spoken of.
+    bool is_epithet() const {
+        return end == first + 2 && word(first).lower() == "the" && has(token(end - 1).classes, WordClass::nationality) && name() == nullptr;
+    }
     /// “from Orrin”
     bool hangs_on() const {
         return end > first + 1 && has(token(first).classes, WordClass::function_word) && !has(token(first).classes, WordClass::quantifier) &&
@@ -174,7 +178,8 @@ private:
 
     void replaced(const Stretch& source, const Stretch& rewrite, const Sentence& sentence, bool nothing_else) {
         if (other_people(source, rewrite) || teller_replaced(source, rewrite)) return report(source, rewrite, 85, kWhy);
-        if (source.is_people() || rewrite.is_people() || source.hangs_on() || rewrite.hangs_on()) return;
+        if (source.is_epithet() || rewrite.is_epithet() || source.is_people() || rewrite.is_people() || source.hangs_on() || rewrite.hangs_on())
+            return;
         const bool both_named = source.named() && rewrite.named();
         if (!both_named && !(nothing_else && one_is_named(source, rewrite))) return;
         if (source.cut_from_name() || rewrite.cut_from_name()) return;

@@ -116,6 +116,7 @@ private:
     bool by_passive(std::uint32_t s, const Cue& cue, const VerbGroup& group);
     bool by_agent(std::uint32_t s, const Cue& cue, TokenIndex verb);
     Subject finite_subject(std::uint32_t s, const Cue& cue, const VerbGroup& group) const;
+    TokenRange holder_of(TokenRange office, const Sentence& sent) const;
     Subject participle_subject(std::uint32_t s, const Cue& cue, const VerbGroup& group, std::size_t first_found) const;
     void coordinated_subject(std::uint32_t s, const Cue& cue, const VerbGroup& group, std::size_t first_found, Subject& subject) const;
     bool can_say(const Cue& cue, const VerbGroup& group, const Subject& subject) const;

@@ -202,7 +202,7 @@ AttributionFinder::Subject AttributionFinder::finite_subject(std::uint32_t s, co
     const bool behind_quote = p > 0 && quote_ending(p - 1) != none;
     const bool behind = p == sent.first_token || is_comma(p - 1) || behind_quote || is_dash(p - 1);
     if (!behind || !may_invert(text_.lower(cue.begin))) return out;
-    const TokenRange source = speakers_.after(cue.end, sent.end_token);
+    const TokenRange source = holder_of(speakers_.after(cue.end, sent.end_token), sent);
     bool inverted = !source.empty() && (p > sent.first_token || previous_is_quote(p));
     // “Doe, who fell ill on court, said conditions were dangerous”
     if (source.end < sent.end_token && is_auxiliary(source.end) && !text_.token(source.end).capitalised) inverted = false;
@@ -212,6 +212,22 @@ AttributionFinder::Subject AttributionFinder::finite_subject(std::uint32_t s, co
     out.inverted = true;
     out.source = source;
     return out;
+}
+
+/// “Said the harbour master, Orla Finch”, “said Northmere’s head of research, Orla Finch”: the office is hers.
+TokenRange AttributionFinder::holder_of(TokenRange office, const Sentence& sent) const {
+    TokenIndex comma = office.end;
+    constexpr TokenIndex longest_rest = 3;  // “the chair of the Falk museum trust”
+    while (comma + 1 < sent.end_token && comma < office.end + longest_rest && text_.is(comma, TokenKind::word) && !text_.token(comma).capitalised &&
+           !text_.is(comma, WordClass::function_word | WordClass::reporting))
+        ++comma;
+    if (office.empty() || comma + 1 >= sent.end_token || !is_comma(comma)) return office;
+    const TokenIndex name = comma + 1, end = speakers_.person_at(name);
+    bool title = false;
+    for (TokenIndex t = office.begin; t < office.end; ++t) title = title || text_.is(t, WordClass::title_noun);
+    if (!title || end == name) return office;
+    const bool ends = end >= sent.end_token || !text_.is(end, TokenKind::word) || in(text_.lower(end), {"who", "of", "at", "in", "on"});
+    return ends && text_.lower(end) != "'s" ? TokenRange{name, end} : office;
 }
 
 /// “…, adding that …”, “a study showing that …”

@@ -46,7 +46,12 @@ public:
         count();
         TokenIndex floor = 0;
         for (const TokenIndex i : capitals_) {
-            if (i < floor || !candidate(i) || !opens(i)) continue;
+            if (i < floor) continue;
+            if (const TokenIndex behind = dateline(i); behind > i) {
+                floor = behind;
+                continue;
+            }
+            if (!candidate(i) || !opens(i)) continue;
             const TokenIndex end = run_end(i);
             split(i, end, floor);
             floor = end;
@@ -102,8 +107,43 @@ private:
         if (before.kind == TokenKind::word) return false;
         const std::string_view mark = text_.surface(i - 1);
         return mark == ":" || mark == ";" || mark == "?" || mark == "!" || mark[0] == '.' || mark == "*" || mark == "•" || mark == "(" ||
-               mark == "[" || mark == "…" || mark == "—" || mark == "–" || mark == "|" || mark == "/" || mark == "#" || mark == ">" || mark == "=" ||
-               mark == "~";
+               mark == "[" || mark == "…" || mark == "—" || mark == "–" || mark == "--" || mark == "|" || mark == "/" || mark == "#" || mark == ">" ||
+               mark == "=" || mark == "~";
+    }
+
+    /// “NEW HARBOUR, Calif. (AP) — ”: a place in capitals that opens its paragraph, before a dash; what stands between, the county and the agency,
+    /// names nothing of the story. The token behind the dash, or `i`.
+    TokenIndex dateline(TokenIndex i) {
+        if (!text_.token(i).all_caps || !text_.token(i).sentence_start || text_.segments.paragraphs.empty()) return i;
+        const Sentence& sentence = text_.segments.sentences[text_.segments.sentence_at(text_.token(i).span.begin)];
+        if (text_.segments.paragraphs[sentence.paragraph].first_token != i) return i;
+        constexpr TokenIndex longest_place = 4, longest = 14;
+        TokenIndex end = i;
+        while (end < text_.size() && end < i + longest_place && word(end) && text_.token(end).all_caps && !masked_[end]) ++end;
+        TokenIndex dash = end;
+        TokenIndex open = i, close = i;
+        for (bool bracket = false; dash < text_.size() && dash < i + longest; ++dash) {
+            const std::string_view mark = text_.surface(dash);
+            if (mark == "(") bracket = true, open = dash;
+            if (mark == ")") bracket = false, close = dash;
+            const bool inside = bracket || mark == ")" || mark == "," || mark == "." || (dash > end && text_.token(dash).capitalised) ||
+                                masked_[dash] || text_.is(dash, TokenKind::number);
+            if (!inside) break;
+        }
+        if (dash >= text_.size() || dash >= i + longest) return i;
+        const std::string_view mark = text_.surface(dash);
+        const bool dashed = mark == "—" || mark == "–" || mark == "--" || (mark == "-" && text_.token(dash).space_before);
+        // “NATO — the alliance — said”
+        const bool bare = dash == end && end == i + 1;
+        if (!dashed || (bare && !text_.is(i, WordClass::place_name) && text_.token(i).span.length() < 6)) return i;
+        for (TokenIndex k = open; k < close; ++k) masked_[k] = true;
+        NameMention place;
+        place.first = i;
+        place.end = end;
+        place.type = NameType::place;
+        place.sure = true;
+        mentions_.push_back(place);
+        return end;
     }
 
     // ---- what is known before

@@ -65,6 +65,15 @@ bool Speakers::is_plain(TokenIndex i) const {
     return !is_time(i);
 }
 
+bool Speakers::is_epithet(TokenRange r) const {
+    if (r.end != r.begin + 2) return false;
+    const WordText people = text_.lower(r.begin + 1);  // “the Dutch”, “the Spanish” and “the Danes” are many
+    for (const std::string_view many : {"s", "sh", "ch", "ese"})
+        if (people.ends_with(many)) return false;
+    return text_.lower(r.begin) == "the" && text_.is(r.begin + 1, WordClass::nationality) && text_.token(r.begin + 1).capitalised &&
+           name_at(r.begin + 1) == nullptr;
+}
+
 bool Speakers::is_pronoun(TokenRange r) const { return !r.empty() && r.end - r.begin == 1 && text_.is(r.begin, SpeechRole::personal); }
 
 bool Speakers::is_named(TokenRange r) const {
@@ -112,7 +121,7 @@ bool Speakers::has_voice(TokenRange r) const {
     return is_voice_noun(w) || (w.ends_with("s") && is_voice_noun(singular(w)));
 }
 
-TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
+TokenRange Speakers::phrase_before(TokenIndex end, TokenIndex floor) const {
     constexpr TokenIndex longest = 16;
     if (end <= floor) return {end, end};
     TokenIndex last = end - 1;
@@ -199,6 +208,21 @@ TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
     return finish(true);
 }
 
+TokenRange Speakers::before(TokenIndex end, TokenIndex floor) const {
+    const TokenRange phrase = phrase_before(end, floor);
+    // “During three days on the stand Brandt admitted”, “In the end Calder said”: an opening without its comma.
+    if (phrase.end < phrase.begin + 2 || phrase.begin == 0 || !text_.token(phrase.begin - 1).sentence_start ||
+        !text_.is(phrase.begin - 1, SpeechRole::preposition))
+        return phrase;
+    const Name* name = name_at(phrase.end - 1);
+    if (name == nullptr) return phrase;
+    const Span span = claims_[name_of_token_[phrase.end - 1] - 1].span;
+    const TokenIndex first = text_.segments.tokens_in(name->title_span.empty() ? span : join(name->title_span, span)).first;
+    const bool cut = first > phrase.begin && !text_.token(first - 1).capitalised && text_.is(first - 1, TokenKind::word) &&
+                     !text_.is(first - 1, WordClass::title_noun | WordClass::title_modifier | WordClass::honorific | WordClass::function_word);
+    return cut ? TokenRange{first, phrase.end} : phrase;
+}
+
 TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
     limit = std::min<TokenIndex>(limit, static_cast<TokenIndex>(text_.size()));
     if (begin >= limit || text_.token(begin).quoted) return {begin, begin};
@@ -230,9 +254,9 @@ TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
         }
         if (token.kind != TokenKind::word) break;
         WordText w = text_.lower(i);
-        if (w == "'s") {
+        if (w == "'s") {  // “said Arden’s head of research”
             ++i;
-            head = false;
+            head = name = false;
             continue;
         }
         if (is_determiner(i) && !name_at(i)) {
@@ -299,7 +323,7 @@ TokenRange Speakers::subject(const Sentence& sentence, TokenIndex limit) const {
 
 std::string Speakers::antecedent(TokenIndex pronoun) const {
     WordText p = text_.lower(pronoun);
-    bool person = p == "he" || p == "she" || p == "him" || p == "her" || p == "who" || p == "i" || p == "me";
+    bool person = p == "the" || p == "he" || p == "she" || p == "him" || p == "her" || p == "who" || p == "i" || p == "me";
     if (!person) {
         if ((p == "they" || p == "we" || p == "them" || p == "us") && last_speaker_plural_ && pronoun - last_speaker_at_ < 120) return last_speaker_;
         return {};
@@ -389,6 +413,13 @@ std::string Speakers::canonical(TokenRange range) {
         last_speaker_at_ = range.begin;
         return result;
     }
+    if (is_epithet(range))
+        if (result = antecedent(range.begin); !result.empty()) {
+            last_speaker_ = result;
+            last_speaker_at_ = range.begin;
+            last_speaker_plural_ = false;
+            return result;
+        }
     // The head: a person named in the phrase, the last one before any preposition ("Northmere’s Dana Whitlock", "Lee, an aide to Dorn").
     const Name* best = nullptr;
     bool possessive = false;

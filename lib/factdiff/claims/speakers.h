@@ -33,6 +33,8 @@ public:
     TokenRange subject(const Sentence& sentence, TokenIndex limit) const;
 
     bool is_pronoun(TokenRange range) const;
+    /// “The German said”: whoever was spoken of, by the nation.
+    bool is_epithet(TokenRange range) const;
     bool is_named(TokenRange range) const;
     bool is_person(TokenRange range) const;
     /// Somebody or something that can have an opinion: a name, a pronoun, people, a body, a paper.
@@ -47,6 +49,7 @@ public:
     Span span(TokenRange range) const { return text_.segments.span_of(range.begin, range.end); }
 
 private:
+    TokenRange phrase_before(TokenIndex end, TokenIndex floor) const;
     const Name* name_at(TokenIndex i) const;
     bool is_linking_preposition(TokenIndex i) const;
     bool is_plain(TokenIndex i) const;
