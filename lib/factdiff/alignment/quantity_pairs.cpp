@@ -42,7 +42,8 @@ ValueMatch match(const Claim& source, const Claim& rewrite) {
 bool alike(const Claim& x, const Claim& y) {
     const Quantity &a = quantity(x), &b = quantity(y);
     return a.low == b.low && a.high == b.high && a.precision == b.precision && a.bound == b.bound && a.vague == b.vague && a.fraction == b.fraction &&
-           a.currency == b.currency && a.unit == b.unit && a.counted.empty() == b.counted.empty() && (a.counted == "point") == (b.counted == "point");
+           a.attached_m == b.attached_m && a.currency == b.currency && a.unit == b.unit && a.counted.empty() == b.counted.empty() &&
+           (a.counted == "point") == (b.counted == "point");
 }
 
 std::size_t hash(const Claim& claim) {

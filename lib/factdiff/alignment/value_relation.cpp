@@ -342,6 +342,19 @@ bool convert_rates(const Quantity& source, const Quantity& rewrite, Decimal& sou
     return true;
 }
 
+/// “4.1m”: a length as long as nothing else is said, millions where the other side counts them.
+bool may_be_millions(const Quantity& q, const Quantity& other) {
+    return q.attached_m && !other.attached_m && (other.unit.empty() || other.unit.starts_with("per-")) && other.low >= Decimal{100000};
+}
+Quantity as_millions(Quantity q) {
+    q.unit.clear();
+    q.attached_m = false;
+    q.low = q.low * Decimal{1, 6};
+    q.high = q.high * Decimal{1, 6};
+    q.precision = q.precision * Decimal{1, 6};
+    return q;
+}
+
 /// What two figures are compared by, before their numbers are looked at.
 struct Setting {
     QuantityRelation relation;
@@ -478,12 +491,16 @@ Setting set_against(const Quantity& source, const Quantity& rewrite) {
 bool comparable(const Quantity& source, const Quantity& rewrite) {
     if (may_be_money(source, rewrite)) return comparable(as_money(source), rewrite);
     if (may_be_money(rewrite, source)) return comparable(source, as_money(rewrite));
+    if (may_be_millions(source, rewrite)) return comparable(as_millions(source), rewrite);
+    if (may_be_millions(rewrite, source)) return comparable(source, as_millions(rewrite));
     return set_against(source, rewrite).relation.comparable;
 }
 
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
     if (may_be_money(source, rewrite)) return relate(as_money(source), rewrite);
     if (may_be_money(rewrite, source)) return relate(source, as_money(rewrite));
+    if (may_be_millions(source, rewrite)) return relate(as_millions(source), rewrite);
+    if (may_be_millions(rewrite, source)) return relate(source, as_millions(rewrite));
     auto [relation, other_form, raw_equal_is_enough, source_factor, rewrite_factor, family, settled] = set_against(source, rewrite);
     if (settled) return relation;
     if (raw_equal_is_enough && (source.low != rewrite.low || source.high != rewrite.high)) raw_equal_is_enough = false;
@@ -513,7 +530,7 @@ QuantityReach reach_of(const Quantity& q) {
         case Family::score:
             return {score | count, -infinite, infinite};
         case Family::measure:  // a bare count may stand for a measure
-            reach.scales = q.unit == "pound" ? measure | count | money : measure | count;
+            reach.scales = q.unit == "pound" || q.attached_m ? measure | count | money : measure | count;
             reach.unit = std::hash<std::string>{}(q.unit) | 1;
             break;
         case Family::count:
@@ -538,6 +555,7 @@ QuantityReach reach_of(const Quantity& q) {
     const double low = side.low.approximate(), high = side.high.approximate();
     reach.low = low - slack(side.low) - rounding * std::abs(low);
     reach.high = high + slack(side.high) + rounding * std::abs(high);
+    if (q.attached_m) reach.high *= 1e6;
     // A rate may be told for a longer period: from its own value to that of a year.
     if (const int times = q.unit.starts_with("per-") ? times_a_year(q.unit) : 0; times > 1) {
         reach.low *= reach.low < 0 ? times : 1;

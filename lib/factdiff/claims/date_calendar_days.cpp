@@ -197,8 +197,8 @@ TokenIndex DateFinder::month_first(TokenIndex i, const DateWord& word, std::opti
     const WordText p = before(i);
     const bool led = in(p, {"in",  "on",   "of",      "since",   "until",  "till",  "by",     "last", "next", "this",  "early", "late",
                             "mid", "from", "through", "between", "before", "after", "during", "to",   "for",  "ended", "ending"});
-    // “In January, February and March”
-    const bool listed = i > begin_ + 1 && in(p, {",", "and", "or"}) && date_word_at(i - 2) != nullptr &&
+    // “In January, February and March”, “from March to May”
+    const bool listed = i > begin_ + 1 && in(p, {",", "and", "or", "to"}) && date_word_at(i - 2) != nullptr &&
                         date_word_at(i - 2)->kind == DateWordKind::month && text_.token(i).capitalised;
     if (word.remark == DateWordRemark::ambiguous) {
         const bool capital = text_.token(i).capitalised;

@@ -73,7 +73,7 @@ TokenIndex DateFinder::step(TokenIndex i) {
         }
     }
     const WordText w = text_.lower(i);
-    if (w == "past" || (w == "to" && before(i) == "quarter") || text_.is(i, WordClass::number_word)) {
+    if (w == "past" || (w == "to" && in(before(i), {"quarter", "ten", "twenty", "five"})) || text_.is(i, WordClass::number_word)) {
         if (const auto after = spoken_time(i)) return *after;
     }
     if (w == "century") return century(i);

@@ -97,7 +97,8 @@ std::optional<Number> NumberReader::fraction_alone(TokenIndex at, const NumberWo
         if (!n.fraction) return n;
         const TokenIndex after = past_hyphen(n.end);
         const bool hyphen = after != n.end;
-        const bool measure = after < end_ && (unit(text_.lower(after)) != nullptr ||
+        const bool point = after < end_ && text_.lower(after) == "point" && !text_.token(after).capitalised;
+        const bool measure = after < end_ && (point || unit(text_.lower(after)) != nullptr ||
                                               (is_article(text_.lower(after)) && after + 1 < end_ && unit(text_.lower(after + 1)) != nullptr));
         if (w.value == Decimal{2}) {
             if (in(before, {"first", "second", "the",  "latter",  "back",  "other",  "top",      "bottom",  "each",  "either",
@@ -114,7 +115,7 @@ std::optional<Number> NumberReader::fraction_alone(TokenIndex at, const NumberWo
             return led && plural_noun(text_, at + 1) ? std::optional<Number>(n) : std::nullopt;
         }
         // quarter
-        if (measure && (article || led)) return n;
+        if (measure && (article || led || (point && hyphen))) return n;
         if (!article) return std::nullopt;
         if (next == "of" || led) return fraction_may_follow(at + 1) ? std::optional<Number>(n) : std::nullopt;
         return std::nullopt;

@@ -46,6 +46,7 @@ TokenIndex QuantityFinder::step(TokenIndex i) {
     }
     if (const auto after = date_end(i)) return *after;
     if (figure) {
+        if (const auto after = clocked(i)) return *after;
         if (const auto after = identifier_end(i)) return *after;
         if (const auto after = ordinal_figure(i)) return *after;
         return amount_at(i);
@@ -94,7 +95,10 @@ TokenIndex QuantityFinder::finish(TokenIndex i, Amount amount) {
     if (in_date(a->end - 1) && a->end - 1 > i) {  // “2 May”
         return i + 1;
     }
-    if (!range(*a)) shared_unit(*a);
+    if (!range(*a)) {
+        shared_unit(*a);
+        unit_of_end(*a);
+    }
     if (a->kind == ClaimKind::number && a->number.digits && looks_like_year(i, *a)) return a->end;
     times(*a);
     age_before(*a);
@@ -107,6 +111,15 @@ TokenIndex QuantityFinder::finish(TokenIndex i, Amount amount) {
     if (a->money != nullptr) q.currency = a->money->code;
     q.unit = a->unit;
     q.unit_name = a->unit_name;
+    q.attached_m = a->attached_m;
+    if (const Claim* end = other_end(*a)) {
+        const Quantity& other = std::get<Quantity>(end->value);
+        a->kind = end->kind;
+        q.currency = other.currency;
+        q.unit = other.unit;
+        q.unit_name = other.unit_name;
+        q.counted = other.counted;
+    }
     const bool counts = a->kind == ClaimKind::number && a->number.last_place == 0;
     if (!counts && !a->number.fraction && a->kind != ClaimKind::age && a->kind != ClaimKind::score) q.precision = Decimal{1, a->number.last_place};
     TokenIndex first = a->first;
@@ -227,8 +240,10 @@ std::optional<QuantityFinder::Amount> QuantityFinder::read_amount(TokenIndex i, 
         a.negative = true;
         --a.first;
     }
-    if (a.money != nullptr && a.money->kind == CurrencyWordKind::minor && a.unit.empty())
+    if (a.money != nullptr && a.money->kind == CurrencyWordKind::minor && a.unit.empty()) {
         a.unit = a.money->name == "penny" ? "penny" : std::string(a.money->name);
+        share_of_whole(a);
+    }
     if (a.negative) {
         const Decimal low = -a.number.high;
         a.number.high = -a.number.low;

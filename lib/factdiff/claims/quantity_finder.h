@@ -42,6 +42,7 @@ private:
         std::string unit_name;
         std::string_view dimension;
         bool hyphenated = false;  // “six-mile”: the unit hangs on the figure
+        bool attached_m = false;  // “4.1m”
     };
     std::string_view surface_at(TokenIndex i) const { return i < end_ ? text_.surface(i) : std::string_view{}; }
     bool content_word(TokenIndex i) const {
@@ -95,6 +96,8 @@ private:
     bool money_named_before(TokenIndex i) const;
     /// USD115.5, Rs500, GBP3m: a word to the tokens.
     TokenIndex glued_code(TokenIndex i);
+    /// “36p in every pound”, “of each pound 18p”: a share.
+    void share_of_whole(Amount& a) const;
     /// “3 dollars 50”, “thirteen dollars and forty-five cents”.
     void cents(Amount& a) const;
 
@@ -106,6 +109,9 @@ private:
     const Currency* longest_currency(TokenIndex i, TokenIndex& after) const { return longest(i, after, currency, begins_currency_phrase); }
     void set_unit(Amount& a, const Unit& u, TokenIndex end) const;
     bool unit_after(Amount& a);
+    static void make_millions(Amount& a);
+    /// “50m km”, “20m litres”: a million of the unit that follows, not metres.
+    bool million_of_unit(const Amount& a, TokenIndex i) const;
     /// “The number of savers reached 1.3m”: where amounts of money are told in m and nothing near has a length.
     bool means_million(TokenIndex i);
     /// 1 where the article writes “$5m”.
@@ -123,6 +129,8 @@ private:
     void per(Amount& a) const;
     /// “3,000 people a week”, “25,000 barrels of oil a day”: the period behind what is counted.
     void period_behind(Quantity& q, const Amount& a, TokenIndex& end) const;
+    /// “2:05:31”, “in 27:14”: a time taken, in seconds.
+    std::optional<TokenIndex> clocked(TokenIndex i);
     /// 6ft 2in, 5 hours and 20 minutes, 6lb 4oz: held in the smaller unit, so that nothing is rounded.
     void compound(Amount& a) const;
     /// “a decade”, “more than a year”: one unit, where it is an amount and no rate.
@@ -143,6 +151,10 @@ private:
     /// “45 and 50 mg”: the unit of the second belongs to both.
     void shared_unit(Amount& a);
     bool score_context(TokenIndex first, TokenIndex end) const;
+    /// “From 2.0 billion to 2.5 billion pounds”, “from 3 to 4 per cent”: what stands behind the second end is said of both.
+    void unit_of_end(Amount& a);
+    /// “From 4.8 points to 5.9”, “to 3.1 trillion yen from 2.9 trillion”: the figure before, whose unit is not said again; else nothing.
+    const Claim* other_end(const Amount& a) const;
 
     // ---- what is counted, of what, as what (quantity_roles.cpp)
     void counted(Quantity& q, TokenIndex i, bool one = false) const;

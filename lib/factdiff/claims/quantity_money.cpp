@@ -210,6 +210,25 @@ TokenIndex QuantityFinder::glued_code(TokenIndex i) {
     return finish(i, std::move(a));
 }
 
+void QuantityFinder::share_of_whole(Amount& a) const {
+    if (a.unit != "penny" && a.unit != "cent") return;
+    const auto whole = [&](TokenIndex k) { return in(lower(k), {"pound", "dollar", "euro"}); };
+    TokenIndex end = a.end;
+    if (in(lower(end), {"in", "of", "from"}) && whole(end + 2) &&
+        (in(lower(end + 1), {"every", "each"}) || (lower(end) == "in" && lower(end + 1) == "the"))) {
+        end += 3;
+    } else {
+        bool said = false;
+        for (TokenIndex k = begin_; k + 2 < a.first && !said; ++k)
+            said = in(text_.lower(k), {"of", "from"}) && in(lower(k + 1), {"every", "each"}) && whole(k + 2);
+        if (!said) return;
+    }
+    a.money = nullptr;
+    a.kind = ClaimKind::percent;
+    a.unit_name.clear();
+    set_unit(a, *unit_by_id("percent"), end);
+}
+
 void QuantityFinder::cents(Amount& a) const {
     if (a.money == nullptr || a.money->kind == CurrencyWordKind::minor || a.number.fraction || a.number.has_point || a.number.scale_power != 0)
         return;

@@ -25,6 +25,7 @@ Bound QuantityFinder::bound_before(TokenIndex& first) const {
 }
 
 bool QuantityFinder::negated(TokenIndex first) const {
+    if (in(before(first), {"none", "nobody"})) return true;  // “none older than 24”
     for (TokenIndex k = first; k > begin_ && first - k < 4; --k) {
         if (!is_word(k - 1)) return false;
         if (in(text_.lower(k - 1), {"not", "never", "cannot", "nor", "rarely", "seldom"}) || text_.lower(k - 1).ends_with("n't")) return true;
@@ -247,6 +248,56 @@ void QuantityFinder::shared_unit(Amount& a) {
     a.unit = b->unit;
     a.unit_name = b->unit_name;
     a.dimension = b->dimension;
+}
+
+void QuantityFinder::unit_of_end(Amount& a) {
+    if (a.kind != ClaimKind::number || a.number.vague || a.number.fraction || a.negative || lower(a.end) != "to") return;
+    TokenIndex lead = a.first;
+    bound_before(lead);
+    if (before(lead) != "from" || text_.token(a.end).break_before || in_date(a.end + 1)) return;
+    TokenIndex at = a.end + 1;
+    if (at < end_ && text_.is(at, TokenKind::symbol)) ++at;
+    if (at >= end_ || (!text_.is(at, TokenKind::number) && !text_.is(at, WordClass::number_word))) return;
+    const TokenIndex was = consumed_;
+    consumed_ = a.end + 1;
+    const auto b = read_amount(at, true);
+    consumed_ = was;
+    if (!b || b->number.vague || b->number.fraction || b->money_before || b->kind == ClaimKind::age || b->kind == ClaimKind::number) return;
+    if (b->number.scale_power > 0 && a.number.scale_power == 0 && !a.number.grouped && a.number.digits == b->number.digits &&
+        a.number.low * Decimal{5} > Decimal::ratio(b->number.low, Decimal{1, b->number.scale_power}, 15)) {
+        if (!(a.number.low < Decimal{1000})) return;
+        a.number.low = a.number.high = a.number.low * Decimal{1, b->number.scale_power};
+        a.number.last_place += b->number.scale_power;
+        a.number.scale_power = b->number.scale_power;
+    }
+    a.kind = b->kind;
+    a.money = b->money;
+    a.unit = b->unit;
+    a.unit_name = b->unit_name;
+    a.dimension = b->dimension;
+}
+
+const Claim* QuantityFinder::other_end(const Amount& a) const {
+    if (a.kind != ClaimKind::number || claims_.size() == dates_ || a.number.vague || a.number.fraction) return nullptr;
+    TokenIndex lead = a.first;
+    bound_before(lead);
+    const WordText p = before(lead);
+    if (!in(p, {"to", "from"}) || content_word(a.end)) return nullptr;
+    const Claim& claim = claims_.back();
+    const auto* other = std::get_if<Quantity>(&claim.value);
+    if (other == nullptr || claim.span.begin < text_.token(begin_).span.begin) return nullptr;
+    const bool point = other->counted == "point";
+    if (other->is_range() || other->fraction || (other->currency.empty() && other->unit.empty() && !point) || claim.kind == ClaimKind::age)
+        return nullptr;
+    const TokenIndex beside = lead - 1;
+    if (consumed_ != beside && !(point && consumed_ + 1 == beside)) {
+        // “To 3.1 trillion yen this year from 2.9 trillion”
+        return p == "from" && a.number.scale_power >= 6 && claim.kind == ClaimKind::money ? &claim : nullptr;
+    }
+    TokenIndex first = text_.segments.token_at(claim.span.begin);
+    const WordText q = before(first);
+    // “Rose 12% to 4.2 million” is by how much and to what.
+    return (p == "to" && q == "from") || (p == "from" && in(q, {"to", "at"})) ? &claim : nullptr;
 }
 
 bool QuantityFinder::score_context(TokenIndex first, TokenIndex end) const {

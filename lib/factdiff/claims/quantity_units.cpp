@@ -50,6 +50,11 @@ bool QuantityFinder::unit_after(Amount& a) {
             }
         }
     }
+    // “Cut by a quarter point”, “a half-point rise”
+    if (n.fraction && !n.in_every && lower(i) == "point") {
+        set_unit(a, *unit_by_id("percent-point"), i + 1);
+        return true;
+    }
     if (text_.is(i, TokenKind::quote_mark) && feet_and_inches(a)) return true;
     TokenIndex after = i;
     const Unit* u = longest_unit(i, after);
@@ -83,13 +88,16 @@ bool QuantityFinder::unit_after(Amount& a) {
             if (!(edge || (pair && tight))) return false;
         }
         if (w == "m" && (surface != "m" || n.scale_power != 0)) return false;
-        if (w == "m" && !hyphen && n.digits && means_million(i)) {
-            a.number.low = a.number.low * Decimal{1, 6};
-            a.number.high = a.number.high * Decimal{1, 6};
-            a.number.last_place += 6;
-            a.number.scale_power = 6;
-            ++a.end;
-            return false;
+        if (w == "m" && !hyphen && n.digits && close(i)) {
+            if (million_of_unit(a, i)) {
+                make_millions(a);
+                return unit_after(a);
+            }
+            if (means_million(i)) {
+                make_millions(a);
+                return false;
+            }
+            a.attached_m = true;
         }
         if (in(w, {"l", "g", "t", "v", "w", "j"})) {
             if (in(w, {"g", "t"}) && surface != w) return false;
@@ -139,6 +147,21 @@ bool QuantityFinder::unit_after(Amount& a) {
     }
     if (a.dimension == "temperature" && a.unit == "degree") degrees(a);
     return true;
+}
+
+void QuantityFinder::make_millions(Amount& a) {
+    a.number.low = a.number.low * Decimal{1, 6};
+    a.number.high = a.number.high * Decimal{1, 6};
+    a.number.last_place += 6;
+    a.number.scale_power = 6;
+    ++a.end;
+}
+
+bool QuantityFinder::million_of_unit(const Amount& a, TokenIndex i) const {
+    const Unit* u = is_word(i + 1) && !text_.token(i + 1).break_before ? unit(lower(i + 1)) : nullptr;
+    if (u == nullptr || in(lower(i + 1), {"in", "has", "second", "min", "mark", "pc"}) || lower(i + 1).size() < 2) return false;
+    // “Won the 100m hours after landing”
+    return u->dimension != "duration" || !in(before(a.first), {"the", "a", "an", "her", "his", "their"});
 }
 
 bool QuantityFinder::means_million(TokenIndex i) {
@@ -347,12 +370,12 @@ void QuantityFinder::compound(Amount& a) const {
         std::string_view large, small;
         int factor;
     };
-    static constexpr Pair pairs[] = {
-        {"foot", "inch", 12}, {"hour", "minute", 60}, {"minute", "second", 60}, {"pound", "ounce", 16}, {"stone", "pound", 14}};
+    static constexpr Pair pairs[] = {{"foot", "inch", 12},   {"hour", "minute", 60}, {"minute", "second", 60},
+                                     {"pound", "ounce", 16}, {"stone", "pound", 14}, {"day", "hour", 24}};
     const auto* pair = std::find_if(std::begin(pairs), std::end(pairs), [&](const Pair& p) { return p.large == a.unit; });
     if (pair == std::end(pairs) || !a.number.low.is_integer() || a.number.vague || a.hyphenated) return;
     TokenIndex i = a.end;
-    if (lower(i) == "," && close(i)) ++i;
+    if (a.unit != "day" && lower(i) == "," && close(i)) ++i;
     if (lower(i) == "and") ++i;
     if (i >= end_ || text_.token(i).break_before || (!text_.is(i, TokenKind::number) && !text_.is(i, WordClass::number_word))) return;
     const auto n = read_number(text_, i, end_, false);
@@ -368,6 +391,38 @@ void QuantityFinder::compound(Amount& a) const {
     a.unit = u->id;
     a.unit_name = u->name;
     a.end = after;
+    if (a.unit == "minute") compound(a);  // “2 hours 5 minutes and 31 seconds”
+}
+
+std::optional<TokenIndex> QuantityFinder::clocked(TokenIndex i) {
+    const std::string_view s = text_.surface(i);
+    const std::size_t colon = s.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon > 2) return std::nullopt;
+    std::int64_t parts[3] = {0, 0, 0};
+    std::size_t count = 0, digits = 0;
+    for (const char c : s) {
+        if (c == ':') {
+            if (digits == 0 || (count > 0 && digits != 2) || ++count > 2) return std::nullopt;
+            digits = 0;
+        } else if (c >= '0' && c <= '9') {
+            parts[count] = parts[count] * 10 + (c - '0');
+            ++digits;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (digits != 2 || parts[count] > 59 || (count == 2 && parts[1] > 59)) return std::nullopt;
+    // “In 27:14” is how long it took; “at 7:14”, “Luke 7:14” are not.
+    if (count == 1 && (before(i) != "in" || text_.token(i).break_before)) return std::nullopt;
+    if (i + 1 < end_ && !text_.token(i + 1).space_before && !text_.is(i + 1, TokenKind::punctuation)) return std::nullopt;
+    if (in(lower(i + 1), {"am", "pm", "a.m.", "p.m.", "gmt", "utc"})) return std::nullopt;
+    const std::int64_t seconds = count == 2 ? parts[0] * 3600 + parts[1] * 60 + parts[2] : parts[0] * 60 + parts[1];
+    Quantity q;
+    q.low = q.high = Decimal{seconds};
+    q.precision = Decimal{1};
+    q.unit = q.unit_name = "second";
+    emit_plain(ClaimKind::duration, i, i + 1, std::move(q));
+    return i + 1;
 }
 
 TokenIndex QuantityFinder::single_unit(TokenIndex i) {

@@ -170,14 +170,14 @@ std::optional<TokenIndex> DateFinder::spoken_time(TokenIndex i) {
         const int hour = small(i + 1);
         if (hour < 1 || hour > 12) return std::nullopt;
         const WordText lead = before(i);
-        const int minutes = lead == "half" && w == "past"                        ? 30
-                            : lead == "quarter"                                  ? 15
-                            : w == "past" && in(lead, {"ten", "twenty", "five"}) ? small(i - 1)
-                                                                                 : -1;
-        if (minutes < 0 || (w == "to" && !(lead == "quarter" && in(before(i, 2), {"a", "at", "about", "by", "until", "from"})))) return std::nullopt;
+        const int minutes = lead == "half" && w == "past" ? 30 : lead == "quarter" ? 15 : in(lead, {"ten", "twenty", "five"}) ? small(i - 1) : -1;
+        const bool placed = in(before(i, 2), {"a", "at", "about", "around", "by", "until", "from", "after", "before", "just"});
+        if (minutes < 0 || (w == "to" && !placed)) return std::nullopt;
         const int minute = (hour % 12) * 60 + (w == "past" ? minutes : 720 - minutes);
         value.minute = value.end_minute = static_cast<std::uint16_t>(minute % 720);
         TokenIndex end = half_of_day(i + 2, value);
+        // “At five to seven in the morning” is a time; “at five to seven euros” is a price.
+        if (w == "to" && lead != "quarter" && end == i + 2 && !meridiem(i + 2)) return std::nullopt;
         if (const auto offset = meridiem(i + 2)) {
             value.minute = value.end_minute = static_cast<std::uint16_t>(value.minute + *offset);
             value.either_half = false;

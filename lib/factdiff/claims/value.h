@@ -30,6 +30,7 @@ struct Quantity {
     Direction direction = Direction::none;  // of a stated change: "rose 12%"
     bool vague = false;                     // "dozens", "a handful", "hundreds of thousands": low and high are the interval meant
     bool fraction = false;                  // written as a fraction or "N in M": a third, one in five, three-quarters
+    bool attached_m = false;                // “4.1m”: metres, unless the other version says millions
     bool spelled = false;                   // written in words: "ten", "a dozen"
     std::string currency;                   // ISO 4217; "dollar" where the article does not settle which; empty where no money
     std::string unit;                       // CLDR unit id without its type: "mile", "percent", "percent-point"; empty for a plain count
