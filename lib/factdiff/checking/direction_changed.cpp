@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "factdiff/checking/roles_exchanged.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/verbatim.h"
@@ -76,7 +77,7 @@ bool tells_age(const StatementSide& side, TokenIndex i) {
 
 /// “Found guilty” told as “found innocent”: WordNet knows far more opposites than our table, also in senses that nobody means here, so one must stand
 /// in the very place of the other.
-void antonyms(const StatementView& view, std::vector<Finding>& findings) {
+void antonyms(const Comparison& comparison, const StatementView& view, std::vector<Finding>& findings) {
     if (!view.pair.best || view.pair.score < kLeastReplaced || !view.source.has_any(WordClass::contrast)) return;
     for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
         if (!view.rewrite.text.is(j, WordClass::contrast) || view.words.source_of(j) != kNoToken || view.settled(j)) continue;
@@ -87,6 +88,7 @@ void antonyms(const StatementView& view, std::vector<Finding>& findings) {
             if (contrast_of(other, word) != Contrast::opposite || opposed(other, word) || !view.replaced(i, j)) continue;
             if (share_of(other) && share_of(word)) continue;  // “some”, “few”: quantifier-changed weighs them
             if ((view.source.quoted(i) && view.rewrite.quoted(j)) || negated(view.source, i) != negated(view.rewrite, j)) continue;
+            if (compared_the_other_way(comparison, view.pair)) continue;
             Finding finding = turned_round(view, i, j);
             finding.confidence = std::min(90, 65 + static_cast<int>(view.words.common * 25));
             report_sense(view, std::move(finding), findings);
@@ -177,7 +179,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
     };
     for_each_statement(comparison, may_turn, [&](const StatementView& view) {
         if (view.swapped) return;
-        antonyms(view, findings);
+        antonyms(comparison, view, findings);
         if (!may_be_opposed(view.source.poles, view.rewrite.poles)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
@@ -193,6 +195,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 if (place < (in_place ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
+                if (compared_the_other_way(comparison, view.pair)) continue;
                 Finding finding = turned_round(view, i, j);
                 finding.confidence = std::min(95, 45 + 10 * place + static_cast<int>(view.words.common * 15));
                 report_sense(view, std::move(finding), findings);

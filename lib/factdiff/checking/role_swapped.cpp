@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "factdiff/checking/roles_exchanged.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/verbatim.h"
@@ -118,7 +119,11 @@ bool holds_both_ways(const SegmentedText& text, TokenIndex first, TokenIndex end
 /// “A sued B” / “B sued A”, at one verb. True when it was found.
 bool swapped_around(const StatementView& view, TokenIndex verb, std::vector<Finding>& findings) {
     const TokenIndex other = view.words.rewrite_of(verb);
-    if (other == kNoToken || !view.source.is_content(verb) || view.source.text.token(verb).capitalised) return false;
+    // “Salt-selling shops” are shops that sell salt.
+    if (other == kNoToken ||
+        (verb > view.source.first && (view.source.text.surface(verb - 1) == "-") != (view.rewrite.text.surface(other - 1) == "-")))
+        return false;
+    if (!view.source.is_content(verb) || view.source.text.token(verb).capitalised) return false;
     if (view.settled(other) || (view.source.quoted(verb) && view.rewrite.quoted(other))) return false;
     const TokenIndex left = beside(view.source, verb, -1, kReach), right = beside(view.source, verb, 1, kReach);
     const TokenIndex left_there = beside(view.rewrite, other, -1, kReach), right_there = beside(view.rewrite, other, 1, kReach);
@@ -135,6 +140,21 @@ bool swapped_around(const StatementView& view, TokenIndex verb, std::vector<Find
     return true;
 }
 
+/// A word shortly before the verb has its partner shortly behind the verb's, and one behind it before.
+bool crossed_around(const StatementView& view, TokenIndex verb) {
+    constexpr TokenIndex reach = 6;
+    const TokenIndex other = view.words.rewrite_of(verb);
+    if (other == kNoToken) return false;
+    bool left = false, right = false;
+    for (TokenIndex k = verb - std::min(verb - view.source.first, reach); k <= verb + reach && !(left && right); ++k) {
+        const TokenIndex partner = view.words.rewrite_of(k);
+        if (partner == kNoToken) continue;
+        left = left || (k < verb && partner > other && partner - other <= reach);
+        right = right || (k > verb && partner < other && other - partner <= reach);
+    }
+    return left && right;
+}
+
 /// Where those beside a verb changed places, the partners fall back twice when they are read in the order of the source: shortly before the verb or
 /// at it, and shortly behind it. Seldom so, and quickly seen.
 void changed_places(const StatementView& view, std::vector<Finding>& findings) {
@@ -144,7 +164,9 @@ void changed_places(const StatementView& view, std::vector<Finding>& findings) {
         if (partner == kNoToken) continue;
         if (last != kNoToken && partner < last) {
             for (TokenIndex verb = fell; fell != kNoToken && verb < std::min(k, fell + kReach); ++verb)
-                if (k - verb <= kReach && swapped_around(view, verb, findings)) return;
+                if (k - verb <= kReach && (swapped_around(view, verb, findings) ||
+                                           (view.pair.best && crossed_around(view, verb) && exchanged_at_verb(view, verb, findings))))
+                    return;
             fell = k;
         }
         last = partner;
@@ -194,9 +216,12 @@ void exchanged(const Comparison& c, std::vector<Finding>& findings) {
 void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
         told_in_the_active(view, findings);
-        if (!view.swapped && view.words.crossed) changed_places(view, findings);
+        if (!view.swapped && view.pair.best) exchanged_in_the_passive(view, findings);
+        if (!view.swapped && view.words.crossed && !compared_the_other_way(comparison, view.pair)) changed_places(view, findings);
     });
     exchanged(comparison, findings);
+    exchanged_ends_of_a_way(comparison, findings);
+    exchanged_in_a_comparison(comparison, findings);
 }
 
 }  // namespace factdiff

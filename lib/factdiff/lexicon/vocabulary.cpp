@@ -55,6 +55,8 @@ WordClass class_named(std::string_view name) {
         {"ambiguous_name", WordClass::ambiguous_name},
         {"agent_mark", WordClass::agent_mark},
         {"name_particle", WordClass::name_particle},
+        {"comparison_mark", WordClass::comparison_mark},
+        {"way_start", WordClass::way_start},
         {"date_word", WordClass::date_word},
     };
     for (const auto& [known, value] : names)

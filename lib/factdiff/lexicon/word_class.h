@@ -47,6 +47,8 @@ enum class WordClass : std::uint64_t {
     date_word = 1ULL << 37,          // in dates.tsv or the first word of a row of holidays.tsv: may begin or settle a date
     name_particle = 1ULL << 38,      // de, van, al: a small word inside names
     unrealised = 1ULL << 41,         // payload in unrealised.tsv: plans, accused
+    comparison_mark = 1ULL << 39,    // than, as: the second of two compared stands behind it
+    way_start = 1ULL << 40,          // from: one end of a way
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {
