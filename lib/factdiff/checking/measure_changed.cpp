@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "factdiff/alignment/value_relation.h"
+#include "factdiff/checking/figure_company.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/quantity_words.h"
@@ -193,19 +194,33 @@ std::optional<Difference> price_of_each(const Place& source, const Quantity& a, 
     return std::nullopt;
 }
 
+/// “44% of the vote” against “44% of the seats”, “37 hurt, six of them badly” against “37 badly hurt”.
+std::optional<Difference> in_other_company(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const auto found = other_company(c, source, rewrite);
+    if (!found) return std::nullopt;
+    const auto word = [&](const Article& article, TokenIndex i) { return quoted(article, article.segments.tokens[i].span); };
+    if (found->of_another)
+        return Difference{"with " + word(c.rewrite, found->rewrite) + ", which the source says of another figure", kNoToken, found->rewrite};
+    return Difference{"beside " + word(c.rewrite, found->rewrite) + ", in the source beside " + word(c.source, found->source), found->source,
+                      found->rewrite};
+}
+
 std::optional<Difference> difference(const Comparison& c, const Claim& source, const Claim& rewrite) {
     const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
     const Place was(c.source, source, c.vocabulary), is(c.rewrite, rewrite, c.vocabulary);
     if (auto found = opposite_sense(was, is)) return found;
     if (a.unit == "percent" || a.fraction)
         if (auto found = another_whole(was, is)) return found;
+    if (a.unit == "percent" || a.fraction)
+        if (const auto word = dropped_restriction(c, source, rewrite))
+            return Difference{"of a whole without the source’s " + quoted(c.source, c.source.segments.tokens[*word].span), *word, kNoToken};
     if (auto found = part_for_change(was, a, is, b)) return found;
     if (auto found = step_for_end(was, is)) return found;
     if (rewrite.kind == ClaimKind::money)
         if (auto found = price_of_each(was, a, b)) return found;
     if (rewrite.kind == ClaimKind::measure || rewrite.kind == ClaimKind::number || rewrite.kind == ClaimKind::money)
         if (auto found = distance_from(was, is)) return found;
-    return std::nullopt;
+    return in_other_company(c, source, rewrite);
 }
 
 /// From the figure to the word that says what it is.

@@ -37,6 +37,7 @@ constexpr Precedence kPrecedence[] = {
     {"name-changed", "pronoun-unclear"},
     {"name-changed", "name-unsupported"},
     {"certainty-changed", "reporting-verb-changed"},
+    {"direction-changed", "measure-changed"},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <libstemmer.h>
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/lexicon/table.h"
@@ -19,8 +20,9 @@ KindMap build() {
         const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
         return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
     };
-    KindMark mark{0, 0};
+    KindMark mark;
     for (const Row& row : table("kinds")) {
+        mark.of_figures = row[2] == "figure";
         for (std::string_view words = row[1]; !words.empty();) {
             const std::size_t end = std::min(words.find_first_of(",/"), words.size());
             auto& marks = map[stem(words.substr(0, end))];
@@ -40,6 +42,12 @@ std::span<const KindMark> kinds_of_stem(const std::string& stem) {
     static const KindMap map = build();
     const auto found = map.find(stem);
     return found == map.end() ? std::span<const KindMark>{} : std::span<const KindMark>(found->second);
+}
+
+bool differ_for_figures(const Word& a, const Word& b) {
+    return contrast_of(a, b) == Contrast::kind && std::any_of(a.kinds.begin(), a.kinds.end(), [&](const KindMark x) {
+               return x.of_figures && std::any_of(b.kinds.begin(), b.kinds.end(), [&](const KindMark y) { return x.kind == y.kind; });
+           });
 }
 
 Contrast contrast_of(const Word& a, const Word& b) {

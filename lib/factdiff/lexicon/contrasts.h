@@ -17,6 +17,9 @@ enum class Contrast : std::uint8_t { none, opposite, kind };
 /// Asks no more than two looks at their classes for most words: only those with WordClass::contrast have a contrast.
 Contrast contrast_of(const Word& a, const Word& b);
 
+/// Two of a kind that say of a figure what it is of: “44% of the vote”, “44% of the seats”.
+bool differ_for_figures(const Word& a, const Word& b);
+
 /// Where a stem stands in kinds.tsv; for the Vocabulary. The span lives as long as the program.
 std::span<const KindMark> kinds_of_stem(const std::string& stem);
 

@@ -37,6 +37,7 @@ constexpr bool may_be_opposed(const PoleMask& a, const PoleMask& b) { return ((a
 /// A place in kinds.tsv: the row, and the member of it.
 struct KindMark {
     std::uint16_t kind = 0, member = 0;
+    bool of_figures = false;  // what stands beside a figure says what it is of: votes, seats
     bool operator==(const KindMark&) const = default;
 };
 
