@@ -110,7 +110,9 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 const Claim &a1 = in.source.claims[p.source], &a2 = in.source.claims[q.source];
                 const Claim &b1 = in.rewrite.claims[p.rewrite], &b2 = in.rewrite.claims[q.rewrite];
                 if (match(a1, b2) != ValueMatch::other || match(a2, b1) != ValueMatch::other) continue;
-                if (part_of_whole(in.source, a1, a2, in.vocabulary) && part_of_whole(in.rewrite, b1, b2, in.vocabulary)) continue;
+                if (part_of_whole(in.source, a1, a2, in.vocabulary) || part_of_whole(in.source, a2, a1, in.vocabulary) ||
+                    part_of_whole(in.rewrite, b1, b2, in.vocabulary) || part_of_whole(in.rewrite, b2, b1, in.vocabulary))
+                    continue;
                 const Stems s1 = part_of(in.source, a1, a2, in.vocabulary), s2 = part_of(in.source, a2, a1, in.vocabulary);
                 const Stems r1 = part_of(in.rewrite, b1, b2, in.vocabulary), r2 = part_of(in.rewrite, b2, b1, in.vocabulary);
                 const Stems of_s1 = whole_of(in.source, a1, in.vocabulary), of_s2 = whole_of(in.source, a2, in.vocabulary);

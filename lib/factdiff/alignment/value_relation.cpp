@@ -496,7 +496,20 @@ bool comparable(const Quantity& source, const Quantity& rewrite) {
     return set_against(source, rewrite).relation.comparable;
 }
 
+/// “Under 25” and “at most 24”: of whole ones the same.
+bool bound_whole_ones(const Quantity& a, const Quantity& b) {
+    const auto whole = [](const Quantity& q) {
+        return q.currency.empty() && q.precision.is_zero() && !q.fraction && !q.is_range() && (q.unit.empty() || q.unit == "year") &&
+               q.low.is_integer();
+    };
+    if (!whole(a) || !whole(b)) return false;
+    return (a.bound == Bound::below && b.bound == Bound::at_most && b.low + Decimal{1} == a.low) ||
+           (a.bound == Bound::above && b.bound == Bound::at_least && a.low + Decimal{1} == b.low);
+}
+
 QuantityRelation relate(const Quantity& source, const Quantity& rewrite) {
+    if (source.bound != Bound::exact && (bound_whole_ones(source, rewrite) || bound_whole_ones(rewrite, source)))
+        return {true, true, true, true, BoundRelation::same, true};
     if (may_be_money(source, rewrite)) return relate(as_money(source), rewrite);
     if (may_be_money(rewrite, source)) return relate(source, as_money(rewrite));
     if (may_be_millions(source, rewrite)) return relate(as_millions(source), rewrite);

@@ -5,6 +5,21 @@
 namespace factdiff {
 namespace {
 
+/// “Over $250,000” and “$250,000 or less” part the same whole: who is in the one is not in the other.
+bool are_complements(Bound a, Bound b) {
+    const auto either = [&](Bound x, Bound y) { return (a == x && b == y) || (a == y && b == x); };
+    return either(Bound::above, Bound::at_most) || either(Bound::below, Bound::at_least);
+}
+
+/// What stands right behind the figure says that it is not so, or kept out: “under 18 are not admitted”, “$250,000 or less would be spared”.
+bool is_kept_out(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
+    const SegmentedText text = article.view(vocabulary);
+    const TokenIndex end = text.segments.tokens_in(claim.span).second, stop = article.segments.sentences[claim.sentence].end_token;
+    for (TokenIndex k = end; k < stop && k < end + 5 && text.is(k, TokenKind::word); ++k)
+        if (text.is(k, WordClass::negator | WordClass::negative)) return true;
+    return false;
+}
+
 /// A negator stands in the words before the figure.
 bool negated(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
     const SegmentedText text = article.view(vocabulary);
@@ -37,6 +52,8 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
             finding.severity = Severity::note;
         if (relation.bound == BoundRelation::turned && negated(c.source, source, c.vocabulary) != negated(c.rewrite, rewrite, c.vocabulary))
             continue;  // “not more than” is “no more than”
+        if (are_complements(a.bound, b.bound) && is_kept_out(c.source, source, c.vocabulary) != is_kept_out(c.rewrite, rewrite, c.vocabulary))
+            continue;
         finding.message = what + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
         finding.why = "the figure stands, how it is bounded does not; " + to_string(pair.why);
         finding.source = evidence_of(c.source, source);

@@ -44,6 +44,7 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
         const DateRelation relation = source.kind == ClaimKind::date ? relate(std::get<DateValue>(source.value), std::get<DateValue>(rewrite.value))
                                                                      : relate(std::get<TimeValue>(source.value), std::get<TimeValue>(rewrite.value));
         if (relation != DateRelation::different || are_counted_back(c, source, rewrite)) continue;
+        if (pair.statement < 0.9F && is_counted_on(c, rewrite)) continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "date-changed", .severity = Severity::error};
         finding.confidence = std::min(98, 40 + static_cast<int>(pair.score * 70));

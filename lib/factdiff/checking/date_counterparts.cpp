@@ -87,4 +87,70 @@ bool are_counted_back(const Comparison& c, const Claim& source, const Claim& rew
            std::get<DateValue>(source.value).granularity == std::get<DateValue>(rewrite.value).granularity;
 }
 
+namespace {
+
+/// A count of days or years and the way it goes; 0 years and days where there is none.
+struct Count {
+    int years = 0, days = 0;
+};
+Count count_of(const SegmentedText& text, const Claim& claim) {
+    const auto* length = std::get_if<Quantity>(&claim.value);
+    Count count;
+    if (claim.kind != ClaimKind::duration || length == nullptr || length->is_range() || length->bound != Bound::exact) return count;
+    const auto whole = length->low.integer();
+    if (!whole || *whole < 1 || *whole > 3000) return count;
+    const std::string_view behind = text.lower(text.segments.tokens_in(claim.span).second);
+    const bool later = behind == "later" || behind == "on", earlier = behind == "earlier" || behind == "before";
+    // “11 days after it left”: the day that is told may be the later or the earlier.
+    if (!later && !earlier && behind != "after") return count;
+    const int sign = earlier ? -1 : 1, number = static_cast<int>(*whole) * sign;
+    if (length->unit == "year") count.years = number;
+    if (length->unit == "decade") count.years = 10 * number;
+    if (length->unit == "week") count.days = 7 * number;
+    if (length->unit == "day") count.days = number;
+    return count;
+}
+
+/// “A decade earlier” is no figure.
+Count decade_at(const SegmentedText& text, TokenIndex i) {
+    if (text.lower(i) != "decade" || i == 0 || text.lower(i - 1) != "a") return {};
+    const std::string_view behind = text.lower(i + 1);
+    return {behind == "later" || behind == "after" ? 10 : behind == "earlier" || behind == "before" ? -10 : 0, 0};
+}
+
+bool gives(const DateValue& from, const Count& count, const DateValue& date) {
+    if (!from.start || !date.start) return false;
+    if (count.years != 0) {
+        const auto year_of = [](const DateValue& value) { return static_cast<int>(std::chrono::year_month_day{*value.start}.year()); };
+        return date.granularity == Granularity::year && year_of(from) + count.years == year_of(date);
+    }
+    const std::chrono::days days{count.days};
+    return count.days != 0 && from.granularity == Granularity::day && date.granularity == Granularity::day &&
+           (*from.start + days == *date.start || *from.start - days == *date.start);
+}
+
+}  // namespace
+
+bool is_counted_on(const Comparison& c, const Claim& rewrite) {
+    const auto* date = std::get_if<DateValue>(&rewrite.value);
+    if (date == nullptr || !date->start) return false;
+    const SegmentedText text = c.source.view(c.vocabulary);
+    const std::vector<Claim>& claims = c.source.claims;
+    for (const StatementPair& pair : c.alignment.of_rewrite(rewrite.sentence)) {
+        std::vector<Count> counts;
+        const Sentence& sentence = c.source.segments.sentences[pair.source];
+        for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i)
+            if (const Count count = decade_at(text, i); count.years != 0) counts.push_back(count);
+        const auto first = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) { return claim.sentence == pair.source; });
+        auto end = first;
+        for (; end != claims.end() && end->sentence == pair.source; ++end)
+            if (const Count count = count_of(text, *end); count.years != 0 || count.days != 0) counts.push_back(count);
+        for (auto claim = first; claim != end; ++claim)
+            if (const auto* from = std::get_if<DateValue>(&claim->value))
+                for (const Count& count : counts)
+                    if (gives(*from, count, *date)) return true;
+    }
+    return false;
+}
+
 }  // namespace factdiff

@@ -19,4 +19,8 @@ const std::vector<DateCounterpart>& date_counterparts(const Comparison& comparis
 /// “Two years ago” and “ten years ago”: of a date that is told as a count of days or years back the figure changed, which number-changed tells.
 bool are_counted_back(const Comparison& comparison, const Claim& source, const Claim& rewrite);
 
+/// “In 1998 … ten years later” makes 2008, “on Saturday, 11 days after” an earlier day: the date of the rewrite is counted to in a sentence of the
+/// source, and the word that says which way stands behind the count.
+bool is_counted_on(const Comparison& comparison, const Claim& rewrite);
+
 }  // namespace factdiff

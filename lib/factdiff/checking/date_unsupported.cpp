@@ -64,14 +64,23 @@ private:
             const auto whole = length->low.integer();
             if (!whole || *whole < 3 || *whole > 3000) continue;
             for (const int year : years_) add(year - static_cast<int>(*whole), 1);
+            // “For the first 25 years after its founding in 1981”
+            for (const int year : years_)
+                if (year != today) add(year + static_cast<int>(*whole), 0);
         }
         sentence_years_.emplace_back(claims[first].sentence, years_);
     }
     /// “In the same period of 2024” for “a year earlier” or “last year”: the source counts from its own date, and the rewrite writes the year out.
     void relative(const SegmentedText& text, const Sentence& sentence, int today) {
         for (TokenIndex i = sentence.first_token + 1; i < sentence.end_token; ++i) {
-            if (text.token(i).kind != TokenKind::word || text.lower(i) != "year") continue;
+            if (text.token(i).kind != TokenKind::word) continue;
             const std::string_view before = text.lower(i - 1), after = text.lower(i + 1);
+            // “By the end of the decade”
+            if (text.lower(i) == "decade" && today != 0 && i >= sentence.first_token + 3 && text.lower(i - 2) == "of" && text.lower(i - 3) == "end")
+                spans_.emplace_back(today / 10 * 10 + 9, today / 10 * 10 + 10);
+            if (text.lower(i) != "year") continue;
+            // “Up 6% year on year”
+            if (today != 0 && after == "on" && text.lower(i + 2) == "year") add(today - 1, 0);
             if (today != 0) {
                 if (before == "last" || before == "previous" || after == "earlier" || after == "ago" || after == "before") add(today - 1, 0);
                 if (before == "this" || before == "full") add(today, 0);
@@ -110,6 +119,32 @@ bool is_month_of_quarter(const Comparison& c, const Claim& claim) {
     });
 }
 
+/// “In the fourth quarter after a fall in the third”: the word quarter stands once; “the first three months” are a quarter, too.
+bool is_quarter_without_its_word(const Comparison& c, const Claim& claim) {
+    const auto* date = std::get_if<DateValue>(&claim.value);
+    if (date == nullptr || date->granularity != Granularity::quarter || !date->month) return false;
+    static constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth"};
+    const unsigned quarter = (*date->month - 1U) / 3U;
+    const SegmentedText text = c.source.view(c.vocabulary);
+    const auto months = [&](TokenIndex i) { return (text.lower(i) == "three" || text.surface(i) == "3") && text.lower(i + 1) == "months"; };
+    for (const StatementPair& pair : c.alignment.of_rewrite(claim.sentence)) {
+        const Sentence& sentence = text.segments.sentences[pair.source];
+        bool named = false;
+        for (const Claim& known : c.source.claims)
+            if (const auto* other = std::get_if<DateValue>(&known.value); other != nullptr && known.sentence == pair.source)
+                named = named || other->granularity == Granularity::quarter;
+        for (TokenIndex i = sentence.first_token; i + 1 < sentence.end_token; ++i) {
+            const std::string_view word = text.lower(i);
+            if (word == ordinals[quarter] && named && i > sentence.first_token && text.lower(i - 1) == "the" && !text.is(i + 1, TokenKind::word))
+                return true;
+            if ((word == ordinals[quarter] && quarter == 0 && months(i + 1)) ||
+                (quarter == 3 && (word == "final" || word == "last") && months(i + 1)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// “1988” that was paired with “the late 20th century” of another sentence.
 bool is_vouched_for_by_chance(const Comparison& c, const ClaimPair& pair) {
     const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
@@ -136,7 +171,9 @@ void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
     for (const std::uint32_t index : alone) {
         const Claim& claim = c.rewrite.claims[index];
         if ((claim.kind != ClaimKind::date && claim.kind != ClaimKind::time) || inside_quotation(c.rewrite, claim)) continue;
-        if (is_open_relative(claim) || stands_in(c.source, claim) || counted_year(claim) || is_month_of_quarter(c, claim)) continue;
+        if (is_open_relative(claim) || stands_in(c.source, claim) || counted_year(claim) || is_counted_on(c, claim) || is_month_of_quarter(c, claim))
+            continue;
+        if (is_quarter_without_its_word(c, claim)) continue;
         if (std::any_of(changed.begin(), changed.end(), [&](const DateCounterpart& pair) { return pair.rewrite == &claim; }))
             continue;  // date-changed tells of it
         Finding finding{.rule = "date-unsupported", .severity = Severity::warning, .confidence = 75};

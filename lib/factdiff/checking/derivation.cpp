@@ -122,6 +122,14 @@ public:
         return std::nullopt;
     }
 
+    /// “62% empty” where the source has 38%, in words that have nothing else in common.
+    std::optional<std::string> rest_of(std::span<const Given* const> all) const {
+        for (const Given* given : all)
+            if (!given->quantity->vague && !given->quantity->is_range())
+                if (auto sum = whole(Term(*given))) return sum;
+        return std::nullopt;
+    }
+
     /// Digits that carry information: three for 62,400 and 12.5, one for 400.
     int digits() const {
         int count = 0;
@@ -210,8 +218,11 @@ private:
 
     std::string equation(const std::string& left) const { return left + " = " + shown(figure_); }
 
+    /// “82% of it” leaves 18%, “fewer than one in ten” leave more than 90%.
     std::optional<std::string> whole(const Term& a) const {
-        if (a.percent && figure_.percent && a.low < Decimal{100} && agrees(Decimal{100} - a.low)) return equation("100% − " + shown(a));
+        if (!figure_.percent || !a.share() || a.low.is_zero()) return std::nullopt;
+        const Decimal part = a.percent ? a.low : a.low * Decimal{100};
+        if (part < Decimal{100} && agrees(Decimal{100} - part)) return equation("100% − " + part.to_string() + "%");
         return std::nullopt;
     }
 
@@ -330,7 +341,10 @@ std::optional<std::string> derive(const Quantity& figure, const Givens& givens) 
     if (givens.ordinal || (counts_ranks(figure) && !givens.ranks.empty())) return derive_ranks(figure, givens);
     Search search(figure, givens.compared, givens.summed);
     if (auto sum = search.from(givens.near, kMostNear, true)) return sum;
+    if (auto sum = derive_by_word(figure, givens)) return sum;
     if (auto gap = search.between(givens.near_dates, givens.dates)) return gap;
+    if (givens.rest)
+        if (auto sum = search.rest_of(givens.far)) return sum;
     const bool told = givens.compared || givens.summed;
     const bool telling =
         search.digits() >= 3 || (givens.aligned && search.digits() == 2 && (figure.low >= Decimal{1000} || !figure.currency.empty()));

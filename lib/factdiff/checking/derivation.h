@@ -11,7 +11,8 @@
 //     derive(almost 5 inches, {14.6 feet, 14.2 feet});                                  // "175.2 inch − 170.4 inch = 5 inch"
 //
 // Tried: sums and differences of two, sums of three, the rest of a whole, one as a share of another, a share of an amount, an amount spread over a
-// time, the change from one to another. A result counts when it agrees within the precision and the bound that the figure was written with.
+// time, the change from one to another (derivation.cpp); and what a word beside the figures says of them: “twice the usual”, “each”, “for every”, “up
+// 5% to” (derivation_told.cpp). A result counts when it agrees within the precision and the bound that the figure was written with.
 #pragma once
 
 #include <chrono>
@@ -29,6 +30,17 @@ namespace factdiff {
 constexpr std::size_t kMostGivens = 40;    // of each list no more are tried …
 constexpr std::size_t kMostCompared = 80;  // … but for a figure that is said to be a difference or a sum
 
+/// What a word beside a figure of the source makes of it.
+enum class Told : std::uint8_t {
+    plain = 0,
+    difference = 1,  // “14 cents more”, “40 centimetres below the record”
+    each = 2,        // something in its sentence is told of each
+    multiple = 4,    // “twice”, “halved”
+    for_every = 8,   // “one teacher for every 15 pupils”
+};
+constexpr Told operator|(Told a, Told b) { return static_cast<Told>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b)); }
+constexpr bool is(Told told, Told what) { return (static_cast<std::uint8_t>(told) & static_cast<std::uint8_t>(what)) != 0; }
+
 /// A figure to reckon with: cents as parts of their currency, and what quickly says that nothing comes of it.
 struct Given {
     explicit Given(const Quantity& figure);
@@ -43,6 +55,7 @@ struct Given {
 struct Givens {
     std::vector<const Given*> near;                 // of the statements aligned with the figure's own and their paragraphs
     std::vector<std::uint32_t> near_sentences;      // of each of `near`
+    std::vector<Told> near_told;                    // likewise
     std::vector<const Quantity*> ranks;             // ordinals of the same: “from 34th to 19th” is 15 places
     std::span<const Given* const> far;              // of the whole source
     std::vector<std::chrono::sys_days> near_dates;  // of the same statements and paragraphs, and the reference day
@@ -51,10 +64,15 @@ struct Givens {
     bool compared = false;                          // “14 grams lighter”, “another $4.50”: the writer says that it is a difference
     bool summed = false;                            // “37 between them”: that it is a sum
     bool ordinal = false;                           // the figure is one itself
+    bool for_every = false;                         // “one teacher for every 15 pupils”
+    bool rest = false;                              // “62% empty”, “the remaining 49%”
 };
 
 /// “0.5% more” where the source has 2.2% and 1.7%: the difference of two percentages told in per cent, not in points. The sum, or nothing.
 std::optional<std::string> points_in_percent(const Quantity& figure, const Givens& givens);
+
+/// What follows by a word that stands beside the figures of one sentence of the source: “twice the usual amount”, “each”, “8% more”.
+std::optional<std::string> derive_by_word(const Quantity& figure, const Givens& givens);
 
 /// The sum as it would be written out, or nothing. Of each list the first kMostGivens are tried.
 std::optional<std::string> derive(const Quantity& figure, const Givens& givens);

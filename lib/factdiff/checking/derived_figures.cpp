@@ -37,6 +37,38 @@ bool told_as_sum(const SegmentedText& text, const Claim& claim) {
     return false;
 }
 
+/// “One teacher for every 15 pupils”.
+bool told_for_every(const SegmentedText& text, const Claim& claim) {
+    const TokenIndex first = text.segments.tokens_in(claim.span).first;
+    const TokenIndex begin = text.segments.sentences[claim.sentence].first_token;
+    if (first < begin + 2) return false;
+    const std::string_view word = text.lower(first - 1), before = text.lower(first - 2);
+    return word == "per" || ((word == "every" || word == "each") && (before == "for" || before == "to" || before == "per"));
+}
+
+/// “62% empty”, “the remaining 49%”, “the other 700”, “2% went unsold”.
+bool told_as_rest(const SegmentedText& text, const Claim& claim) {
+    static constexpr std::string_view words[] = {"empty", "vacant", "unsold", "unused", "rest", "remaining", "remainder", "other", "others", "not"};
+    const Sentence& sentence = text.segments.sentences[claim.sentence];
+    const auto [first, end] = text.segments.tokens_in(claim.span);
+    const TokenIndex low = first > sentence.first_token + 3 ? first - 3 : sentence.first_token;
+    for (TokenIndex i = low; i < std::min(end + 5, sentence.end_token); ++i)
+        if (std::find(std::begin(words), std::end(words), text.lower(i)) != std::end(words)) return true;
+    return false;
+}
+
+/// A word of the sentence says that something in it is told of each: “each”, “apiece”, “a year”, “annual”.
+bool tells_of_each(const SegmentedText& text, std::uint32_t of) {
+    const Sentence& sentence = text.segments.sentences[of];
+    for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) {
+        if (!text.is(i, TokenKind::word)) continue;
+        if (text.lower(i) == "yearly" || text.lower(i) == "annual" || text.lower(i) == "monthly" || text.lower(i) == "weekly") return true;
+        const MeasureSense sense = measure_sense(text.lower(i), text.lower(i + 1));
+        if (sense == MeasureSense::each || sense == MeasureSense::rate) return true;
+    }
+    return false;
+}
+
 /// “In the 24 hours before” for “a day earlier”: the same stretch of time in one of a larger unit.
 std::string_view one_of_larger_unit(const Quantity& q) {
     struct Whole {
@@ -64,7 +96,7 @@ bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) { return
 KnownFigures::KnownFigures(const Article& article) {
     for (const Claim& claim : article.claims)
         if (const auto* quantity = std::get_if<Quantity>(&claim.value))
-            figures_.push_back({quantity, reach_of(*quantity), claim.sentence, article.segments.sentences[claim.sentence].paragraph,
+            figures_.push_back({quantity, reach_of(*quantity), claim.sentence, article.segments.sentences[claim.sentence].paragraph, &claim,
                                 claim.kind == ClaimKind::ordinal});
 }
 
@@ -76,10 +108,12 @@ bool KnownFigures::hold(const Quantity& figure) const {
             const QuantityRelation relation = relate(whole, figure);
             if (relation.comparable && relation.same_value && relation.same_unit) return true;
         }
-        // Either end of a range, either side of a score, told on its own.
-        if (whole.is_range() && !figure.is_range() && whole.unit == figure.unit && whole.currency == figure.currency &&
-            (figure.low == whole.low || figure.low == whole.high))
-            return true;
+        // Either end of a range, either side of a score, told on its own: “aged 19 to 27” as “the youngest is 19”, “51-49” as 51% and 49%.
+        if (!whole.is_range() || figure.is_range() || (figure.low != whole.low && figure.low != whole.high)) continue;
+        if (whole.unit == figure.unit && whole.currency == figure.currency) return true;
+        const bool bare = figure.unit.empty() && figure.currency.empty() && figure.counted.empty() && !figure.fraction;
+        if (bare && whole.unit == "year") return true;
+        if (figure.unit == "percent" && whole.unit.empty() && whole.high < whole.low && whole.low + whole.high == Decimal{100}) return true;
     }
     return figure.is_range() && hold_ends(figure);
 }
@@ -93,7 +127,9 @@ bool KnownFigures::hold_ends(const Quantity& range) const {
         const bool score = range.high < range.low && is_end(low, range.high) && is_end(high, range.low);
         if (!score && (!is_end(low, range.low) || !is_end(high, range.high))) continue;
         // The unit stands behind the second of the two.
-        const bool unit = low.unit == range.unit || high.unit == range.unit || !range.currency.empty();
+        const bool shares = range.high < range.low && low.unit == "percent" && range.low + range.high == Decimal{100};
+        const bool ages = range.unit == "year" && low.unit.empty() && high.unit.empty() && low.counted.empty();
+        const bool unit = low.unit == range.unit || high.unit == range.unit || !range.currency.empty() || shares || ages;
         if (unit && (low.unit.empty() || low.unit == high.unit)) return true;
     }
     return false;
@@ -136,6 +172,17 @@ std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
     if (!givens) return std::nullopt;
     if (auto whole = larger_unit_of(claim)) return whole;
     return derive(std::get<Quantity>(claim.value), *givens);
+}
+
+Told DerivedFigures::told_of(const KnownFigures::Known& known) const {
+    Told told = Told::plain;
+    const SegmentedText text = source_article_.view(vocabulary_);
+    const Claim& claim = *known.claim;
+    if (claim.kind == ClaimKind::ratio && !known.quantity->fraction) return Told::multiple;
+    if (told_as_difference(text, claim) || known.quantity->direction != Direction::none) told = told | Told::difference;
+    if (tells_of_each(text, claim.sentence)) told = told | Told::each;
+    if (told_for_every(text, claim)) told = told | Told::for_every;
+    return told;
 }
 
 std::optional<std::string> DerivedFigures::larger_unit_of(const Claim& claim) const {
@@ -184,12 +231,20 @@ std::optional<Givens> DerivedFigures::givens_of(const Claim& claim) const {
     givens.compared = told_as_difference(text, claim);
     givens.summed = told_as_sum(text, claim);
     givens.ordinal = claim.kind == ClaimKind::ordinal;
+    givens.for_every = told_for_every(text, claim);
+    if (claim.kind == ClaimKind::percent) {
+        const SegmentedText source = source_article_.view(vocabulary_);
+        givens.rest = told_as_rest(text, claim) || std::any_of(figures.begin(), figures.end(), [&](const KnownFigures::Known& known) {
+                          return known.claim->kind == ClaimKind::percent && told_as_rest(source, *known.claim);
+                      });
+    }
     const auto add = [&](const KnownFigures::Known& known) {
         if (known.ordinal) {
             givens.ranks.push_back(known.quantity);
         } else if (!known.quantity->vague) {
             givens.near.push_back(&givens_[static_cast<std::size_t>(&known - figures.data())]);
             givens.near_sentences.push_back(known.sentence);
+            givens.near_told.push_back(told_of(known));
         }
         return givens.near.size() < kMostGivens;
     };
@@ -240,7 +295,9 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
         told.unit == figure.unit || (claim.kind == ClaimKind::duration && source_article_.claims[pair.source].kind == ClaimKind::duration);
     const bool same_kind = !whole && !told.is_range() && same_unit && !(told.unit.empty() && told.counted.empty());
     // “Nine weeks later” for “five weeks later”: a difference, but the source's own.
-    if (same_kind && pair.context >= kSameWords && pair.statement >= 0.6F) return false;
+    // The source's own may stand beside it: “600 over three years, 200 a year”.
+    const bool beside = Decimal{12} < told.low && rewrite_.hold(told);
+    if (same_kind && !beside && pair.context >= kSameWords && pair.statement >= 0.6F) return false;
     const bool same_thing = same_kind && told.counted == figure.counted;
     if (figure.low < Decimal{13} && same_thing && pair.context >= kSamePlace && pair.statement >= 0.35F &&
         !told_as_difference(rewrite_article_.view(vocabulary_), claim))

@@ -29,6 +29,7 @@ private:
         const Quantity* quantity;
         QuantityReach reach;
         std::uint32_t sentence, paragraph;
+        const Claim* claim;
         bool ordinal;
     };
     std::vector<Known> figures_;  // in order
@@ -54,6 +55,7 @@ private:
     std::optional<std::string> find_sum(const Claim& claim) const;
     /// What `claim` may follow from; nothing where its sentence was taken over as it was.
     std::optional<Givens> givens_of(const Claim& claim) const;
+    Told told_of(const KnownFigures::Known& known) const;
     /// “The 24 hours before” for “a day earlier”.
     std::optional<std::string> larger_unit_of(const Claim& claim) const;
     /// “14 of the 18 trains did not run” for “four of the usual 18 are left”: the two make up a third figure of the source's sentence.

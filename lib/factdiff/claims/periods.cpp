@@ -42,7 +42,7 @@ bool DateFinder::year_stands(TokenIndex i, int y) const {
         if (text_.is(n, TokenKind::symbol) && !in(text_.surface(n), {"=", "|"})) return false;
         if (is_word(n)) {
             if (!text_.token(n).space_before && !in(w, {"s", "'s"})) return false;
-            if (unit(w) != nullptr && !in(w, {"in", "a", "percentage", "m", "min"})) return false;
+            if (unit(w) != nullptr && !in(w, {"in", "a", "percentage", "m", "min", "has"})) return false;
             if (const NumberWord* word = number_word(w);
                 word != nullptr && (word->kind == NumberWordKind::scale || word->kind == NumberWordKind::hundred))
                 return false;

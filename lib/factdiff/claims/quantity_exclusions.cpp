@@ -192,6 +192,7 @@ bool QuantityFinder::one_is_a_number(TokenIndex i) const {
     }
     if (k >= end_ || !is_word(k) || text_.token(k).break_before) return false;
     const WordText w = text_.lower(k);
+    if (in(lower(k + 1), {"for", "to"}) && in(lower(k + 2), {"every", "each"})) return false;  // “one teacher for every 15 pupils”
     if (number_word(w) != nullptr) return true;
     if (in(w, {"in", "out"})) return true;
     if (w == "of" && in(lower(k + 1), {"every"})) return true;

@@ -25,7 +25,9 @@ Bound QuantityFinder::bound_before(TokenIndex& first) const {
 }
 
 bool QuantityFinder::negated(TokenIndex first) const {
-    if (in(before(first), {"none", "nobody"})) return true;  // “none older than 24”
+    // “None older than 24”, “none was older than 24”
+    const TokenIndex none = first > begin_ && text_.is(first - 1, WordClass::auxiliary) ? first - 1 : first;
+    if (in(before(none), {"none", "nobody"})) return true;
     for (TokenIndex k = first; k > begin_ && first - k < 4; --k) {
         if (!is_word(k - 1)) return false;
         if (in(text_.lower(k - 1), {"not", "never", "cannot", "nor", "rarely", "seldom"}) || text_.lower(k - 1).ends_with("n't")) return true;

@@ -146,6 +146,10 @@ bool QuantityFinder::unit_after(Amount& a) {
         a.end += 2;
     }
     if (a.dimension == "temperature" && a.unit == "degree") degrees(a);
+    if (a.dimension == "temperature" && lower(a.end) == "below" && lower(a.end + 1) == "zero") {
+        a.negative = true;
+        a.end += 2;
+    }
     return true;
 }
 
