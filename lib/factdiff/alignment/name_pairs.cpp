@@ -298,6 +298,10 @@ private:
                article.segments.paragraphs[sentence.paragraph].first_token == first;
     }
 
+    bool one_is_dateline(std::uint32_t s, std::uint32_t r) const {
+        return is_dateline(in_.source, in_.source.claims[s]) != is_dateline(in_.rewrite, in_.rewrite.claims[r]);
+    }
+
     void same_places(const StatementPair& statement) {
         candidates_.clear();
         std::size_t tried = 0;
@@ -310,7 +314,7 @@ private:
             for (const std::uint32_t s : source_names_[statement.source]) {
                 if (++held > kMostInSentence) break;
                 if (source_used_[s] || cut_differently(s, r)) continue;
-                if (is_dateline(in_.source, in_.source.claims[s]) != is_dateline(in_.rewrite, in_.rewrite.claims[r])) continue;
+                if (one_is_dateline(s, r)) continue;
                 const Name& x = std::get<Name>(in_.source.claims[s].value);
                 const std::string& was = source_.key_of_claim[s];
                 const std::string& is = rewrite_.key_of_claim[r];
@@ -406,7 +410,7 @@ private:
                 several = several || only != kNoEntity || source_used_[s];
                 only = s;
             }
-            if (only == kNoEntity || several || cut_differently(only, r)) continue;
+            if (only == kNoEntity || several || cut_differently(only, r) || one_is_dateline(only, r)) continue;
             const Name &x = std::get<Name>(in_.source.claims[only].value), &y = std::get<Name>(in_.rewrite.claims[r].value);
             // A body where a person stood is no likely partner, unless nothing else lies between the words that agree.
             const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[only].span);

@@ -344,6 +344,11 @@ bool plainly_replaced(const Article& source, const Article& rewrite, const Menti
     if (one_pronoun && theirs != ours && theirs != Number::unknown && ours != Number::unknown) return true;
     if (one_pronoun) return false;
     const Parts pa = parts_of(a_text), pb = parts_of(b_text), ca = parts_of(a.canonical), cb = parts_of(b.canonical);
+    // “the German” may be anybody; “the Courier” is a name.
+    const auto epithet = [](const Article& article, const Mention& m, std::string_view text, const Parts& parts) {
+        return text.starts_with("the ") && parts.size() == 1 && person_named(article, m.canonical) == nullptr;
+    };
+    if (epithet(source, a, a_text, pa) || epithet(rewrite, b, b_text, pb)) return false;
     if (pa.empty() || pb.empty() || !pa.back().capital || !pb.back().capital) return false;
     // The experts may be the two who were named; “Officials” and “Organisers” are capitals of a sentence’s start.
     if (kind_of(pa) == "expert" || kind_of(pb) == "expert") return false;

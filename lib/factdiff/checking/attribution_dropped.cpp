@@ -136,8 +136,11 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         ContentMatch match = find_content(c, a, false);
         const bool whole =
             match.common >= 3 && match.common == match.total && names_something(c.source, omitted) && is_somebody(c.source, c.vocabulary, *a.source);
+        // “The police believe the painting is in Italy.” / “The painting is in Italy.”: the sentence is what they said and nothing else.
+        const bool bare =
+            match.common >= 2 && match.common == match.total && match.held == match.total && !is_work_of_reference(c.source, c.vocabulary, *a.source);
         const bool figure = !speech && is_anonymous(c.source, c.vocabulary, *a.source) && holds_figure(c, omitted, match.sentence, partner);
-        if (!figure && (match.score < (speech ? 0.9F : 0.7F) || (match.common < 4 && !whole))) continue;
+        if (!figure && (match.score < (speech ? 0.9F : 0.7F) || (match.common < 4 && !whole && !bare))) continue;
         const Sentence& sentence = c.rewrite.segments.sentences[match.sentence];
         const AttributionScope &rewrite = rewrite_scope(c), &source = source_scope(c);
         if (reported[match.sentence] || carried(c, rewrite, match.sentence, partner, claim)) continue;

@@ -241,7 +241,7 @@ ContentMatch find_content(const Comparison& c, const Attribution& a, bool from_r
                 stems[i] < words[j] ? ++i : ++j;
         }
         float score = static_cast<float>(common) / static_cast<float>(stems.size());
-        if (score > best.score) best = {other, common, stems.size(), score};
+        if (score > best.score) best = {other, common, stems.size(), words.size(), score};
     }
     return best;
 }

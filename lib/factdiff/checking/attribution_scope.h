@@ -52,7 +52,8 @@ bool alike_around(const Comparison& comparison, const Mention& source, const Men
 struct ContentMatch {
     std::uint32_t sentence = 0;  // of the other version
     std::size_t common = 0, total = 0;
-    float score = 0;  // share of the content’s words that the sentence holds
+    std::size_t held = 0;  // content words of that sentence, all told
+    float score = 0;       // share of the content’s words that the sentence holds
 };
 
 /// `from_rewrite`: the attribution is the rewrite’s and its content is sought in the source.

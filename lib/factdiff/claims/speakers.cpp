@@ -338,7 +338,7 @@ std::string Speakers::antecedent(TokenIndex pronoun) const {
             if (const Gender told = gender_of_word(text_.lower(h)); told != Gender::unknown) return may_be(told);
         return may_be(gender_of_name(std::get<Name>(claim.value).canonical));
     };
-    const bool last_fits = may_be(gender_of_name(last_speaker_));
+    const bool last_fits = p != "the" && may_be(gender_of_name(last_speaker_));  // “the German” is no board that spoke last
     const Segments& seg = text_.segments;
     std::uint32_t s = seg.sentence_at(text_.token(pronoun).span.begin);
     // The nearest earlier sentence that names a person outside quotations; of these the first (the subject), or the speaker before.
