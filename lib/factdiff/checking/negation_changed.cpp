@@ -180,7 +180,6 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
             if (view.partner(i) != kNoToken || only_delays(view, i) || tells_a_first(view, i)) continue;
-            if (told_of_the_other(view, i)) continue;
             const bool alone = view.only_difference(i);
             TokenIndex governed = view.source.content_after(i, 4);
             if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))
@@ -190,7 +189,6 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
                 continue;
-            if (counts_the_others(view, governed, partner)) continue;
             if (view.source.text.is(i + 1, WordClass::quantifier)) continue;  // “not all”: the quantifier is what turned
             // “None of” became “some of”, “never” became “always”: the word was replaced, and another rule tells of it.
             const Word& negator = view.source.text.word(i);
@@ -209,6 +207,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             if (!alone && !stands && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
                 !(view.words.common >= 0.8F && place >= 1))
                 continue;
+            if (told_of_the_other(view, i) || counts_the_others(view, governed, partner)) continue;
             Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
             finding.severity = Severity::error;
             finding.confidence = std::min(95, (alone ? 55 : 40) + 4 * anchors + 6 * place + static_cast<int>(view.words.common * 20));
