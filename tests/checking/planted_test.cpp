@@ -19,11 +19,15 @@
 namespace factdiff::test {
 namespace {
 
-// What was reached last; docs/accuracy.md tells of it.
-constexpr int kFoundWithFittingRule = 86;
-constexpr int kFalseAlarms = 16;
+/// Articles by one hand, and what was reached last; docs/accuracy.md tells of it.
+struct PlantedSet {
+    std::string_view files;  // their names begin so
+    int found_with_fitting_rule;
+    int false_alarms;
+};
+constexpr PlantedSet kSets[] = {{"articles-", 86, 16}, {"second-", 96, 4}};
 
-struct Planted {
+struct PlantedPlace {
     std::vector<std::string> rules;  // any of them fits
     std::size_t begin = 0, end = 0;  // bytes of the rewrite
 };
@@ -31,7 +35,7 @@ struct Planted {
 struct ArticlePair {
     std::string subject, source, rewrite;
     std::optional<std::chrono::year_month_day> source_day, rewrite_day;
-    std::vector<Planted> planted;
+    std::vector<PlantedPlace> planted;
 };
 
 std::vector<std::string> split(std::string_view text, std::string_view divider) {
@@ -52,7 +56,7 @@ void take_marks(std::string_view marked, ArticlePair& pair) {
         if (open == std::string_view::npos) return;
         if (colons == std::string_view::npos || close == std::string_view::npos || colons > close)
             throw std::invalid_argument("a mark is not closed");
-        Planted planted{split(marked.substr(open + 2, colons - open - 2), "|"), pair.rewrite.size(), 0};
+        PlantedPlace planted{split(marked.substr(open + 2, colons - open - 2), "|"), pair.rewrite.size(), 0};
         pair.rewrite += marked.substr(colons + 2, close - colons - 2);
         planted.end = pair.rewrite.size();
         pair.planted.push_back(std::move(planted));
@@ -91,16 +95,19 @@ Document document_of(const std::string& text) {
     return std::move(*document);
 }
 
-TEST(Planted, FindsNoLessThanItDid) {
+class Planted : public testing::TestWithParam<PlantedSet> {};
+
+TEST_P(Planted, FindsNoLessThanItDid) {
     Checker checker;
     int all = 0, found = 0, false_alarms = 0;
     std::ostringstream shown;
-    for (const std::filesystem::path& path : files_in("fixtures/planted", ".txt"))
+    for (const std::filesystem::path& path : files_in("fixtures/planted", ".txt")) {
+        if (!path.filename().string().starts_with(GetParam().files)) continue;
         for (const ArticlePair& pair : read_pairs(path)) {
             const Report report = checker.compare(document_of(pair.source), document_of(pair.rewrite),
                                                   {.source_date = pair.source_day, .rewrite_date = pair.rewrite_day});
             std::vector<bool> answers(report.findings.size());
-            for (const Planted& planted : pair.planted) {
+            for (const PlantedPlace& planted : pair.planted) {
                 const auto [first, last] = sentence_around(pair.rewrite, planted.begin, planted.end);
                 bool right = false;
                 for (std::size_t i = 0; i < report.findings.size(); ++i) {
@@ -123,11 +130,16 @@ TEST(Planted, FindsNoLessThanItDid) {
                 shown << pair.subject << ": false alarm: " << report.findings[i].rule << ": " << report.findings[i].message << '\n';
             }
         }
+    }
     shown << found << " of " << all << " found with a fitting rule, " << false_alarms << " false alarms\n";
     if (std::getenv("FACTDIFF_SHOW") != nullptr) std::cout << shown.str();
-    EXPECT_GE(found, kFoundWithFittingRule) << shown.str();
-    EXPECT_LE(false_alarms, kFalseAlarms) << shown.str();
+    EXPECT_GE(found, GetParam().found_with_fitting_rule) << shown.str();
+    EXPECT_LE(false_alarms, GetParam().false_alarms) << shown.str();
 }
+
+INSTANTIATE_TEST_SUITE_P(Sets, Planted, testing::ValuesIn(kSets), [](const testing::TestParamInfo<PlantedSet>& set) {
+    return std::string(set.param.files.substr(0, set.param.files.find('-')));
+});
 
 }  // namespace
 }  // namespace factdiff::test
