@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <tuple>
 
 namespace factdiff {
 namespace {
@@ -74,6 +76,109 @@ bool part_of_whole(const Article& article, const Claim& part, const Claim& whole
     return of;
 }
 
+/// “19 goals in 33 games” and “33 goals in 19 games”: what each counts is what the other counted.
+bool count_crosswise(const Claim& a1, const Claim& a2, const Claim& b1, const Claim& b2) {
+    const auto counted = [](const Claim& claim) -> std::string_view {
+        const auto* q = std::get_if<Quantity>(&claim.value);
+        return q == nullptr ? std::string_view{} : std::string_view{q->counted};
+    };
+    const std::string_view one = counted(a1), two = counted(a2);
+    return !one.empty() && !two.empty() && one != two && one == counted(b2) && two == counted(b1);
+}
+
+/// A sentence with two of its values.
+struct TwoValues {
+    TwoValues(const Article& article, const Claim& first, const Claim& second, const Vocabulary& vocabulary)
+        : text(article.view(vocabulary)), sentence(article.segments.sentences[first.sentence]) {
+        std::tie(begin[0], end[0]) = article.segments.tokens_in(first.span);
+        std::tie(begin[1], end[1]) = article.segments.tokens_in(second.span);
+    }
+
+    bool tells(TokenIndex i) const {
+        static constexpr std::array<std::string_view, 6> places = {"first", "then", "now", "later", "earlier", "previously"};
+        if ((!text.is(i, TokenKind::word) && !text.is(i, TokenKind::number)) || (i >= begin[0] && i < end[0]) || (i >= begin[1] && i < end[1]))
+            return false;
+        if (std::find(places.begin(), places.end(), text.lower(i)) != places.end()) return true;
+        return !text.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::reporting | WordClass::number_word | WordClass::unit);
+    }
+    bool leads(TokenIndex i) const { return i < begin[0] && i < begin[1]; }
+    /// “4-under-par”: the word hangs on the value.
+    bool hangs_on(TokenIndex i, std::size_t v) const {
+        if (i < end[v]) return false;
+        for (TokenIndex k = end[v]; k <= i; ++k)
+            if (text.token(k).space_before) return false;
+        return true;
+    }
+    /// Which of the two values the word belongs to: that of its own part of the sentence, else, between the two, the nearer; −1 where neither is.
+    /// What stands before both belongs to both.
+    int value_of(TokenIndex i) const {
+        if (hangs_on(i, 0)) return 0;
+        if (hangs_on(i, 1)) return 1;
+        int parts[2] = {0, 0}, words[2] = {0, 0};
+        for (int v = 0; v < 2; ++v) {
+            const TokenIndex from = i < begin[v] ? i + 1 : end[v], to = i < begin[v] ? begin[v] : i;
+            words[v] = static_cast<int>(to - from);
+            for (TokenIndex k = from; k < to; ++k) parts[v] += divides(text, k) || text.surface(k) == ",";
+        }
+        if (parts[0] != parts[1]) return parts[0] < parts[1] ? 0 : 1;
+        for (int v = 0; v < 2; ++v)
+            if (words[v] == 0) return v;
+        if ((i < begin[0]) == (i < begin[1])) return -1;
+        return words[0] == words[1] ? -1 : words[0] < words[1] ? 0 : 1;
+    }
+
+    SegmentedText text;
+    const Sentence& sentence;
+    std::array<TokenIndex, 2> begin{}, end{};
+};
+
+/// Words that stand once in both sentences: how many of each value stayed with it, and how many stand beside the other now.
+struct Votes {
+    int stayed[2] = {0, 0}, moved[2] = {0, 0};
+    int shared = 0;  // of those that moved: before both values in both sentences, as their subject is
+
+    /// All that tell anything, of both values: “paid €20m for the winger, whom it sold for €35m”, “the winger was bought for €35m and sold for €20m”.
+    bool exchanged() const { return moved[0] > 0 && moved[1] > 0 && stayed[0] + stayed[1] == 0; }
+    bool kept() const { return stayed[0] > 0 && stayed[1] > 0 && stayed[0] + stayed[1] > moved[0] + moved[1] - shared; }
+};
+
+Votes votes_of(const TwoValues& source, const TwoValues& rewrite) {
+    constexpr std::size_t most = 64;
+    Votes votes;
+    if (source.sentence.end_token - source.sentence.first_token > most || rewrite.sentence.end_token - rewrite.sentence.first_token > most)
+        return votes;
+    const auto only = [](const TwoValues& in, WordId stem) {
+        TokenIndex found = kNoToken;
+        for (TokenIndex i = in.sentence.first_token; i < in.sentence.end_token; ++i) {
+            if (in.text.token(i).stem != stem || !in.tells(i)) continue;
+            if (found != kNoToken) return kNoToken;
+            found = i;
+        }
+        return found;
+    };
+    for (TokenIndex i = source.sentence.first_token; i < source.sentence.end_token; ++i) {
+        if (!source.tells(i)) continue;
+        const WordId stem = source.text.token(i).stem;
+        if (only(source, stem) == kNoToken) continue;
+        const TokenIndex there = only(rewrite, stem);
+        if (there == kNoToken) continue;
+        const int was = source.value_of(i), is = rewrite.value_of(there);
+        if (was < 0 || is < 0) continue;
+        ++(was == is ? votes.stayed : votes.moved)[was];
+        votes.shared += was != is && source.leads(i) && rewrite.leads(there);
+    }
+    return votes;
+}
+
+/// The same kind of value, or a bare one that leaves out what the other says: “every 41,000 years, then every 100,000”.
+bool may_change_places(ValueMatch (*match)(const Claim&, const Claim&), const Claim& a, const Claim& b) {
+    if (match(a, b) == ValueMatch::other) return true;
+    const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
+    if (x == nullptr || y == nullptr || x->low == y->low) return false;
+    const auto bare = [](const Quantity& q) { return q.unit.empty() && q.currency.empty() && q.counted.empty() && !q.fraction && !q.is_range(); };
+    return (bare(*x) && y->currency.empty() && !y->is_range()) || (bare(*y) && x->currency.empty() && !x->is_range());
+}
+
 bool meet(const Stems& a, const Stems& b) { return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end(); }
 
 float dice(const Stems& a, const Stems& b) {
@@ -88,6 +193,19 @@ float dice(const Stems& a, const Stems& b) {
             ++j;
     }
     return 2.0F * static_cast<float>(shared) / static_cast<float>(a.size() + b.size());
+}
+
+/// “Which had 900 employees in 2019, now has 1,400” and “now has 1,400 employees; in 2019 it had 900”: paired crosswise by the one noun that is said
+/// once, though more words stand with the value they stood with.
+void put_back(const PairingInput& in, ValueMatch (*match)(const Claim&, const Claim&), ClaimPair& p, ClaimPair& q) {
+    const Claim &a1 = in.source.claims[p.source], &a2 = in.source.claims[q.source];
+    const Claim &b1 = in.rewrite.claims[p.rewrite], &b2 = in.rewrite.claims[q.rewrite];
+    if (match(a1, b2) < ValueMatch::within || match(a2, b1) < ValueMatch::within) return;
+    if (!votes_of({in.source, a1, a2, in.vocabulary}, {in.rewrite, b2, b1, in.vocabulary}).kept()) return;
+    std::swap(p.source, q.source);
+    p.equal = q.equal = true;
+    p.why = q.why = {.what = "same values: most words beside each are the same"};
+    p.score = q.score = 0.75F;
 }
 
 }  // namespace
@@ -106,10 +224,14 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
         for (std::size_t i = begin; i < end; ++i)
             for (std::size_t j = i + 1; j < end; ++j) {
                 ClaimPair &p = pairs[i], &q = pairs[j];
+                if (!p.equal && !q.equal) put_back(in, match, p, q);
                 if (!p.equal || !q.equal) continue;
                 const Claim &a1 = in.source.claims[p.source], &a2 = in.source.claims[q.source];
                 const Claim &b1 = in.rewrite.claims[p.rewrite], &b2 = in.rewrite.claims[q.rewrite];
-                if (match(a1, b2) != ValueMatch::other || match(a2, b1) != ValueMatch::other) continue;
+                // In words left as they were values that changed places stand in another order.
+                const bool in_order = (p.source < q.source) == (p.rewrite < q.rewrite);
+                if (in_order && std::min(p.statement, q.statement) >= 0.95F) continue;
+                if (!may_change_places(match, a1, b2) || !may_change_places(match, a2, b1)) continue;
                 if (part_of_whole(in.source, a1, a2, in.vocabulary) || part_of_whole(in.source, a2, a1, in.vocabulary) ||
                     part_of_whole(in.rewrite, b1, b2, in.vocabulary) || part_of_whole(in.rewrite, b2, b1, in.vocabulary))
                     continue;
@@ -120,7 +242,10 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 // “38% of the oats and 27% of the rye” / “38% of rye sales and 27% of oat sales”
                 const bool of_others = meet(of_s1, of_r2) && meet(of_s2, of_r1) && !meet(of_s1, of_r1) && !meet(of_s2, of_r2);
                 const float straight = dice(s1, r1) + dice(s2, r2), across_1 = dice(s1, r2), across_2 = dice(s2, r1);
-                if (!of_others && (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin)) continue;
+                if (!of_others && !count_crosswise(a1, a2, b1, b2) &&
+                    !votes_of({in.source, a1, a2, in.vocabulary}, {in.rewrite, b1, b2, in.vocabulary}).exchanged() &&
+                    (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin))
+                    continue;
                 std::swap(p.source, q.source);
                 p.equal = q.equal = false;
                 p.why = q.why = {.what = "the two values changed places: the words beside each are those of the other"};
