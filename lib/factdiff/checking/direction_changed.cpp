@@ -113,6 +113,17 @@ Evidence with_direction(const Comparison& c, const Article& article, const Claim
     return evidence;
 }
 
+/// Of two digits or more, and the only figure of the article with that value: the other version's is the same wherever it stands.
+bool stands_alone(const Article& article, const Claim& figure) {
+    const std::string_view text = article.document.text_of(figure.span);
+    if (std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) < 2) return false;
+    const Quantity& value = std::get<Quantity>(figure.value);
+    return std::count_if(article.claims.begin(), article.claims.end(), [&](const Claim& other) {
+               const Quantity* quantity = std::get_if<Quantity>(&other.value);
+               return quantity != nullptr && quantity->low == value.low && quantity->high == value.high && quantity->unit == value.unit;
+           }) == 1;
+}
+
 /// “Sales are up 17%” told as “sales have decreased by 17%”: the same figure of a change, the other way. The words of direction need no partner.
 void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
@@ -120,7 +131,8 @@ void figures_turned(const Comparison& c, std::vector<Finding>& findings) {
         if (!pair.equal || !is_quantity(was.kind) || !is_quantity(is.kind) || was.negated || is.negated) continue;
         const Direction before = std::get<Quantity>(was.value).direction, now = std::get<Quantity>(is.value).direction;
         if (before == Direction::none || now == Direction::none || before == now) continue;
-        if (pair.context < 0.25F || pair.statement < 0.3F || (inside_quotation(c.source, was) && inside_quotation(c.rewrite, is))) continue;
+        if (inside_quotation(c.source, was) && inside_quotation(c.rewrite, is)) continue;
+        if ((pair.context < 0.25F || pair.statement < 0.3F) && !(stands_alone(c.source, was) && stands_alone(c.rewrite, is))) continue;
         const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
             return finding.rule == "direction-changed" && finding.rewrite &&
                    c.rewrite.segments.sentence_at(finding.rewrite->span.begin) == is.sentence;
