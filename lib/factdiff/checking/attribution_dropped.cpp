@@ -119,6 +119,17 @@ bool tells_own_intention(const Article& article, const Vocabulary& vocabulary, c
            verb == "planned" || verb == "intends" || verb == "intended" || verb == "intend" || verb == "hopes" || verb == "hoped" || verb == "'ll";
 }
 
+/// “Argued that he had been deceived”, “accused it of having known”: what one side says against another needs fewer of its words to be known again,
+/// where the two statements answer best to each other.
+bool contested_and_paired(const Comparison& c, const Attribution& a, std::uint32_t sentence, const ContentMatch& match) {
+    static constexpr std::array<std::string_view, 5> taking_sides = {"argue", "contend", "accuse", "blame", "insist"};
+    const bool contested =
+        a.cue_class == CueClass::doubting || std::find(taking_sides.begin(), taking_sides.end(), a.cue->canonical) != taking_sides.end();
+    if (!contested || match.score < 0.5F || match.common < 3) return false;
+    const StatementPair* pair = c.alignment.pair_of(sentence, match.sentence);
+    return pair != nullptr && pair->best && pair->score >= 0.35F;
+}
+
 }  // namespace
 
 void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
@@ -140,7 +151,8 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         const bool bare =
             match.common >= 2 && match.common == match.total && match.held == match.total && !is_work_of_reference(c.source, c.vocabulary, *a.source);
         const bool figure = !speech && is_anonymous(c.source, c.vocabulary, *a.source) && holds_figure(c, omitted, match.sentence, partner);
-        if (!figure && (match.score < (speech ? 0.9F : 0.7F) || (match.common < 4 && !whole && !bare))) continue;
+        const bool reworded = !speech && names_something(c.source, omitted) && contested_and_paired(c, a, claim.sentence, match);
+        if (!figure && !reworded && (match.score < (speech ? 0.9F : 0.7F) || (match.common < 4 && !whole && !bare))) continue;
         const Sentence& sentence = c.rewrite.segments.sentences[match.sentence];
         const AttributionScope &rewrite = rewrite_scope(c), &source = source_scope(c);
         if (reported[match.sentence] || carried(c, rewrite, match.sentence, partner, claim)) continue;

@@ -144,7 +144,8 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                     finding.confidence = std::min(94, 60 + 4 * view.region(i, firm_word, 9) + 4 * view.same_place(i, firm_word));
                     finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.text.token(firm_word).span) + " was " +
                                       quoted(view.source.article, view.source.text.token(i).span);
-                    report_sense(view, std::move(finding), findings);
+                    report_sense(view, std::move(finding), findings,
+                                 (view.pair.best || view.pair.best_of_source) && view.region(i, firm_word, 9) >= 3);
                     break;
                 }
                 const bool modal = view.source.text.is(i, WordClass::uncertain_modal);
@@ -173,7 +174,9 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                 if (!modal && !plan && !sure && view.rewrite.near(partner, 30, says)) continue;
                 const int anchors = view.anchors(governed);
                 const int place = view.same_place(governed, partner);
-                if (!alone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
+                const bool lone = !view.swapped && modal && view.pair.best && view.pair.score >= 0.4F && told_once(view, governed);
+                if (!alone && !lone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
+                    !(view.words.common >= 0.8F && place >= 1))
                     continue;
                 Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
                 finding.severity = Severity::warning;

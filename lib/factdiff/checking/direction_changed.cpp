@@ -183,6 +183,18 @@ void turned_in_place(const Comparison& c, std::vector<Finding>& findings) {
     }
 }
 
+/// “Acquitted her of fraud” / “was convicted of fraud”: whatever else the source says in the word, it says this of the same thing.
+bool same_object(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const auto object = [](const StatementSide& side, TokenIndex verb) {
+        const TokenIndex next = side.content_after(verb, 4);
+        return next != kNoToken && side.text.is(next, WordClass::pronoun) ? side.content_after(next, 4) : next;
+    };
+    const TokenIndex was = object(view.source, i), is = object(view.rewrite, j);
+    // What rises in one breath falls in the next: its figures tell of that.
+    if (view.source.text.is(i, WordClass::direction_up | WordClass::direction_down)) return false;
+    return (view.pair.best || view.pair.best_of_source) && was != kNoToken && is != kNoToken && view.words.rewrite_of(was) == is;
+}
+
 }  // namespace
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -204,13 +216,14 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 if (tells_age(view.source, i) || told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j)) continue;
                 const int place = view.same_place(i, j);
                 const bool in_place = elsewhere || opposed_in_place_only(view.source.text.word(i), word);
-                if (place < (in_place ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
+                if (place < (same_object(view, i, j) ? 2 : in_place ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
                 if (compared_the_other_way(comparison, view.pair)) continue;
                 Finding finding = turned_round(view, i, j);
                 finding.confidence = std::min(95, 45 + 10 * place + static_cast<int>(view.words.common * 15));
-                report_sense(view, std::move(finding), findings);
+                report_sense(view, std::move(finding), findings,
+                             view.pair.score >= 0.3F && (view.pair.best || view.pair.best_of_source) && view.region(i, j, 6) >= 2);
                 break;
             }
         }

@@ -204,7 +204,10 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             if (partner > view.rewrite.first && is_negator(view.rewrite, partner - 1)) continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);
             const bool stands = clause_stands(view, governed);
-            if (!alone && !stands && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
+            const bool lone = (view.pair.best || view.pair.best_of_source) &&
+                              ((anchors >= 1 && place >= 1) || (!view.swapped && governed == i + 1 && view.pair.score >= 0.4F)) &&
+                              told_once(view, governed);
+            if (!alone && !stands && !lone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
                 !(view.words.common >= 0.8F && place >= 1))
                 continue;
             if (told_of_the_other(view, i) || counts_the_others(view, governed, partner)) continue;

@@ -87,8 +87,11 @@ inline auto either_has(WordClass any_of) {
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there);
 
 /// Adds the finding; as a note where the statements have little in common: what turned between those is as often another matter told in the same
-/// words.
-void report_sense(const StatementView& view, Finding finding, std::vector<Finding>& findings);
+/// words. Unless what stands around them answers to each other so well that it `stands_alone`.
+void report_sense(const StatementView& view, Finding finding, std::vector<Finding>& findings, bool stands_alone = false);
+
+/// Neither article has the word at `token` of view.source's side but here: then both speak of the same, whatever stands around it.
+bool told_once(const StatementView& view, TokenIndex token);
 
 /// Close enough for a turned word to mean something.
 bool tells(const StatementPair& pair, const WordMatches& words);
