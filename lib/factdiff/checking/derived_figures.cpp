@@ -171,7 +171,41 @@ std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
     const auto givens = givens_of(claim);
     if (!givens) return std::nullopt;
     if (auto whole = larger_unit_of(claim)) return whole;
+    if (auto months = months_of(claim)) return months;
     return derive(std::get<Quantity>(claim.value), *givens);
+}
+
+std::optional<std::string> DerivedFigures::months_of(const Claim& claim) const {
+    const Quantity& figure = std::get<Quantity>(claim.value);
+    if (figure.unit != "month" && figure.unit != "year") return std::nullopt;
+    using Known = KnownFigures::Known;
+    // Years and months side by side.
+    const auto together = [](const std::vector<Known>& figures, std::size_t i) -> std::optional<Decimal> {
+        if (i + 1 >= figures.size()) return std::nullopt;
+        const Quantity &years = *figures[i].quantity, &months = *figures[i + 1].quantity;
+        const bool beside =
+            figures[i].sentence == figures[i + 1].sentence && figures[i + 1].claim->span.begin <= figures[i].claim->span.end + 5;  // “ and ”
+        if (!beside || years.unit != "year" || months.unit != "month" || !(months.low < Decimal{12})) return std::nullopt;
+        return years.low * Decimal{12} + months.low;
+    };
+    const auto sum = [](const Decimal& months) {
+        const Decimal twelve{12};
+        const std::int64_t whole = months.integer().value_or(0) / 12;
+        return std::to_string(whole) + " years × 12 + " + (months - twelve * Decimal{whole}).to_string() + " = " + months.to_string() + " months";
+    };
+    if (figure.unit == "month")
+        for (std::size_t i = 0; i < source_.figures_.size(); ++i)
+            if (const auto months = together(source_.figures_, i); months && *months == figure.low) return sum(*months);
+    for (std::size_t i = 0; i < rewrite_.figures_.size(); ++i) {
+        const auto months = together(rewrite_.figures_, i);
+        if (!months || (rewrite_.figures_[i].claim != &claim && rewrite_.figures_[i + 1].claim != &claim)) continue;
+        for (const Known& known : source_.figures_) {
+            const Quantity& q = *known.quantity;
+            if (q.is_range() || (q.unit != "month" && q.unit != "year")) continue;
+            if ((q.unit == "month" ? q.low : q.low * Decimal{12}) == *months) return sum(*months);
+        }
+    }
+    return std::nullopt;
 }
 
 Told DerivedFigures::told_of(const KnownFigures::Known& known) const {

@@ -55,6 +55,8 @@ private:
     std::optional<std::string> find_sum(const Claim& claim) const;
     /// What `claim` may follow from; nothing where its sentence was taken over as it was.
     std::optional<Givens> givens_of(const Claim& claim) const;
+    /// “Two years and six months” for 30 months, and the reverse.
+    std::optional<std::string> months_of(const Claim& claim) const;
     Told told_of(const KnownFigures::Known& known) const;
     /// “The 24 hours before” for “a day earlier”.
     std::optional<std::string> larger_unit_of(const Claim& claim) const;

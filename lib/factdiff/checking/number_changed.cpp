@@ -37,6 +37,16 @@ bool stands_beside(const Comparison& c, const ClaimPair& pair) {
     return false;
 }
 
+/// “4-6, 7-6 (7-5), 6-3” told as “4-6 7-6 6-3”: the tie-break is left out, and the set behind it stands in its place.
+bool is_next_score(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    if (source.kind != ClaimKind::score || rewrite.kind != ClaimKind::score) return false;
+    return std::any_of(c.alignment.omitted.begin(), c.alignment.omitted.end(), [&](std::uint32_t index) {
+        const Claim& other = c.source.claims[index];
+        return other.kind == ClaimKind::score && other.sentence == source.sentence &&
+               relate(std::get<Quantity>(other.value), std::get<Quantity>(rewrite.value)).same_value;
+    });
+}
+
 /// In statements that have little in common “hundreds of thousands” and “nearly 10,000”, “seven nominations” and “200 titles” are told of two things.
 bool is_weak(const ClaimPair& pair, const Quantity& was, const Quantity& is) {
     if (pair.statement >= 0.35F) return false;
@@ -82,7 +92,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (!relation.comparable || relation.same_value) continue;
         if (tolerated(c, source, rewrite)) continue;
         if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
-        if (stands_beside(c, pair)) continue;
+        if (stands_beside(c, pair) || is_next_score(c, source, rewrite)) continue;
         if (pair.statement < 0.8F && derived.points_told_in_percent(rewrite)) continue;  // unit-changed tells of it
         // “From seven to nine” beside “enlarged from seven to nine”: the two figures of a change, and the range.
         const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);

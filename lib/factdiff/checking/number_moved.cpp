@@ -115,6 +115,7 @@ std::vector<MovedValue> moved_values(const Comparison& c, bool dates) {
     std::vector<const Claim*> lost;
     for (const std::uint32_t index : c.alignment.omitted) {
         const Claim& claim = c.source.claims[index];
+        if (claim.kind == ClaimKind::score) continue;  // the tie-break of a set, the result at half-time: left out, and no other's
         if (lost.size() < kMostUnmatched && (dates ? claim.kind == ClaimKind::date : is_quantity(claim.kind)) && !inside_quotation(c.source, claim))
             lost.push_back(&claim);
     }

@@ -416,8 +416,8 @@ std::optional<TokenIndex> QuantityFinder::clocked(TokenIndex i) {
         }
     }
     if (digits != 2 || parts[count] > 59 || (count == 2 && parts[1] > 59)) return std::nullopt;
-    // “In 27:14” is how long it took; “at 7:14”, “Luke 7:14” are not.
-    if (count == 1 && (before(i) != "in" || text_.token(i).break_before)) return std::nullopt;
+    // “In 27:14” is how long it took, “leads by 1:12” how far; “at 7:14”, “Luke 7:14” are not.
+    if (count == 1 && (!in(before(i), {"in", "by"}) || text_.token(i).break_before)) return std::nullopt;
     if (i + 1 < end_ && !text_.token(i + 1).space_before && !text_.is(i + 1, TokenKind::punctuation)) return std::nullopt;
     if (in(lower(i + 1), {"am", "pm", "a.m.", "p.m.", "gmt", "utc"})) return std::nullopt;
     const std::int64_t seconds = count == 2 ? parts[0] * 3600 + parts[1] * 60 + parts[2] : parts[0] * 60 + parts[1];

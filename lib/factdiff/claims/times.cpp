@@ -108,6 +108,11 @@ std::optional<TokenIndex> DateFinder::clock(TokenIndex i) {
         emit_time(i, end, std::move(value));
         return end;
     }
+    // “Desmet leads Hartley by 1:12”
+    if (c->colon && before(i) == "by")
+        for (TokenIndex k = i - 1; k > begin_ && i - k < 5; --k)
+            if (in(text_.lower(k - 1), {"lead", "leads", "led", "leading", "trail", "trails", "trailed", "trailing", "won", "beat"}))
+                return std::nullopt;
     const DateWord* zone = date_word_at(n);
     const bool zoned = zone != nullptr && zone->kind == DateWordKind::zone && text_.token(n).all_caps;
     const bool placed = in(before(i), {"at", "by", "until", "from", "to", "around", "about", "before", "after", "between", "till", "since", "just"});
