@@ -14,6 +14,9 @@ namespace {
 
 bool negated(const StatementSide& side, TokenIndex at) {
     if (side.near(at, 3, [&](TokenIndex k) { return k != at && side.text.is(k, WordClass::negator); })) return true;
+    // “Have been beaten in six” / “have lost six”
+    if (at > side.first && side.text.lower(at) == "beaten" && in(side.text.lower(at - 1), {"been", "was", "were", "be", "being", "are", "is", "got"}))
+        return true;
     if (at > side.first && (side.text.lower(at - 1) == "less" || side.text.lower(at - 1) == "least")) return true;  // “less expensive”
     // “None of the town's six libraries will close”: the subject denies.
     for (TokenIndex k = at; k > side.first && at - k < 9;) {

@@ -80,6 +80,23 @@ bool people_stand(const std::vector<std::string_view>& peoples, std::string_view
     });
 }
 
+/// “AS482” stands where the other version writes “AS 482” or “AS-482”.
+bool designation_stands(const Article& article, std::string_view folded) {
+    const std::size_t digits = folded.find_first_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos) return false;
+    const auto same = [](std::string_view written, std::string_view small) {
+        return std::equal(written.begin(), written.end(), small.begin(), small.end(),
+                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
+    };
+    const auto& tokens = article.segments.tokens;
+    for (TokenIndex i = 0; i + 1 < tokens.size(); ++i) {
+        if (!tokens[i].capitalised || !same(article.document.text_of(tokens[i].span), folded.substr(0, digits))) continue;
+        const TokenIndex number = i + (article.document.text_of(tokens[i + 1].span) == "-" ? 2 : 1);
+        if (number < tokens.size() && same(article.document.text_of(tokens[number].span), folded.substr(digits))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> names_lacking(const Article& article, const Article& other, const std::vector<std::uint32_t>& unpaired,
@@ -130,6 +147,7 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
             });
             stands = !words.empty() && places.sequence(words);
         }
+        if (!stands && words.size() == 1) stands = designation_stands(other, comparison.vocabulary[words.front()].folded);
         if (!stands && words.size() == 1)
             stands = people_stand(peoples, entity.key) || (name_alias(entity.key) != entity.key && people_stand(peoples, name_alias(entity.key)));
         if (!stands) out.push_back(index);

@@ -61,6 +61,8 @@ bool told_of_the_other(const StatementView& view, TokenIndex negator) {
     if (holds_unpaired(view, view.source, {"only", "except", "alone"}) &&
         holds_unpaired(view, view.rewrite, {"all", "every", "everyone", "both", "except"}))
         return true;
+    // “When she could not yet read” / “before she could read”
+    if (view.source.text.lower(negator + 1) == "yet" && holds_unpaired(view, view.rewrite, {"before"})) return true;
     if (!in(view.source.text.lower(negator), {"no", "never", "nothing", "nobody", "none"})) return false;
     const auto any = [](const StatementSide& side, bool superlative) {
         for (TokenIndex k = side.first; k < side.end; ++k)
