@@ -336,7 +336,9 @@ bool DerivedFigures::follow_from_source(const ClaimPair& pair) const {
     if (figure.low < Decimal{13} && same_thing && pair.context >= kSamePlace && pair.statement >= 0.35F &&
         !told_as_difference(rewrite_article_.view(vocabulary_), claim))
         return false;
-    return (small || !source_.hold(figure)) && sum_of(claim).has_value();
+    // “0.25 points lower, at 6.24%” is not moved from “a quarter point”, wherever that stands: it was paired with the rate it is a difference of.
+    const bool points = figure.unit == "percent-point" && told.unit == "percent";
+    return (small || points || !source_.hold(figure)) && sum_of(claim).has_value();
 }
 
 bool DerivedFigures::is_rest_of(const ClaimPair& pair, const Quantity& figure) const {

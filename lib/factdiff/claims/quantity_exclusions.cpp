@@ -130,6 +130,11 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (heads_identifier(w, lead.capitalised) && !unit_follows(i) && surface.find(',') == std::string_view::npos) {
         return i + 1;
     }
+    // “Sandvika 3 will open”: a sentence that begins with a word for how many begins otherwise.
+    if (lead.capitalised && i - 1 == begin_ && surface.size() <= 2 && text_.is(n, WordClass::auxiliary) && !bounds_before(w) && !w.ends_with("ly") &&
+        !text_.is(i - 1, WordClass::function_word | WordClass::quantifier | WordClass::not_a_name | WordClass::month | WordClass::weekday |
+                             WordClass::number_word | WordClass::auxiliary))
+        return n;
     if (!lead.capitalised || lead.sentence_start || i - 1 == begin_ || title_case()) return std::nullopt;
     if (text_.is(i - 1, WordClass::function_word | WordClass::month | WordClass::weekday | WordClass::number_word | WordClass::auxiliary))
         return std::nullopt;
