@@ -6,6 +6,7 @@
 #include "factdiff/alignment/terms.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/contrasts.h"
+#include "factdiff/lexicon/opposites.h"
 #include "factdiff/lexicon/quantity_words.h"
 
 namespace factdiff {
@@ -151,6 +152,28 @@ std::optional<TokenIndex> dropped_restriction(const Comparison& c, const Claim& 
         missing = i;
     }
     return std::nullopt;
+}
+
+std::optional<OtherCompany> opposed_company(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const Sentence& sentence = c.source.segments.sentences[source.sentence];
+    if (!has(c.rewrite.segments.sentences[rewrite.sentence].classes, WordClass::opposite) || !has(sentence.classes, WordClass::opposite))
+        return std::nullopt;
+    constexpr WordClass changes = WordClass::direction_up | WordClass::direction_down;
+    const Company was(c.source, source, c.vocabulary), is(c.rewrite, rewrite, c.vocabulary);
+    std::optional<OtherCompany> found;
+    is.each([&](TokenIndex j) {
+        if (found || !is.text.is(j, WordClass::opposite) || is.text.is(j, changes)) return;
+        const Word& word = is.text.word(j);
+        if (was.holds(word.stem)) return;
+        was.each([&](TokenIndex i) {
+            if (found || !was.text.is(i, WordClass::opposite) || was.text.is(i, changes)) return;
+            const Word& other = was.text.word(i);
+            if (!opposed(other, word) || is.holds(other.stem)) return;
+            for (TokenIndex k = sentence.first_token; k < sentence.end_token; ++k)
+                if (was.text.token(k).stem == word.stem) found = OtherCompany{i, j, true};
+        });
+    });
+    return found;
 }
 
 std::optional<OtherCompany> other_company(const Comparison& c, const Claim& source, const Claim& rewrite) {

@@ -19,6 +19,9 @@ struct OtherCompany {
 /// Of two claims that hold the same figure.
 std::optional<OtherCompany> other_company(const Comparison& comparison, const Claim& source, const Claim& rewrite);
 
+/// “84 years for women” told as “84 years, for men”: the two are opposed, and the source's sentence has both.
+std::optional<OtherCompany> opposed_company(const Comparison& comparison, const Claim& source, const Claim& rewrite);
+
 /// “8% of the world's seaborne trade” told as “8% of the world's trade”: the word of the source that said what part of the whole was meant.
 std::optional<TokenIndex> dropped_restriction(const Comparison& comparison, const Claim& source, const Claim& rewrite);
 

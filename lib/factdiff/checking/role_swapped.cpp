@@ -222,6 +222,7 @@ void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) 
     exchanged(comparison, findings);
     exchanged_ends_of_a_way(comparison, findings);
     exchanged_in_a_comparison(comparison, findings);
+    exchanged_figures(comparison, findings);
 }
 
 }  // namespace factdiff

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "factdiff/alignment/terms.h"
+#include "factdiff/checking/figure_company.h"
 #include "factdiff/checking/role_frames.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/contrasts.h"
@@ -357,6 +358,19 @@ void exchanged_ends_of_a_way(const Comparison& c, std::vector<Finding>& findings
             findings.push_back(exchange_finding(c, {was.from, was.to}, {is.from, is.to}, "the ends of the way changed places"));
             break;
         }
+    }
+}
+
+void exchanged_figures(const Comparison& c, std::vector<Finding>& findings) {
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &was = c.source.claims[pair.source], &is = c.rewrite.claims[pair.rewrite];
+        if (!pair.equal || !is_quantity(was.kind) || pair.statement >= 0.98F || pair.statement < 0.3F || inside_quotation(c.rewrite, is)) continue;
+        const auto other = opposed_company(c, was, is);
+        const Sentence& sentence = c.rewrite.segments.sentences[is.sentence];
+        if (!other || told_in(sentence, findings)) continue;
+        const auto figure = [](const Article& article, const Claim& claim) { return article.segments.tokens_in(claim.span).first; };
+        findings.push_back(exchange_finding(c, {other->source, figure(c.source, was)}, {other->rewrite, figure(c.rewrite, is)},
+                                            "the figure is told of the other of the two"));
     }
 }
 

@@ -17,6 +17,9 @@ void exchanged_in_the_passive(const StatementView& view, std::vector<Finding>& f
 void exchanged_in_a_comparison(const Comparison& comparison, std::vector<Finding>& findings);
 void exchanged_ends_of_a_way(const Comparison& comparison, std::vector<Finding>& findings);
 
+/// “84 years for women and 81 for men” told as “men live 84 years, women 81”.
+void exchanged_figures(const Comparison& comparison, std::vector<Finding>& findings);
+
 /// “Fewer men than women” told as “more women than men”: sides and comparison were both turned, so that nothing was.
 bool compared_the_other_way(const Comparison& comparison, const StatementPair& pair);
 
