@@ -99,7 +99,10 @@ Count count_of(const SegmentedText& text, const Claim& claim) {
     if (claim.kind != ClaimKind::duration || length == nullptr || length->is_range() || length->bound != Bound::exact) return count;
     const auto whole = length->low.integer();
     if (!whole || *whole < 1 || *whole > 3000) return count;
-    const std::string_view behind = text.lower(text.segments.tokens_in(claim.span).second);
+    const auto [first, end] = text.segments.tokens_in(claim.span);
+    // “A crew every two years after that” counts nothing on from a day.
+    if (first > 0 && in(text.lower(first - 1), {"every", "each", "for"})) return count;
+    const std::string_view behind = text.lower(end);
     const bool later = behind == "later" || behind == "on", earlier = behind == "earlier" || behind == "before";
     // “11 days after it left”: the day that is told may be the later or the earlier.
     if (!later && !earlier && behind != "after") return count;
