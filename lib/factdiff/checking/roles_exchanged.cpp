@@ -194,7 +194,8 @@ Compared comparison_in(const SegmentedText& text, const Sentence& sentence) {
         if (!text.is(k, WordClass::comparison_mark)) continue;
         const WordText word = text.lower(k);
         const bool mark = word == "than" || (word == "as" && as != kNoToken && k - as <= 4);
-        if (word == "as") as = k;
+        // “As well as”, “as soon as” compare nothing.
+        if (word == "as") as = in(text.lower(k + 1), {"well", "soon", "long", "far"}) ? kNoToken : k;
         // “More than 300” is a bound.
         if (!mark || is_figure(text, k + 1)) continue;
         out.mark = k;
