@@ -117,8 +117,10 @@ struct TwoValues {
         int parts[2] = {0, 0}, words[2] = {0, 0};
         for (int v = 0; v < 2; ++v) {
             const TokenIndex from = i < begin[v] ? i + 1 : end[v], to = i < begin[v] ? begin[v] : i;
-            words[v] = static_cast<int>(to - from);
-            for (TokenIndex k = from; k < to; ++k) parts[v] += divides(text, k) || text.surface(k) == ",";
+            for (TokenIndex k = from; k < to; ++k) {
+                parts[v] += divides(text, k) || text.surface(k) == ",";
+                words[v] += !text.is(k, WordClass::function_word | WordClass::auxiliary);
+            }
         }
         if (parts[0] != parts[1]) return parts[0] < parts[1] ? 0 : 1;
         for (int v = 0; v < 2; ++v)
@@ -170,13 +172,27 @@ Votes votes_of(const TwoValues& source, const TwoValues& rewrite) {
     return votes;
 }
 
+/// The words right before and right behind a value are the same in both.
+bool stands_alike(const PairingInput& in, const Claim& source, const Claim& rewrite) {
+    const SegmentedText was = in.source.view(in.vocabulary), is = in.rewrite.view(in.vocabulary);
+    const auto [a_first, a_end] = was.segments.tokens_in(source.span);
+    const auto [b_first, b_end] = is.segments.tokens_in(rewrite.span);
+    const auto same = [&](const SegmentedText& x, TokenIndex i, const SegmentedText& y, TokenIndex k) {
+        return i < x.size() && k < y.size() && x.lower(i) == y.lower(k);
+    };
+    return a_first > 0 && b_first > 0 && same(was, a_first - 1, is, b_first - 1) && same(was, a_end, is, b_end);
+}
+
 /// The same kind of value, or a bare one that leaves out what the other says: “every 41,000 years, then every 100,000”.
 bool may_change_places(ValueMatch (*match)(const Claim&, const Claim&), const Claim& a, const Claim& b) {
     if (match(a, b) == ValueMatch::other) return true;
     const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
     if (x == nullptr || y == nullptr || x->low == y->low) return false;
     const auto bare = [](const Quantity& q) { return q.unit.empty() && q.currency.empty() && q.counted.empty() && !q.fraction && !q.is_range(); };
-    return (bare(*x) && y->currency.empty() && !y->is_range()) || (bare(*y) && x->currency.empty() && !x->is_range());
+    const auto measure = [](const Quantity& q) { return !q.unit.empty() && q.currency.empty() && q.counted.empty() && !q.is_range(); };
+    if (!(bare(*x) && measure(*y)) && !(bare(*y) && measure(*x))) return false;
+    const Decimal low = std::min(x->low.abs(), y->low.abs()), high = std::max(x->low.abs(), y->low.abs());
+    return high <= low * Decimal{20};  // four times and 612,000 visitors are two things
 }
 
 bool meet(const Stems& a, const Stems& b) { return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end(); }
@@ -225,12 +241,14 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
             for (std::size_t j = i + 1; j < end; ++j) {
                 ClaimPair &p = pairs[i], &q = pairs[j];
                 if (!p.equal && !q.equal) put_back(in, match, p, q);
-                if (!p.equal || !q.equal) continue;
+                // “About 30km” and “30km” are one value, too.
+                const auto same = [&](const ClaimPair& pair) {
+                    return pair.equal || match(in.source.claims[pair.source], in.rewrite.claims[pair.rewrite]) == ValueMatch::near;
+                };
+                if (!same(p) || !same(q)) continue;
                 const Claim &a1 = in.source.claims[p.source], &a2 = in.source.claims[q.source];
                 const Claim &b1 = in.rewrite.claims[p.rewrite], &b2 = in.rewrite.claims[q.rewrite];
-                // In words left as they were values that changed places stand in another order.
-                const bool in_order = (p.source < q.source) == (p.rewrite < q.rewrite);
-                if (in_order && std::min(p.statement, q.statement) >= 0.95F) continue;
+                if (stands_alike(in, a1, b1) && stands_alike(in, a2, b2)) continue;
                 if (!may_change_places(match, a1, b2) || !may_change_places(match, a2, b1)) continue;
                 if (part_of_whole(in.source, a1, a2, in.vocabulary) || part_of_whole(in.source, a2, a1, in.vocabulary) ||
                     part_of_whole(in.rewrite, b1, b2, in.vocabulary) || part_of_whole(in.rewrite, b2, b1, in.vocabulary))
