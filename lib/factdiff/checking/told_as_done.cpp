@@ -87,15 +87,22 @@ bool is_done(const StatementSide& side, TokenIndex k, TokenIndex held, const Sta
     return true;
 }
 
-/// “Whether to expel him” told as “will expel him”.
+/// “Whether to expel him”, “hopes to expel him” told as “will expel him”, by nobody who only thinks so.
 bool is_decided(const StatementSide& side, TokenIndex k) {
-    constexpr TokenIndex reach = 4;
-    for (TokenIndex i = k; i > side.first && k - i < reach;) {
+    constexpr TokenIndex reach = 4, clause = 12;
+    TokenIndex will = kNoToken;
+    for (TokenIndex i = k; i > side.first && k - i < reach && will == kNoToken;) {
         --i;
-        if (in(side.text.lower(i), {"will", "'ll"})) return true;
-        if (side.is_content(i) && !side.text.lower(i).ends_with("ly")) return false;
+        if (side.text.is(i, WordClass::hedge)) return false;  // “will probably expel”
+        if (in(side.text.lower(i), {"will", "'ll"})) will = i;
+        if (will == kNoToken && side.is_content(i) && !side.text.lower(i).ends_with("ly")) return false;
     }
-    return false;
+    if (will == kNoToken) return false;
+    for (TokenIndex i = will; i > side.first && will - i < clause;) {
+        --i;
+        if (side.text.is(i, WordClass::reporting | WordClass::stance) || holds_back(side, i)) return false;
+    }
+    return true;
 }
 
 /// The source itself tells elsewhere that it was done.
@@ -128,7 +135,7 @@ void told_as_done(const StatementView& view, std::vector<Finding>& findings) {
             if (held == kNoToken || view.partner(held) == kNoToken) continue;
             const TokenIndex done = view.partner(held);
             if (view.settled(done) || (view.source.quoted(i) && view.rewrite.quoted(done)) || view.anchors(held) < 1) continue;
-            const bool decided = frame.kind == Unrealised::question && is_decided(view.rewrite, done);
+            const bool decided = frame.kind != Unrealised::promise && is_decided(view.rewrite, done);
             if (!decided && (!is_done(view.rewrite, done, held, view) || told_in_source(view, held, done))) continue;
             const bool charge = frame.kind == Unrealised::allegation || frame.kind == Unrealised::denial;
             if (charge && somebody_stands_for_it(view.rewrite)) continue;
