@@ -108,6 +108,11 @@ private:
             if (agrees(t, least, most, 0.6)) return std::nullopt;
             return Reckoning{&from, &to, &told, changed(from, to, std::to_string(static_cast<int>(is + 0.5)) + "%")};
         }
+        // “Doubled from 40 to 80”, “halved”
+        if (told.kind == ClaimKind::ratio) {
+            if (agrees(t, (y - by) / (x + ax), (y + by) / std::max(x - ax, 1e-9), 0.05)) return std::nullopt;
+            return Reckoning{&from, &to, &told, text_of(from) + " to " + text_of(to) + " is another multiple"};
+        }
         if (t.currency != a.currency || t.unit != a.unit) return std::nullopt;
         const double is = std::abs(y - x);
         if (agrees(t, is - ax - by, is + ax + by, 0)) return std::nullopt;

@@ -42,14 +42,16 @@ bool said_elsewhere(const StatementView& view, const Word& word) {
     return false;
 }
 
-/// “Calder beat Dunmore” / “Dunmore lost to Calder”: who stands before the one stands behind the other, and the reverse.
+/// “Calder beat Dunmore” / “Dunmore lost to Calder”, “lent the town” / “borrowed from the bank”: what stands before the one stands behind the other,
+/// and the reverse.
 bool told_from_the_other_side(const StatementView& view, TokenIndex i, TokenIndex j) {
     constexpr int reach = 6;
     const auto partner = [&](int step) {
         TokenIndex k = i;
         for (int n = 0; n < reach && (step > 0 ? k + 1 < view.source.end : k > view.source.first); ++n) {
             k += static_cast<TokenIndex>(step);
-            if (view.source.text.token(k).capitalised && view.words.rewrite_of(k) != kNoToken) return view.words.rewrite_of(k);
+            if (view.source.is_content(k) && view.source.text.is(k, TokenKind::word) && view.words.rewrite_of(k) != kNoToken)
+                return view.words.rewrite_of(k);
         }
         return kNoToken;
     };
@@ -71,6 +73,20 @@ bool told_the_other_way_round(const StatementView& view, TokenIndex i, TokenInde
         if (side.is_content(k) && at - k > 1 && !side.text.is(k, WordClass::date_word) && partner != kNoToken) return partner > other;
     }
     return false;
+}
+
+/// “Her first win since 2023” / “she last won in 2023”.
+bool first_since(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const auto since = [](const StatementSide& side, TokenIndex at) {
+        constexpr TokenIndex reach = 6;
+        for (TokenIndex k = at + 1; k < std::min(side.end, at + reach); ++k)
+            if (side.text.lower(k) == "since" || side.text.lower(k) == "in" || side.text.lower(k) == "for")
+                return side.text.lower(k) == "since" || side.text.is(k + 2, WordClass::unit);
+        return false;
+    };
+    const bool first = view.source.text.lower(i) == "first", now_first = view.rewrite.text.lower(j) == "first";
+    if (first == now_first || (view.source.text.lower(i) != "last" && view.rewrite.text.lower(j) != "last")) return false;
+    return first ? since(view.source, i) : since(view.rewrite, j);
 }
 
 /// “A young man of 19”, “a 19-year-old”: the second says an age.
@@ -216,7 +232,9 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
                 if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
-                if (tells_age(view.source, i) || told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j)) continue;
+                if (tells_age(view.source, i) || told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j) ||
+                    first_since(view, i, j))
+                    continue;
                 const int place = view.same_place(i, j);
                 const bool in_place = elsewhere || opposed_in_place_only(view.source.text.word(i), word);
                 if (place < (same_object(view, i, j) ? 2 : in_place ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;

@@ -50,7 +50,7 @@ bool only_delays(const StatementView& view, TokenIndex negator) {
 /// Ends like a comparative or superlative; “worse”, “worst”.
 bool compares(const WordText& word, bool superlative) {
     if (in(word, {"worst", "best", "most", "least", "record"})) return superlative;
-    if (in(word, {"worse", "better", "more", "less"})) return !superlative;
+    if (in(word, {"worse", "better", "more", "less", "as"})) return !superlative;
     return word.size() > 4 && word.ends_with(superlative ? "est" : "er");
 }
 
@@ -202,6 +202,10 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
                 continue;
             // A negation that both sides have elsewhere in the sentence answers for nothing here.
             if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && denies(view.rewrite, k); })) continue;
+            // “There will be no concert after the one was cancelled” / “the concert was cancelled”
+            if (view.source.text.lower(i) == "no" &&
+                view.rewrite.near(partner, 6, [&](TokenIndex k) { return k > partner && denies(view.rewrite, k); }))
+                continue;
             // “Cannot be foreseen nor expected” / “cannot expect”: one negation may stand for two.
             if (partner > view.rewrite.first && is_negator(view.rewrite, partner - 1)) continue;
             const int anchors = view.anchors(governed), place = view.same_place(governed, partner);

@@ -129,6 +129,7 @@ bool QuantityFinder::range(Amount& a) {
     }
     if (to && from && has_change_verb(lead)) return false;
     const bool by = before(lead) == "by" || before(a.first) == "by";
+    if (to && by && a.number.fraction) return false;  // “fell by half to 2 million pounds”
     if (to && !from && (a.money != nullptr || !a.unit.empty()) && (by || has_change_verb(lead)) && !in(before(lead), {"between", "at", "to"}))
         return false;  // “rose 12% to $4bn”
     // past bounds that repeat (“from about 3 to about 4”)

@@ -91,6 +91,11 @@ void QuantityFinder::measured(Quantity& q, ClaimKind kind, TokenIndex first, Tok
         if (!is_word(k)) break;
         const WordText w = text_.lower(k);
         const MeasuredNoun* noun = measured_noun(w);
+        // “Profit before tax of £3m” is a profit.
+        if (w == "tax" && k > begin_ && in(lower(k - 1), {"before", "after"})) {
+            --k;
+            continue;
+        }
         if (noun != nullptr && (noun->group == "share") == (kind != ClaimKind::money)) {
             if (steps == 1 && kind != ClaimKind::money) break;
             q.measured = noun->noun;
