@@ -196,7 +196,8 @@ TokenIndex DateFinder::month_first(TokenIndex i, const DateWord& word, std::opti
     if (!month_fits(i, word, day_here || y.has_value())) return i + 1;
     const WordText p = before(i);
     const bool led = in(p, {"in",  "on",   "of",      "since",   "until",  "till",  "by",     "last", "next", "this",  "early", "late",
-                            "mid", "from", "through", "between", "before", "after", "during", "to",   "for",  "ended", "ending"});
+                            "mid", "from", "through", "between", "before", "after", "during", "to",   "for",  "ended", "ending"}) ||
+                     (p == "-" && in(before(i, 2), {"mid", "early", "late"}));  // “mid-May”
     // “In January, February and March”, “from March to May”
     const bool listed = i > begin_ + 1 && in(p, {",", "and", "or", "to"}) && date_word_at(i - 2) != nullptr &&
                         date_word_at(i - 2)->kind == DateWordKind::month && text_.token(i).capitalised;
