@@ -6,6 +6,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
+#include "factdiff/claims/dateline.h"
 #include "factdiff/claims/extract.h"
 #include "factdiff/claims/name_forms.h"
 #include "factdiff/claims/titles.h"
@@ -111,39 +112,18 @@ private:
                mark == "=" || mark == "~";
     }
 
-    /// “NEW HARBOUR, Calif. (AP) — ”: a place in capitals that opens its paragraph, before a dash; what stands between, the county and the agency,
-    /// names nothing of the story. The token behind the dash, or `i`.
+    /// “NEW HARBOUR, Calif. (AP) — ”: the place is one name, and the agency none. The token behind the place, or `i`.
     TokenIndex dateline(TokenIndex i) {
-        if (!text_.token(i).all_caps || !text_.token(i).sentence_start || text_.segments.paragraphs.empty()) return i;
-        const Sentence& sentence = text_.segments.sentences[text_.segments.sentence_at(text_.token(i).span.begin)];
-        if (text_.segments.paragraphs[sentence.paragraph].first_token != i) return i;
-        constexpr TokenIndex longest_place = 4, longest = 14;
-        TokenIndex end = i;
-        while (end < text_.size() && end < i + longest_place && word(end) && text_.token(end).all_caps && !masked_[end]) ++end;
-        TokenIndex dash = end;
-        TokenIndex open = i, close = i;
-        for (bool bracket = false; dash < text_.size() && dash < i + longest; ++dash) {
-            const std::string_view mark = text_.surface(dash);
-            if (mark == "(") bracket = true, open = dash;
-            if (mark == ")") bracket = false, close = dash;
-            const bool inside = bracket || mark == ")" || mark == "," || mark == "." || (dash > end && text_.token(dash).capitalised) ||
-                                masked_[dash] || text_.is(dash, TokenKind::number);
-            if (!inside) break;
-        }
-        if (dash >= text_.size() || dash >= i + longest) return i;
-        const std::string_view mark = text_.surface(dash);
-        const bool dashed = mark == "—" || mark == "–" || mark == "--" || (mark == "-" && text_.token(dash).space_before);
-        // “NATO — the alliance — said”
-        const bool bare = dash == end && end == i + 1;
-        if (!dashed || (bare && !text_.is(i, WordClass::place_name) && text_.token(i).span.length() < 6)) return i;
-        for (TokenIndex k = open; k < close; ++k) masked_[k] = true;
+        const std::optional<Dateline> line = dateline_at(text_, i, masked_);
+        if (!line) return i;
+        for (TokenIndex k = line->agency_begin; k < line->agency_end; ++k) masked_[k] = true;
         NameMention place;
         place.first = i;
-        place.end = end;
+        place.end = line->place_end;
         place.type = NameType::place;
         place.sure = true;
         mentions_.push_back(place);
-        return end;
+        return line->place_end;
     }
 
     // ---- what is known before
