@@ -1,6 +1,7 @@
 #include "factdiff/alignment/name_entities.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -340,6 +341,26 @@ std::vector<std::uint32_t> match_names(const NameEntities& source, const NameEnt
         }
     }
     return out;
+}
+
+bool same_stock(std::string_view a, std::string_view b) {
+    static constexpr std::array<std::string_view, 17> endings = {"n",   "an", "ian", "ean", "ese", "ish", "i",    "ic", "er",
+                                                                 "ers", "s",  "ans", "ns",  "is",  "ite", "ites", ""};
+    constexpr std::size_t least = 4;
+    const auto of_the_place = [](std::string_view place, std::string_view people) {
+        const auto ends = [&](std::string_view stock) {
+            return stock.size() >= least && people.starts_with(stock) &&
+                   std::find(endings.begin(), endings.end(), people.substr(stock.size())) != endings.end();
+        };
+        std::string_view stock = place;
+        if (ends(stock)) return true;
+        while (stock.size() > least && std::string_view("aeiouy").find(stock.back()) != std::string_view::npos) {
+            stock.remove_suffix(1);
+            if (ends(stock)) return true;
+        }
+        return false;
+    };
+    return a.find(' ') == std::string_view::npos && b.find(' ') == std::string_view::npos && (of_the_place(a, b) || of_the_place(b, a));
 }
 
 }  // namespace factdiff

@@ -50,6 +50,8 @@ bool holds_name(std::string_view a, std::string_view b);
 std::string_view name_alias(std::string_view key);
 /// The country of a people ("french" → "france"), or "".
 std::string_view country_of(std::string_view people);
+/// “vienna” and “viennese”, “kashmir” and “kashmiri”: a place and what is of it, by their endings. Keys of one word.
+bool same_stock(std::string_view a, std::string_view b);
 /// What a name may stand for in the mouth of a reporter ("moscow" → "russia"), or "": two such names in one place are no change.
 std::string_view name_metonym(std::string_view key);
 /// A slip of spelling and nothing more: "norhaven" and "northaven", "tomas brandl" and "thomas brandt"; false for equal keys.

@@ -72,13 +72,6 @@ private:
     bool same(std::uint32_t s, std::uint32_t r) const {
         return match_[rewrite_.of_claim[r]] == source_.of_claim[s] || source_.key_of_claim[s] == rewrite_.key_of_claim[r];
     }
-    /// "Kashmir" and "Kashmiri", "Antarctic" and "Antarctica": the place and what is of it.
-    static bool same_stock(std::string_view a, std::string_view b) {
-        const std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
-        if (shorter.size() < 4 || longer.size() > shorter.size() + 2 || !longer.starts_with(shorter)) return false;
-        const std::string_view rest = longer.substr(shorter.size());
-        return rest == "i" || rest == "n" || rest == "an" || rest == "a" || rest == "s";
-    }
     /// One mention was cut shorter than the other, but the text around it is the same.
     bool cut_differently(std::uint32_t s, std::uint32_t r) const {
         const std::string& a = source_.key_of_claim[s];
@@ -433,7 +426,7 @@ private:
             if (match_[e] == kNoEntity) free_rewrite.push_back(e);
         for (const std::uint32_t e : free_rewrite)
             for (const std::uint32_t f : free_source) {
-                if (!near_miss(source_.list[f].key, rewrite_.list[e].key)) continue;
+                if (!near_miss(source_.list[f].key, rewrite_.list[e].key) || same_stock(source_.list[f].key, rewrite_.list[e].key)) continue;
                 std::size_t k = 0;
                 for (const std::uint32_t r : rewrite_.list[e].mentions) {
                     const auto& mentions = source_.list[f].mentions;

@@ -157,6 +157,11 @@ void attribution_dropped(const Comparison& c, std::vector<Finding>& findings) {
         const AttributionScope &rewrite = rewrite_scope(c), &source = source_scope(c);
         if (reported[match.sentence] || carried(c, rewrite, match.sentence, partner, claim)) continue;
         if (names_source(c, *a.source, sentence) || told_in_own_voice(c, source, match, claim.sentence)) continue;
+        // “It expects charges of” / “charges are expected to come to”: somebody still does.
+        const WordId said = c.source.segments.tokens[c.source.segments.tokens_in(a.cue->span).second - 1].stem;
+        if (std::any_of(c.rewrite.segments.tokens.begin() + sentence.first_token, c.rewrite.segments.tokens.begin() + sentence.end_token,
+                        [&](const Token& token) { return token.stem == said; }))
+            continue;
         if (rewrite.attributed_before(match.sentence, a.source->canonical)) continue;
         reported[match.sentence] = true;
         Finding finding{.rule = "attribution-dropped", .severity = Severity::warning};

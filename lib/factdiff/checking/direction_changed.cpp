@@ -75,6 +75,37 @@ bool told_the_other_way_round(const StatementView& view, TokenIndex i, TokenInde
     return false;
 }
 
+/// “Before taking a job” / “after two terms”: what is told of the time is another thing on either side.
+bool before_something_else(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const auto preposition = [](const WordText& word) { return in(word, {"before", "after", "following"}); };
+    if (!preposition(view.source.text.lower(i)) || !preposition(view.rewrite.text.lower(j))) return false;
+    constexpr int near = 4;
+    if (view.source.content_after(i, near) == kNoToken || view.rewrite.content_after(j, near) == kNoToken) return false;  // “after that”
+    constexpr TokenIndex reach = 8;
+    int words = 0;
+    for (TokenIndex k = i + 1; k < std::min(view.source.end, i + reach) && words < 2; ++k) {
+        if (!view.source.is_content(k)) continue;
+        ++words;
+        const TokenIndex partner = view.words.rewrite_of(k);
+        if (partner != kNoToken && partner > j && partner - j <= reach) return false;
+    }
+    return true;
+}
+
+/// “Later this month” / “before the month is out”: the one tells when and is no order of two things.
+bool tells_when(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const auto later_this = [](const StatementSide& side, TokenIndex k) {
+        return in(side.text.lower(k), {"later", "earlier"}) &&
+               (side.text.is(k + 1, WordClass::date_word) || in(side.text.lower(k + 1), {"this", "that", "in"}));
+    };
+    return later_this(view.source, i) != later_this(view.rewrite, j);
+}
+
+/// “Passed over for promotion” passed nothing.
+bool is_phrasal(const StatementSide& side, TokenIndex i) {
+    return side.text.lower(i).starts_with("pass") && in(side.text.lower(i + 1), {"over", "away", "by", "out", "off", "through"});
+}
+
 /// “Her first win since 2023” / “she last won in 2023”.
 bool first_since(const StatementView& view, TokenIndex i, TokenIndex j) {
     const auto since = [](const StatementSide& side, TokenIndex at) {
@@ -232,8 +263,9 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
                 if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
-                if (tells_age(view.source, i) || told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j) ||
-                    first_since(view, i, j))
+                if (tells_age(view.source, i) || is_phrasal(view.source, i) || is_phrasal(view.rewrite, j)) continue;
+                if (told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j) || first_since(view, i, j) ||
+                    before_something_else(view, i, j) || tells_when(view, i, j))
                     continue;
                 const int place = view.same_place(i, j);
                 const bool in_place = elsewhere || opposed_in_place_only(view.source.text.word(i), word);

@@ -37,6 +37,9 @@ void name_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Claim& source = c.source.claims[pair.source];
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         if (turned(c, source, rewrite)) continue;
+        // “Soubre” stands there still: nothing took its place.
+        constexpr float sure = 0.9F;
+        if (pair.score < sure && stands_in(c.source, source, c.rewrite, rewrite.sentence, c.vocabulary)) continue;
         const Name& was = std::get<Name>(source.value);
         Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = std::min(95, static_cast<int>(pair.score * 100))};
         finding.message = "Name changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);

@@ -147,6 +147,10 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
             });
             stands = !words.empty() && places.sequence(words);
         }
+        if (!stands && words.size() == 1) {
+            const NameEntities& others = article_is_rewrite ? names.source : names.rewrite;
+            stands = std::any_of(others.list.begin(), others.list.end(), [&](const NameEntity& there) { return same_stock(there.key, entity.key); });
+        }
         if (!stands && words.size() == 1) stands = designation_stands(other, comparison.vocabulary[words.front()].folded);
         if (!stands && words.size() == 1)
             stands = people_stand(peoples, entity.key) || (name_alias(entity.key) != entity.key && people_stand(peoples, name_alias(entity.key)));

@@ -12,8 +12,8 @@ namespace {
 
 /// “Not only”, “not just”, “no matter”, “no doubt”: a negator that negates nothing; “not without” denies twice; “not since 1998” compares.
 bool is_idle(const StatementSide& side, TokenIndex negator) {
-    static constexpr std::string_view followers[] = {"only",   "just",   "merely",      "simply",   "least",   "doubt",
-                                                     "matter", "wonder", "necessarily", "surprise", "without", "since"};
+    static constexpr std::string_view followers[] = {"only",   "just",        "merely",   "simply",  "least", "doubt", "matter",
+                                                     "wonder", "necessarily", "surprise", "without", "since", "but"};
     const std::string_view next = side.text.lower(negator + 1);
     if (negator > side.first && side.text.lower(negator) == "without" && side.text.is(negator - 1, WordClass::negator)) return true;
     return std::find(std::begin(followers), std::end(followers), next) != std::end(followers);

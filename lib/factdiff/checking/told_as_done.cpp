@@ -36,6 +36,8 @@ TokenIndex held_back(const StatementSide& side, TokenIndex i, Complement complem
             return verb_after(i + 1, true);
         case Complement::of_ing:
             return word(i + 1) == "of" ? verb_after(i + 2, true) : kNoToken;
+        case Complement::short_of_ing:
+            return word(i + 1) == "short" && word(i + 2) == "of" ? verb_after(i + 3, true) : kNoToken;
         case Complement::with_ing:
             return word(i + 1) == "with" ? verb_after(i + 2, true) : kNoToken;
         case Complement::on_object_to:

@@ -30,10 +30,16 @@ void for_each_part(std::string_view list, Visit&& visit) {
 }
 
 boost::unordered_flat_map<std::string_view, Frames> build() {
-    static constexpr std::pair<std::string_view, Complement> complements[] = {
-        {"to", Complement::to},           {"object to", Complement::object_to}, {"on object to", Complement::on_object_to},
-        {"ing", Complement::ing},         {"of ing", Complement::of_ing},       {"with ing", Complement::with_ing},
-        {"to have", Complement::to_have}, {"that", Complement::that},           {"clause", Complement::clause}};
+    static constexpr std::pair<std::string_view, Complement> complements[] = {{"to", Complement::to},
+                                                                              {"object to", Complement::object_to},
+                                                                              {"on object to", Complement::on_object_to},
+                                                                              {"ing", Complement::ing},
+                                                                              {"of ing", Complement::of_ing},
+                                                                              {"with ing", Complement::with_ing},
+                                                                              {"short of ing", Complement::short_of_ing},
+                                                                              {"to have", Complement::to_have},
+                                                                              {"that", Complement::that},
+                                                                              {"clause", Complement::clause}};
     static constexpr std::pair<std::string_view, Unrealised> kinds[] = {{"plan", Unrealised::plan},         {"promise", Unrealised::promise},
                                                                         {"attempt", Unrealised::attempt},   {"request", Unrealised::request},
                                                                         {"question", Unrealised::question}, {"allegation", Unrealised::allegation},

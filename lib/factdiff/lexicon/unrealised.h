@@ -12,7 +12,7 @@
 namespace factdiff {
 
 /// What the word governs.
-enum class Complement : std::uint8_t { to, object_to, on_object_to, ing, of_ing, with_ing, to_have, that, clause };
+enum class Complement : std::uint8_t { to, object_to, on_object_to, ing, of_ing, with_ing, short_of_ing, to_have, that, clause };
 enum class Unrealised : std::uint8_t { plan, promise, attempt, request, question, allegation, denial };
 
 struct HeldBack {
