@@ -142,6 +142,31 @@ void figure_contradicted(const Comparison& comparison, const StatementView& view
     findings.push_back(std::move(finding));
 }
 
+bool limits(const WordText& word) { return in(word, {"almost", "nearly", "virtually", "practically"}); }
+
+/// “Almost everything was lost” / “everything was lost”: the limit was dropped, the quantifier stayed.
+void limit_dropped(const StatementView& view, std::vector<Finding>& findings) {
+    for (TokenIndex i = view.source.first; i + 1 < view.source.end; ++i) {
+        if (!limits(view.source.text.lower(i)) || view.words.rewrite_of(i) != kNoToken) continue;
+        const auto share = share_at(view.source, i + 1);
+        const TokenIndex j = view.words.rewrite_of(i + 1);
+        if (!share || (*share != Share::all && *share != Share::none) || j == kNoToken || view.settled(j)) continue;
+        if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
+        const auto open = [&](TokenIndex k) {
+            return limits(view.rewrite.text.lower(k)) ||
+                   (view.words.source_of(k) == kNoToken && (view.rewrite.text.is(k, WordClass::hedge) || share_at(view.rewrite, k).has_value()));
+        };
+        if (view.rewrite.near(j, 4, open)) continue;
+        Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, i + 1), view.rewrite.text.token(j).span);
+        finding.severity = Severity::warning;
+        finding.confidence = 75;
+        finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.text.token(j).span) + " was " +
+                          quoted(view.source.article, view.source.between(i, i + 1));
+        report_sense(view, std::move(finding), findings);
+        return;
+    }
+}
+
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -149,6 +174,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
         if (view.swapped || !view.rewrite.has_any(WordClass::share)) return;
         if (view.first && view.pair.best) figure_contradicted(comparison, view, findings);
         if (!view.source.has_any(WordClass::share)) return;
+        if (view.pair.best) limit_dropped(view, findings);
         const std::size_t before = findings.size();
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             const auto share = share_at(view.rewrite, j);
@@ -170,6 +196,8 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                 if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) ||
                     (i > view.source.first && view.source.text.lower(i - 1) == "the") || (view.source.quoted(i) && view.rewrite.quoted(j)))
                     break;
+                // “Almost all” are most.
+                if (*other == Share::all && *share == Share::most && i > view.source.first && limits(view.source.text.lower(i - 1))) break;
                 if (opposed(view.source.text.word(i), view.rewrite.text.word(j))) break;  // “always” for “never”: direction-changed tells of it
                 if ((*share == Share::none) != (*other == Share::none) && turned_too(view)) break;
                 Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
