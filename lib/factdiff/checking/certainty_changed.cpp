@@ -132,7 +132,7 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
     for_each_statement(
         comparison, either_has(kHedges | WordClass::negator | WordClass::negative | WordClass::unrealised), [&](const StatementView& view) {
             closed_matters(view, findings);
-            told_as_done(view, findings);
+            told_as_done(comparison, view, findings);
             if (!view.source.has_any(kHedges)) return;
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
                 if (!is_hedge(view.source, i) || view.partner(i) != kNoToken) continue;

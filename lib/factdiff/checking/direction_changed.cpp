@@ -165,6 +165,8 @@ Evidence with_direction(const Comparison& c, const Article& article, const Claim
 
 /// Of two digits or more, and the only figure of the article with that value: the other version's is the same wherever it stands.
 bool stands_alone(const Article& article, const Claim& figure) {
+    constexpr std::size_t most = 4000;  // claims: more is no article but a table
+    if (article.claims.size() > most) return false;
     const std::string_view text = article.document.text_of(figure.span);
     if (std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) < 2) return false;
     const Quantity& value = std::get<Quantity>(figure.value);

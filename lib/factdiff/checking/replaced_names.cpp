@@ -120,7 +120,11 @@ bool may_be_one(std::string_view a, std::string_view b) {
 
 class Replacements {
 public:
-    Replacements(const Comparison& comparison, std::vector<Finding>& findings) : c_(comparison), findings_(findings) {}
+    Replacements(const Comparison& comparison, std::vector<Finding>& findings)
+        : c_(comparison), findings_(findings), reported_(comparison.rewrite.segments.tokens.size()) {
+        for (const Finding& finding : findings)
+            if (finding.rewrite) mark(finding.rewrite->span);
+    }
 
     void statement(const StatementPair& pair) {
         const Sentence &theirs = c_.source.segments.sentences[pair.source], &ours = c_.rewrite.segments.sentences[pair.rewrite];
@@ -130,7 +134,7 @@ public:
             const Stretch source{c_.source, c_.vocabulary, slot.source, slot.source_end};
             const Stretch rewrite{c_.rewrite, c_.vocabulary, slot.rewrite, slot.rewrite_end};
             if (source.empty() || rewrite.empty() || source.token(source.first).quoted || rewrite.token(rewrite.first).quoted) continue;
-            if (known(rewrite.span()) || changed_places(slots, source, rewrite)) continue;
+            if (is_reported(rewrite) || changed_places(slots, source, rewrite)) continue;
             const TokenIndex equal = ours.end_token - ours.first_token - (slot.rewrite_end - slot.rewrite);
             if (gender_changed(source, rewrite)) return;
             if (equal >= kLeastEqual && pair.best) replaced(source, rewrite, theirs, slots.size() == 1);
@@ -160,8 +164,13 @@ private:
         }
         if (!slots.empty()) slots.resize(kept + 1);
     }
-    bool known(Span span) const {
-        return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return f.rewrite && f.rewrite->span.overlaps(span); });
+    void mark(Span span) {
+        constexpr TokenIndex most = 40;
+        const auto [first, end] = c_.rewrite.segments.tokens_in(span);
+        for (TokenIndex i = first; i < std::min(end, first + most); ++i) reported_[i] = true;
+    }
+    bool is_reported(const Stretch& rewrite) const {
+        return std::find(reported_.begin() + rewrite.first, reported_.begin() + rewrite.end, true) != reported_.begin() + rewrite.end;
     }
 
     /// “She was born in Calder” for “He was born in Calder”, or for “Helen Marsh was”.
@@ -205,12 +214,14 @@ private:
         finding.source = evidence_of(c_.source, source.span());
         finding.rewrite = evidence_of(c_.rewrite, rewrite.span());
         findings_.push_back(std::move(finding));
+        mark(rewrite.span());
     }
 
     static constexpr const char* kWhy = "stands in the other's place; the rest of the sentence is the same";
 
     const Comparison& c_;
     std::vector<Finding>& findings_;
+    std::vector<bool> reported_;  // tokens of the rewrite in which another finding stands
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ struct ScaleSlip;         // scale_slips.h
 struct Counterpart;       // number_counterparts.h
 struct DateCounterpart;   // date_counterparts.h
 struct StatementSupport;  // alignment/statement_support.h
+struct SpokenWords;       // told_as_done.cpp
 
 /// What several rules ask for: made for the first that does, kept for the next.
 struct ComparisonMemo {
@@ -32,6 +33,7 @@ struct ComparisonMemo {
     std::shared_ptr<const std::vector<StatementSupport>> source_support, rewrite_support;
     std::shared_ptr<const std::vector<Counterpart>> counterparts;
     std::shared_ptr<const std::vector<DateCounterpart>> date_counterparts;
+    std::shared_ptr<const SpokenWords> spoken_in_source;
 };
 
 /// What `kept` holds, made by `make` when it holds nothing yet.

@@ -1,6 +1,7 @@
 #include "factdiff/checking/told_as_done.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/negative_words.h"
@@ -8,6 +9,12 @@
 #include "factdiff/lexicon/unrealised.h"
 
 namespace factdiff {
+
+/// How often the source has each word outside quotations.
+struct SpokenWords {
+    boost::unordered_flat_map<WordId, std::uint32_t> times;
+};
+
 namespace {
 
 bool is_ing(const WordText& word) { return word.size() > 4 && word.ends_with("ing"); }
@@ -108,12 +115,17 @@ bool is_decided(const StatementSide& side, TokenIndex k) {
 }
 
 /// The source itself tells elsewhere that it was done.
-bool told_in_source(const StatementView& view, TokenIndex held, TokenIndex done) {
-    const Article& source = view.source.article;
+bool told_in_source(const Comparison& c, const StatementView& view, TokenIndex held, TokenIndex done) {
+    const SpokenWords& spoken = made_once(c.memo.spoken_in_source, [&] {
+        SpokenWords words;
+        for (const Token& token : c.source.segments.tokens)
+            if (!token.quoted) ++words.times[token.word];
+        return words;
+    });
     const WordId form = view.rewrite.text.token(done).word;
-    for (TokenIndex i = 0; i < source.segments.tokens.size(); ++i)
-        if (i != held && source.segments.tokens[i].word == form && !source.segments.tokens[i].quoted) return true;
-    return false;
+    const auto found = spoken.times.find(form);
+    const std::uint32_t here = view.source.text.token(held).word == form && !view.source.quoted(held) ? 1 : 0;
+    return found != spoken.times.end() && found->second > here;
 }
 
 /// A court found so, or somebody stands for it: “…, prosecutors allege”.
@@ -127,7 +139,7 @@ bool somebody_stands_for_it(const StatementSide& side) {
 
 }  // namespace
 
-void told_as_done(const StatementView& view, std::vector<Finding>& findings) {
+void told_as_done(const Comparison& comparison, const StatementView& view, std::vector<Finding>& findings) {
     constexpr float least_alike = 0.35F;
     if (view.swapped || !view.pair.best || view.pair.score < least_alike || !view.source.has_any(WordClass::unrealised)) return;
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
@@ -138,7 +150,7 @@ void told_as_done(const StatementView& view, std::vector<Finding>& findings) {
             const TokenIndex done = view.partner(held);
             if (view.settled(done) || (view.source.quoted(i) && view.rewrite.quoted(done)) || view.anchors(held) < 1) continue;
             const bool decided = frame.kind != Unrealised::promise && is_decided(view.rewrite, done);
-            if (!decided && (!is_done(view.rewrite, done, held, view) || told_in_source(view, held, done))) continue;
+            if (!decided && (!is_done(view.rewrite, done, held, view) || told_in_source(comparison, view, held, done))) continue;
             const bool charge = frame.kind == Unrealised::allegation || frame.kind == Unrealised::denial;
             if (charge && somebody_stands_for_it(view.rewrite)) continue;
             Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, held), view.rewrite.verb_phrase(done));

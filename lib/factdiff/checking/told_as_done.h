@@ -13,6 +13,6 @@
 namespace factdiff {
 
 /// Adds what one pair of statements shows, seen from the source, to be reported under certainty-changed.
-void told_as_done(const StatementView& view, std::vector<Finding>& findings);
+void told_as_done(const Comparison& comparison, const StatementView& view, std::vector<Finding>& findings);
 
 }  // namespace factdiff
