@@ -101,8 +101,9 @@ bool tells_when(const StatementView& view, TokenIndex i, TokenIndex j) {
     return later_this(view.source, i) != later_this(view.rewrite, j);
 }
 
-/// “Passed over for promotion” passed nothing.
+/// “Passed over for promotion” passed nothing, and “the contract” is no shrinking.
 bool is_phrasal(const StatementSide& side, TokenIndex i) {
+    if (side.text.lower(i) == "contract" && !(i > side.first && in(side.text.lower(i - 1), {"to", "will", "would", "may", "could"}))) return true;
     return side.text.lower(i).starts_with("pass") && in(side.text.lower(i + 1), {"over", "away", "by", "out", "off", "through"});
 }
 

@@ -237,7 +237,9 @@ void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
         const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const Quantity &a = std::get<Quantity>(source.value), &b = std::get<Quantity>(rewrite.value);
-        if (pair.statement >= 0.98F) continue;  // the sentence was taken over as it was
+        // The sentence was taken over as it was, but perhaps for a little word: “rose to 71%”, “rose by 71%”.
+        const bool taken_over = pair.statement >= 0.98F;
+        if (taken_over && !pair.equal) continue;
         // Equal figures may stand beside words that say they are of something else.
         bool same_measure = pair.equal;
         if (!pair.equal) {
@@ -245,7 +247,9 @@ void measure_changed(const Comparison& c, std::vector<Finding>& findings) {
             if (!relation.comparable || !relation.same_value || !relation.same_unit) continue;
             same_measure = relation.same_measure;
         }
-        const auto other = same_measure ? difference(c, source, rewrite) : std::nullopt;
+        const auto other = taken_over     ? step_for_end({c.source, source, c.vocabulary}, {c.rewrite, rewrite, c.vocabulary})
+                           : same_measure ? difference(c, source, rewrite)
+                                          : std::nullopt;
         if (same_measure && !other) continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "measure-changed", .severity = Severity::warning, .confidence = 80};

@@ -278,7 +278,8 @@ TokenRange Speakers::after(TokenIndex begin, TokenIndex limit) const {
         }
         if (!is_plain(i)) break;
         if (head && text_.is(i, WordClass::reporting) && !token.capitalised && !name_at(i)) break;
-        if (name && !token.capitalised && !name_at(i)) break;  // “said Smith later”
+        // “said Smith later”; but “said Northmere chief executive Ann Lowe”
+        if (name && !token.capitalised && !name_at(i) && !text_.is(i, WordClass::title_noun | WordClass::title_modifier)) break;
         head = true;
         name = token.capitalised && !text_.is(i, WordClass::nationality);  // “says the British author”
         ++i;
