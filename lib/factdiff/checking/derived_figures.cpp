@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "factdiff/checking/derivation.h"
+#include "factdiff/checking/times_apart.h"
 #include "factdiff/lexicon/quantity_words.h"
 
 namespace factdiff {
@@ -172,6 +173,7 @@ std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
     if (!givens) return std::nullopt;
     if (auto whole = larger_unit_of(claim)) return whole;
     if (auto months = months_of(claim)) return months;
+    if (auto times = told_by_times_apart(source_article_, std::get<Quantity>(claim.value))) return times;
     return derive(std::get<Quantity>(claim.value), *givens);
 }
 

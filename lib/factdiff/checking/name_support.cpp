@@ -7,6 +7,7 @@
 #include "factdiff/alignment/name_entities.h"
 #include "factdiff/alignment/terms.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/peoples.h"
 
 namespace factdiff {
 namespace {
@@ -156,6 +157,52 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
             stands = people_stand(peoples, entity.key) || (name_alias(entity.key) != entity.key && people_stand(peoples, name_alias(entity.key)));
         if (!stands) out.push_back(index);
     }
+    return out;
+}
+
+namespace {
+
+/// Whether the word alone says of what people somebody is: not “the British Museum”, “African American” or the “Welsh” inside a longer name.
+bool tells_people(const Article& article, const Word& word, TokenIndex i) {
+    const auto& tokens = article.segments.tokens;
+    if (!tokens[i].capitalised || tokens[i].quoted || !is_people(word.folded)) return false;  // “Western”, “Victorian”, “European” are none
+    const auto part_of_name = [&](TokenIndex k) {
+        return k < tokens.size() && tokens[k].kind == TokenKind::word && tokens[k].capitalised && !tokens[k].sentence_start &&
+               !has(tokens[k].classes, WordClass::title_noun | WordClass::honorific);
+    };
+    const auto joined = [&](TokenIndex k) {
+        return k < tokens.size() && tokens[k].kind == TokenKind::punctuation && article.document.text_of(tokens[k].span) == "-";
+    };
+    return !part_of_name(i + 1) && !joined(i + 1) && (i == 0 || (!part_of_name(i - 1) && !joined(i - 1)));
+}
+
+std::string lower(std::string_view folded) {
+    std::string out(folded);
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;  // “US”
+    return out;
+}
+
+}  // namespace
+
+std::vector<Span> peoples_lacking(const Comparison& c) {
+    constexpr std::size_t stock = 4;  // “Norway”, “Norwegian”
+    std::vector<TokenIndex> open;
+    const auto& ours = c.rewrite.segments.tokens;
+    const auto people = [&](TokenIndex i) -> const std::string& { return c.vocabulary[ours[i].word].folded; };
+    for (TokenIndex i = 0; i < ours.size(); ++i)
+        if (has(ours[i].classes, WordClass::nationality) && tells_people(c.rewrite, c.vocabulary[ours[i].word], i) &&
+            std::none_of(open.begin(), open.end(), [&](TokenIndex k) { return tells_of_people(people(i), people(k)); }))
+            open.push_back(i);
+    for (const Token& token : c.source.segments.tokens) {
+        if (open.empty()) break;
+        if (token.kind != TokenKind::word || !token.capitalised) continue;
+        const std::string word = lower(c.vocabulary[token.word].folded);
+        std::erase_if(open, [&](TokenIndex i) {
+            return (word.size() >= stock && people(i).compare(0, stock, word, 0, stock) == 0) || tells_of_people(word, people(i));
+        });
+    }
+    std::vector<Span> out;
+    for (const TokenIndex i : open) out.push_back(ours[i].span);
     return out;
 }
 

@@ -1,4 +1,5 @@
-// Whether a version holds a name in any form: as a name, under an alias, as bare words, or as the people of a place.
+// Whether a version holds a name in any form: as a name, under an alias, as bare words, or as the people of a place; and whether it speaks of a
+// people at all.
 #pragma once
 
 #include <cstdint>
@@ -20,5 +21,9 @@ struct AddedNamePart {
 };
 /// The first mention of each that stands nowhere in the source.
 std::vector<AddedNamePart> added_name_parts(const Comparison& comparison);
+
+/// The words of the rewrite for a people (“a Canadian singer”), each people once, of which the source says nothing: it has neither the people nor
+/// their country nor a place of it (“Ottawa”).
+std::vector<Span> peoples_lacking(const Comparison& comparison);
 
 }  // namespace factdiff

@@ -100,6 +100,13 @@ void name_unsupported(const Comparison& c, std::vector<Finding>& findings) {
         finding.rewrite = evidence_of(c.rewrite, c.rewrite.claims[part.claim]);
         findings.push_back(std::move(finding));
     }
+    for (const Span people : peoples_lacking(c)) {
+        Finding finding{.rule = "name-unsupported", .severity = Severity::warning, .confidence = 70};
+        finding.message = "People not in the source: " + quoted(c.rewrite, people);
+        finding.why = "the source names neither this people nor its country nor a place there that is known";
+        finding.rewrite = evidence_of(c.rewrite, people);
+        findings.push_back(std::move(finding));
+    }
 }
 
 }  // namespace factdiff

@@ -7,6 +7,27 @@
 #include "factdiff/checking/wording.h"
 
 namespace factdiff {
+namespace {
+
+/// Whether a writer may well have got the figure by counting or reckoning, and not from elsewhere: “the four of them”, “more than half”, “eleven days
+/// later”, “four months” where the source has “his fourth month in a row”.
+bool may_be_reckoned(const Comparison& c, const Claim& claim, const Quantity& quantity) {
+    if (!quantity.spelled) return false;
+    const bool counts = quantity.unit.empty();
+    if (quantity.fraction || quantity.low < Decimal{counts ? 13 : 3}) return true;
+    if (quantity.low >= Decimal{13}) return false;
+    const SegmentedText rewrite = c.rewrite.view(c.vocabulary);
+    const TokenIndex end = c.rewrite.segments.tokens_in(claim.span).second;
+    const WordText next = end < rewrite.size() ? rewrite.lower(end) : WordText{};
+    if (in(next, {"after", "before", "later", "earlier", "ago", "from", "into"})) return true;
+    return std::any_of(c.source.claims.begin(), c.source.claims.end(), [&](const Claim& other) {
+        const auto* known = std::get_if<Quantity>(&other.value);
+        return known != nullptr && (known->low == quantity.low || known->high == quantity.low);
+    });
+}
+
+}  // namespace
+
 void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
     const DerivedFigures& derived = derived_figures(c);
     const std::vector<ScaleSlip>& slips = scale_slips(c);
@@ -23,9 +44,7 @@ void number_unsupported(const Comparison& c, std::vector<Finding>& findings) {
             std::any_of(changed.begin(), changed.end(), [&](const Counterpart& pair) { return pair.rewrite == &claim; }))
             continue;  // number-changed tells of it
         Finding finding{.rule = "number-unsupported", .severity = Severity::warning, .confidence = 85};
-        // A small number in words (“one nurse”, “the four of them”) and a fraction in words (“more than half”) are as often counted up by the writer
-        // as taken over.
-        if (quantity.spelled) finding.confidence = quantity.fraction || quantity.low < Decimal{13} ? 45 : 65;
+        if (quantity.spelled) finding.confidence = may_be_reckoned(c, claim, quantity) ? 45 : 65;
         if (finding.confidence < 50) finding.severity = Severity::note;
         finding.message = "Figure not in the source: " + quoted(c.rewrite, claim.span);
         finding.why = "no figure of the source has this value, and no statement it could answer to";
