@@ -58,17 +58,40 @@ bool softens(const StatementSide& side, TokenIndex i) {
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
 }
 
+/// “Said it would answer”: “will”, told afterwards; “would like”, “would if” are none.
+bool will_told_back(const StatementSide& side, TokenIndex i) {
+    if (side.text.lower(i) != "would" || in(side.text.lower(i + 1), {"like", "have", "rather", "prefer", "not"})) return false;
+    constexpr TokenIndex reach = 6, clause = 14;
+    for (TokenIndex k = i + 1; k < std::min(side.end, i + clause); ++k)
+        if (in(side.text.lower(k), {"if", "unless", "were"})) return false;
+    for (TokenIndex k = i; k > side.first && i - k < reach;) {
+        if (side.text.is(--k, WordClass::reporting)) return true;
+        if (side.text.lower(k) == "if") return false;
+    }
+    return false;
+}
+
 /// “May add” became “will lift”: the modal itself was made firm, whatever became of its verb. The word of the rewrite, or kNoToken.
 TokenIndex made_firm(const StatementView& view, TokenIndex modal) {
     if (view.swapped || !view.source.text.is(modal, WordClass::uncertain_modal) || view.partner(modal) != kNoToken) return kNoToken;
+    constexpr float least_told_back = 0.7F;
     for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
-        if (!view.rewrite.text.is(j, WordClass::firm_modal) || view.partner_back(j) != kNoToken || view.rewrite.text.token(j).capitalised) continue;
+        const bool told_back = view.pair.score >= least_told_back && will_told_back(view.rewrite, j);
+        if (!view.rewrite.text.is(j, WordClass::firm_modal) && !told_back) continue;
+        if (view.partner_back(j) != kNoToken || view.rewrite.text.token(j).capitalised) continue;
         if ((view.source.quoted(modal) && view.rewrite.quoted(j)) || view.settled(j)) continue;
         if (view.same_place(modal, j) < 3 && view.region(modal, j, 9) < 2) continue;
         if (view.rewrite.near(j, 5, [&](TokenIndex k) { return k != j && view.partner_back(k) == kNoToken && softens(view.rewrite, k); })) continue;
         return j;
     }
     return kNoToken;
+}
+
+/// “Are investigating whether …, and could fine him”: the sentence leaves open what “could” holds back, so it is no ability.
+bool is_open_too(const StatementView& view, TokenIndex could) {
+    for (TokenIndex k = view.source.first; k < could; ++k)
+        if (view.partner(k) == kNoToken && in(view.source.text.lower(k), {"whether", "investigating", "considering", "examining", "if"})) return true;
+    return false;
 }
 
 /// “Ruled out arson”, not denied itself: the first word of what is ruled out, or kNoToken.
@@ -175,7 +198,10 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                 const int anchors = view.anchors(governed);
                 const int place = view.same_place(governed, partner);
                 const bool lone = !view.swapped && modal && view.pair.best && view.pair.score >= 0.4F && told_once(view, governed);
-                if (!alone && !lone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
+                // “Because of suspected hepatitis” / “because it had hepatitis”: what was supposed is named in the same place.
+                const bool supposed = !view.swapped && view.source.text.is(i, WordClass::hearsay) && place >= 2 && anchors >= 1 && view.pair.best &&
+                                      view.pair.score >= 0.45F;
+                if (!alone && !lone && !supposed && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
                     !(view.words.common >= 0.8F && place >= 1))
                     continue;
                 Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
@@ -185,7 +211,8 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                 finding.message = (view.swapped ? "Hedge added: " : "Hedge dropped: ") + quoted(view.source.article, word) +
                                   (view.swapped ? " does not stand in the source" : " does not stand in the rewrite");
                 // A hedge that the rewrite adds makes it more careful than its source: told, not alarmed. “Could” is as often the past of “can”.
-                const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); });
+                const bool firm = view.rewrite.near(partner, 4, [&](TokenIndex k) { return view.rewrite.text.is(k, WordClass::firm_modal); }) ||
+                                  is_open_too(view, i);
                 if (view.swapped || hedge_of(view.source.text.word(i)) == Hedge::weak || (view.source.text.lower(i) == "could" && !firm))
                     finding.severity = Severity::note;
                 report_sense(view, std::move(finding), findings);

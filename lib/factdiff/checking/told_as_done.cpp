@@ -24,6 +24,11 @@ bool is_past(const WordText& word) {
     return (word.size() > 3 && word.ends_with("ed")) || (!base_stem(word).empty() && !word.ends_with("s") && !is_ing(word));
 }
 
+/// “Would cost” and “was priced at” tell of one state; only what happens can be done.
+bool lasts(const WordText& verb) {
+    return in(verb, {"cost", "mean", "include", "contain", "involve", "remain", "need", "require", "depend", "apply", "amount", "like", "want"});
+}
+
 /// The verb that the word at `i` holds back, or kNoToken: of “urged the board to close the mill”, close.
 TokenIndex held_back(const StatementSide& side, TokenIndex i, Complement complement) {
     const auto word = [&](TokenIndex k) { return k < side.end ? side.text.lower(k) : WordText(); };
@@ -43,6 +48,17 @@ TokenIndex held_back(const StatementSide& side, TokenIndex i, Complement complem
             return verb_after(i + 1, true);
         case Complement::of_ing:
             return word(i + 1) == "of" ? verb_after(i + 2, true) : kNoToken;
+        case Complement::bare: {  // “said it would close”; “it would close when it rained” tells of a habit
+            for (TokenIndex k = i; k > side.first;) {
+                if (!side.text.is(--k, WordClass::reporting | WordClass::stance)) continue;
+                const TokenIndex verb = verb_after(i + 1, false);
+                return verb != kNoToken && !lasts(word(verb)) ? verb : kNoToken;
+            }
+            return kNoToken;
+        }
+        case Complement::object:
+        case Complement::to_object:
+            return kNoToken;  // no verb is held back: what_is_open
         case Complement::short_of_ing:
             return word(i + 1) == "short" && word(i + 2) == "of" ? verb_after(i + 3, true) : kNoToken;
         case Complement::with_ing:
@@ -60,6 +76,9 @@ TokenIndex held_back(const StatementSide& side, TokenIndex i, Complement complem
         }
         case Complement::that:
         case Complement::clause: {
+            // “Too early to say if”, “not clear if”; else it is a condition.
+            if (word(i) == "if" && !(i > side.first && in(word(i - 1), {"say", "tell", "know", "known", "clear", "unclear", "sure", "unknown"})))
+                return kNoToken;
             constexpr TokenIndex longest_subject = 10;
             for (TokenIndex k = i + 1; k < std::min(side.end, i + longest_subject); ++k) {
                 if (side.text.is(k, TokenKind::punctuation) && side.text.surface(k) != "-" && side.text.surface(k) != "'") return kNoToken;
@@ -79,15 +98,18 @@ bool holds_back(const StatementSide& side, TokenIndex k) {
 }
 
 /// The verb at `k` of the rewrite is told as done.
-bool is_done(const StatementSide& side, TokenIndex k, TokenIndex held, const StatementView& view) {
+bool is_done(const StatementSide& side, TokenIndex k, TokenIndex held, const StatementView& view, Complement complement) {
     const WordText here = side.text.lower(k), there = view.source.text.lower(held);
     if (!is_past(here)) return false;
-    // “To be closed” and “was closed” hold one form: the words before it must differ.
-    if (here == there && !(view.source.text.lower(held - 1) == "be" && k > side.first && side.text.lower(k - 1) != "be")) return false;
+    // “To be closed” and “was closed” hold one form: the words before it must differ. What is asked or denied is told as done in itself.
+    const bool told = complement == Complement::clause || complement == Complement::that;
+    if (here == there && !told && !(view.source.text.lower(held - 1) == "be" && k > side.first && side.text.lower(k - 1) != "be")) return false;
     constexpr TokenIndex reach = 12;
     for (TokenIndex i = k; i > side.first && k - i < reach;) {
         --i;
         if (side.text.surface(i) == ";" || side.text.surface(i) == ":") break;
+        // “Whether they had seen it” / “they had not seen it”: the one answer is as far from the question as the other.
+        if (complement == Complement::clause && side.text.is(i, WordClass::negator) && k - i < 3) continue;
         if (holds_back(side, i)) return false;
     }
     // “The planned closure”, “bought under the plan”: behind it too, where the source has no such word.
@@ -97,21 +119,32 @@ bool is_done(const StatementSide& side, TokenIndex k, TokenIndex held, const Sta
 }
 
 /// “Whether to expel him”, “hopes to expel him” told as “will expel him”, by nobody who only thinks so.
-bool is_decided(const StatementSide& side, TokenIndex k) {
+bool is_decided(const StatementSide& side, TokenIndex k, bool told_back) {
     constexpr TokenIndex reach = 4, clause = 12;
     TokenIndex will = kNoToken;
     for (TokenIndex i = k; i > side.first && k - i < reach && will == kNoToken;) {
         --i;
         if (side.text.is(i, WordClass::hedge)) return false;  // “will probably expel”
-        if (in(side.text.lower(i), {"will", "'ll"})) will = i;
+        if (in(side.text.lower(i), {"will", "'ll"}) || (told_back && side.text.lower(i) == "would")) will = i;
         if (will == kNoToken && side.is_content(i) && !side.text.lower(i).ends_with("ly")) return false;
     }
     if (will == kNoToken) return false;
     for (TokenIndex i = will; i > side.first && will - i < clause;) {
         --i;
-        if (side.text.is(i, WordClass::reporting | WordClass::stance) || holds_back(side, i)) return false;
+        if ((!told_back && side.text.is(i, WordClass::reporting | WordClass::stance)) || (side.text.lower(i) != "would" && holds_back(side, i)))
+            return false;
     }
     return true;
+}
+
+/// “Said it hoped to begin” / “said it would begin”: who says so says it on either side.
+bool told_back(const StatementView& view, TokenIndex i, TokenIndex done) {
+    const auto says = [](const StatementSide& side, TokenIndex end) {
+        for (TokenIndex k = side.first; k < end; ++k)
+            if (side.text.is(k, WordClass::reporting)) return true;
+        return false;
+    };
+    return says(view.source, i) && says(view.rewrite, done);
 }
 
 /// The source itself tells elsewhere that it was done.
@@ -129,38 +162,257 @@ bool told_in_source(const Comparison& c, const StatementView& view, TokenIndex h
 }
 
 /// A court found so, or somebody stands for it: “…, prosecutors allege”.
-bool somebody_stands_for_it(const StatementSide& side) {
-    for (TokenIndex k = side.first; k < side.end; ++k)
+bool somebody_stands_for_it(const StatementSide& side, TokenIndex done) {
+    for (TokenIndex k = side.first; k < side.end && !(k > done && side.text.surface(k) == ";"); ++k)
         if (side.text.is(k, WordClass::reporting | WordClass::unrealised | WordClass::hearsay) ||
             in(side.text.lower(k), {"convicted", "guilty", "confessed", "sentenced"}))
             return true;
     return false;
 }
 
+/// The words of the source that stand behind one that holds them back, up to the end of their clause, and where they stand in the rewrite.
+struct HeldWords {
+    int words = 0, found = 0;
+    TokenIndex last = kNoToken;    // of the source
+    TokenIndex object = kNoToken;  // of the rewrite: what answers to the first of them
+    TokenIndex low = kNoToken, high = kNoToken;
+};
+
+HeldWords held_words(const StatementView& view, TokenIndex begin) {
+    constexpr TokenIndex longest = 9;
+    constexpr int most = 5;
+    HeldWords held;
+    for (TokenIndex k = begin; k < std::min(view.source.end, begin + longest) && held.words < most; ++k) {
+        const std::string_view mark = view.source.text.surface(k);
+        if (view.source.text.is(k, TokenKind::punctuation) && mark != "-" && mark != "'") break;
+        if (in(view.source.text.lower(k), {"and", "but", "because", "after", "before", "if", "which", "who"})) break;
+        if (!view.source.is_content(k)) continue;
+        ++held.words;
+        const TokenIndex partner = view.partner(k);
+        if (partner == kNoToken || view.settled(partner)) continue;
+        ++held.found;
+        if (held.found == 1) held.object = partner;
+        held.last = k;
+        held.low = held.low == kNoToken ? partner : std::min(held.low, partner);
+        held.high = held.high == kNoToken ? partner : std::max(held.high, partner);
+    }
+    return held;
+}
+
+/// “Has”, “had”, “was” within three words before `k`, with nothing but adverbs between.
+bool follows_auxiliary(const StatementSide& side, TokenIndex k) {
+    for (TokenIndex i = k; i > side.first && k - i < 3;) {
+        --i;
+        if (in(side.text.lower(i), {"has", "have", "had", "was", "were"})) return true;
+        if (!side.text.lower(i).ends_with("ly") && !in(side.text.lower(i), {"been", "also", "already", "now", "since"})) return false;
+    }
+    return false;
+}
+
+/// “Cut”, “put”: one form for now and then; behind one who “cuts” it is then.
+bool is_past_of_one(const StatementSide& side, TokenIndex verb) {
+    return in(side.text.lower(verb), {"cut", "put", "set", "hit", "let", "shut"}) && side.text.is(verb - 1, TokenKind::word) &&
+           !side.text.lower(verb - 1).ends_with("s") && !in(side.text.lower(verb - 1), {"they", "we", "i", "you", "to", "not"}) &&
+           !side.text.is(verb - 1, WordClass::auxiliary);
+}
+
+/// The verb of the rewrite that has the words from `low` on for its object, and tells of them as done; kNoToken where there is none.
+TokenIndex done_to(const StatementView& view, TokenIndex low) {
+    const StatementSide& side = view.rewrite;
+    constexpr TokenIndex reach = 5;
+    TokenIndex verb = kNoToken;
+    for (TokenIndex k = low; k > side.first && low - k < reach && verb == kNoToken;) {
+        --k;
+        if (side.text.is(k, TokenKind::punctuation)) return kNoToken;
+        if (in(side.text.lower(k), {"for", "about", "into", "over", "against", "with", "by", "from", "of", "in", "at", "to", "and", "as"}))
+            return kNoToken;
+        if (side.is_content(k) && side.text.is(k, TokenKind::word)) verb = k;
+    }
+    if (verb == kNoToken || verb == side.first || view.partner_back(verb) != kNoToken) return kNoToken;
+    const bool perfect = follows_auxiliary(side, verb);
+    const bool subject = side.is_content(verb - 1) || side.text.is(verb - 1, WordClass::pronoun);
+    const bool past = is_past(side.text.lower(verb)) || (perfect && in(side.text.lower(verb), {"cut", "put", "set", "hit", "let", "shut"}));
+    return (past && (perfect || subject)) || (subject && is_past_of_one(side, verb)) ? verb : kNoToken;
+}
+
+/// Neither the word nor one that may stand for it is in any sentence of the source that this one of the rewrite was paired with.
+bool is_new(const StatementView& view, TokenIndex word) {
+    const Terms& terms = *view.alignment.terms;
+    const auto related = terms.related(terms.rewrite[word]);
+    const auto tells_it = [&](const StatementPair& pair) {
+        const Sentence& sentence = view.source.article.segments.sentences[pair.source];
+        return pair.rewrite == view.pair.rewrite &&
+               std::any_of(terms.source.begin() + sentence.first_token, terms.source.begin() + sentence.end_token, [&](TermId term) {
+                   return term == terms.rewrite[word] || std::find(related.begin(), related.end(), term) != related.end();
+               });
+    };
+    return std::none_of(view.alignment.statements.begin(), view.alignment.statements.end(), tells_it);
+}
+
+/// “A suit seeking $8 million” told as “won $8 million”, “is reviewing the grant” as “has cut the grant”: another verb, but it tells of the same as
+/// done. The verb of the rewrite, or kNoToken.
+TokenIndex done_by_another_verb(const StatementView& view, const HeldWords& held) {
+    constexpr TokenIndex longest = 12;
+    // “Seeking $8 million from the city” / “sued the city for $8 million”: what was sought must be the object still.
+    if (held.found == 0 || held.found * 2 < held.words || held.high - held.low > longest || held.object != held.low) return kNoToken;
+    const TokenIndex verb = done_to(view, held.low);
+    if (verb == kNoToken || view.rewrite.text.is(verb, WordClass::reporting | WordClass::stance | WordClass::unrealised | WordClass::negative))
+        return kNoToken;
+    constexpr TokenIndex clause = 12;
+    for (TokenIndex k = verb; k > view.rewrite.first && verb - k < clause;)
+        if (holds_back(view.rewrite, --k)) return kNoToken;
+    for (TokenIndex k = verb; k < view.rewrite.end; ++k)
+        if (view.partner_back(k) == kNoToken && view.rewrite.text.is(k, WordClass::unrealised | WordClass::hedge)) return kNoToken;
+    return is_new(view, verb) ? verb : kNoToken;
+}
+
+Finding told_finding(const StatementView& view, TokenIndex i, TokenIndex held, TokenIndex done, bool charge) {
+    Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, held), view.rewrite.verb_phrase(done));
+    finding.severity = Severity::warning;
+    finding.message = (charge ? "Told as fact: " : "Told as done: ") + quoted(view.rewrite.article, finding.rewrite->span) + " was " +
+                      quoted(view.source.article, finding.source->span);
+    return finding;
+}
+
+/// The verb that is held back stands in the rewrite and is told as done there.
+bool same_verb_done(const Comparison& comparison, const StatementView& view, TokenIndex i, const HeldBack& frame, std::vector<Finding>& findings) {
+    const TokenIndex held = held_back(view.source, i, frame.complement);
+    if (held == kNoToken || view.partner(held) == kNoToken) return false;
+    const TokenIndex done = view.partner(held);
+    if (view.settled(done) || (view.source.quoted(i) && view.rewrite.quoted(done)) || view.anchors(held) < 1) return false;
+    const bool decided = frame.kind != Unrealised::promise && frame.complement != Complement::bare &&
+                         is_decided(view.rewrite, done, frame.kind == Unrealised::plan && told_back(view, i, done));
+    if (!decided && (!is_done(view.rewrite, done, held, view, frame.complement) || told_in_source(comparison, view, held, done))) return false;
+    const bool charge = frame.kind == Unrealised::allegation || frame.kind == Unrealised::denial;
+    if (charge && somebody_stands_for_it(view.rewrite, done)) return false;
+    Finding finding = told_finding(view, i, held, done, charge);
+    finding.confidence = std::min(92, 65 + 5 * view.anchors(held) + static_cast<int>(view.words.common * 10));
+    report_sense(view, std::move(finding), findings);
+    return true;
+}
+
+/// Another verb tells of the words held back as done.
+bool another_verb_done(const StatementView& view, TokenIndex i, const HeldBack& frame, std::vector<Finding>& findings) {
+    TokenIndex begin = i + 1;
+    switch (frame.complement) {
+        case Complement::to:
+        case Complement::ing:
+        case Complement::bare: {
+            const TokenIndex held = held_back(view.source, i, frame.complement);
+            if (held == kNoToken) return false;
+            begin = held + 1;
+            break;
+        }
+        case Complement::object:
+            break;
+        case Complement::to_object:
+            if (view.source.text.lower(i + 1) != "to") return false;
+            ++begin;
+            break;
+        default:
+            return false;
+    }
+    const HeldWords held = held_words(view, begin);
+    const TokenIndex done = done_by_another_verb(view, held);
+    if (done == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(done))) return false;
+    Finding finding = told_finding(view, i, held.last, done, false);
+    finding.confidence = 70;
+    report_sense(view, std::move(finding), findings);
+    return true;
+}
+
+/// “Did not rule out” at `i`, “could not be ruled out”: the first or last word of what is still open, or kNoToken.
+TokenIndex not_ruled_out(const StatementSide& side, TokenIndex i) {
+    if (!in(side.text.lower(i), {"rule", "ruled", "ruling", "rules"}) || side.text.lower(i + 1) != "out") return kNoToken;
+    if (!side.near(i, 4, [&](TokenIndex k) { return k < i && side.text.is(k, WordClass::negator); })) return kNoToken;
+    if (i > side.first && in(side.text.lower(i - 1), {"be", "been", "being"})) {
+        for (TokenIndex k = i; k > side.first && !side.text.is(k, TokenKind::punctuation);)
+            if (side.is_content(--k) && !side.text.is(k, WordClass::negator)) return k;
+        return kNoToken;
+    }
+    return side.content_after(i + 1, 5);
+}
+
+/// “Did not rule out a strike” told as “will strike”, “there was a strike”.
+void not_ruled_out_told(const StatementView& view, TokenIndex i, std::vector<Finding>& findings) {
+    TokenIndex matter = not_ruled_out(view.source, i);
+    if (matter == kNoToken) return;
+    if (const TokenIndex ruled = view.partner(i); ruled != kNoToken) {  // “has ruled out a strike”
+        const auto held = [&](TokenIndex k) { return k < ruled && holds_back(view.rewrite, k); };
+        if (view.rewrite.text.lower(ruled + 1) != "out" || view.settled(ruled) || view.rewrite.near(ruled, 6, held)) return;
+        Finding finding = told_finding(view, i, matter, ruled, true);
+        finding.confidence = 80;
+        report_sense(view, std::move(finding), findings);
+        return;
+    }
+    constexpr TokenIndex reach = 5;
+    for (TokenIndex k = matter; view.partner(matter) == kNoToken; ++k) {
+        if (k + 1 >= view.source.end || k - matter >= reach || view.source.text.is(k, TokenKind::punctuation)) return;
+        if (view.source.is_content(k) && view.partner(k) != kNoToken) matter = k;
+    }
+    if (view.settled(view.partner(matter))) return;
+    const StatementSide& side = view.rewrite;
+    const TokenIndex there = view.partner(matter);
+    TokenIndex firm = kNoToken;
+    for (TokenIndex k = there; k > side.first && there - k < reach && firm == kNoToken && !side.text.is(k, TokenKind::punctuation);) {
+        --k;
+        if (in(side.text.lower(k), {"will", "was", "were", "caused"}) || (side.text.lower(k) == "to" && in(side.text.lower(k - 1), {"is", "are"})))
+            firm = k;
+    }
+    if (firm == kNoToken) return;
+    constexpr TokenIndex before = 12, behind = 4;
+    for (TokenIndex k = there - std::min(there - side.first, before); k < std::min(side.end, there + behind); ++k)
+        if ((k < firm || k > there) && view.partner_back(k) == kNoToken && holds_back(side, k)) return;
+    Finding finding = told_finding(view, i, matter, there, true);
+    finding.rewrite->span = side.between(firm, there);
+    finding.confidence = 75;
+    report_sense(view, std::move(finding), findings);
+}
+
+/// What a court has found; a charge is none of it.
+bool is_verdict(const WordText& word) { return in(word, {"convicted", "conviction", "convictions", "guilty", "acquitted", "acquittal"}); }
+
+/// “Awaiting trial on a charge of murder” told as “a convicted murderer”, and nowhere in the source has anybody been sentenced.
+void verdict_told(const StatementView& view, std::vector<Finding>& findings) {
+    TokenIndex charge = kNoToken;
+    for (TokenIndex i = view.source.first; i < view.source.end && charge == kNoToken; ++i)
+        if (in(view.source.text.lower(i),
+               {"charged", "charge", "charges", "trial", "accused", "alleged", "allegedly", "suspected", "suspicion", "indicted", "arrested"}))
+            charge = i;
+    for (TokenIndex j = view.rewrite.first; charge != kNoToken && j < view.rewrite.end; ++j) {
+        const WordText verdict = view.rewrite.text.lower(j);
+        if (!is_verdict(verdict) || view.partner_back(j) != kNoToken || view.settled(j) || view.rewrite.quoted(j)) continue;
+        const auto open = [&](TokenIndex k) {
+            return k != j && (holds_back(view.rewrite, k) ||
+                              in(view.rewrite.text.lower(k), {"plead", "pleaded", "pleads", "pled", "not", "could", "face", "faces"}));
+        };
+        if (view.rewrite.near(j, 6, open)) continue;
+        const auto tells = [&](const Token& token) {
+            const WordText word = view.source.text.vocabulary[token.word].folded;
+            return is_verdict(word) ||
+                   in(word, {"convict", "verdict", "sentenced", "jailed", "imprisoned", "serving", "sentence", "cleared", "exonerated"});
+        };
+        const auto& tokens = view.source.article.segments.tokens;
+        if (std::any_of(tokens.begin(), tokens.end(), tells)) return;
+        Finding finding = told_finding(view, charge, charge, j, true);
+        finding.confidence = 80;
+        report_sense(view, std::move(finding), findings);
+        return;
+    }
+}
+
 }  // namespace
 
 void told_as_done(const Comparison& comparison, const StatementView& view, std::vector<Finding>& findings) {
-    constexpr float least_alike = 0.35F;
+    constexpr float least_alike = 0.3F;
     if (view.swapped || !view.pair.best || view.pair.score < least_alike || !view.source.has_any(WordClass::unrealised)) return;
+    verdict_told(view, findings);
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-        if (!view.source.text.is(i, WordClass::unrealised) || view.partner(i) != kNoToken) continue;
-        for (const HeldBack& frame : held_back_by(view.source.text.word(i))) {
-            const TokenIndex held = held_back(view.source, i, frame.complement);
-            if (held == kNoToken || view.partner(held) == kNoToken) continue;
-            const TokenIndex done = view.partner(held);
-            if (view.settled(done) || (view.source.quoted(i) && view.rewrite.quoted(done)) || view.anchors(held) < 1) continue;
-            const bool decided = frame.kind != Unrealised::promise && is_decided(view.rewrite, done);
-            if (!decided && (!is_done(view.rewrite, done, held, view) || told_in_source(comparison, view, held, done))) continue;
-            const bool charge = frame.kind == Unrealised::allegation || frame.kind == Unrealised::denial;
-            if (charge && somebody_stands_for_it(view.rewrite)) continue;
-            Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, held), view.rewrite.verb_phrase(done));
-            finding.severity = Severity::warning;
-            finding.confidence = std::min(92, 65 + 5 * view.anchors(held) + static_cast<int>(view.words.common * 10));
-            finding.message = (charge ? "Told as fact: " : "Told as done: ") + quoted(view.rewrite.article, finding.rewrite->span) + " was " +
-                              quoted(view.source.article, finding.source->span);
-            report_sense(view, std::move(finding), findings);
-            return;
-        }
+        if (!view.source.text.is(i, WordClass::unrealised)) continue;
+        not_ruled_out_told(view, i, findings);
+        if (view.partner(i) != kNoToken) continue;
+        for (const HeldBack& frame : held_back_by(view.source.text.word(i)))
+            if (same_verb_done(comparison, view, i, frame, findings) || another_verb_done(view, i, frame, findings)) return;
     }
 }
 

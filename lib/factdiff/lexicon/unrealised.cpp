@@ -39,7 +39,10 @@ boost::unordered_flat_map<std::string_view, Frames> build() {
                                                                               {"short of ing", Complement::short_of_ing},
                                                                               {"to have", Complement::to_have},
                                                                               {"that", Complement::that},
-                                                                              {"clause", Complement::clause}};
+                                                                              {"clause", Complement::clause},
+                                                                              {"bare", Complement::bare},
+                                                                              {"object", Complement::object},
+                                                                              {"to object", Complement::to_object}};
     static constexpr std::pair<std::string_view, Unrealised> kinds[] = {{"plan", Unrealised::plan},         {"promise", Unrealised::promise},
                                                                         {"attempt", Unrealised::attempt},   {"request", Unrealised::request},
                                                                         {"question", Unrealised::question}, {"allegation", Unrealised::allegation},

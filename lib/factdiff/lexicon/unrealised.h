@@ -12,7 +12,21 @@
 namespace factdiff {
 
 /// What the word governs.
-enum class Complement : std::uint8_t { to, object_to, on_object_to, ing, of_ing, with_ing, short_of_ing, to_have, that, clause };
+enum class Complement : std::uint8_t {
+    to,
+    object_to,
+    on_object_to,
+    ing,
+    of_ing,
+    with_ing,
+    short_of_ing,
+    to_have,
+    that,
+    clause,
+    bare,
+    object,
+    to_object
+};
 enum class Unrealised : std::uint8_t { plan, promise, attempt, request, question, allegation, denial };
 
 struct HeldBack {
