@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "factdiff/alignment/terms.h"
+#include "factdiff/checking/extremes_added.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/unmatched_statements.h"
 #include "factdiff/checking/wording.h"
@@ -122,6 +123,7 @@ void detail_added(const Comparison& c, std::vector<Finding>& findings) {
         finding.rewrite = Evidence{span, std::string(c.rewrite.document.text_of(span)), {span}};
         findings.push_back(std::move(finding));
     }
+    extremes_added(c, findings);
 }
 
 }  // namespace factdiff

@@ -98,20 +98,58 @@ bool designation_stands(const Article& article, std::string_view folded) {
     return false;
 }
 
+/// Every word of the name stands, with a capital, in that sentence of the other version.
+bool stands_in(const Article& article, const Claim& name, const Article& other, std::uint32_t sentence, const Vocabulary& vocabulary) {
+    const auto [first, end] = article.segments.tokens_in(name.span);
+    const Sentence& there = other.segments.sentences[sentence];
+    for (TokenIndex i = first; i < std::min(end, first + 12); ++i) {
+        const Token& token = article.segments.tokens[i];
+        if (token.kind != TokenKind::word || !token.capitalised) continue;
+        bool found = false;
+        for (TokenIndex k = there.first_token; k < std::min(there.end_token, there.first_token + 200) && !found; ++k)
+            found = other.segments.tokens[k].capitalised && vocabulary[other.segments.tokens[k].word].stem == vocabulary[token.word].stem;
+        if (!found) return false;
+    }
+    return true;
+}
+
+/// “Halden sued Brightwater” became “Brightwater was sued by Halden”: both names stand on both sides, and the sentence was turned.
+bool turned(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    return stands_in(c.source, source, c.rewrite, rewrite.sentence, c.vocabulary) &&
+           stands_in(c.rewrite, rewrite, c.source, source.sentence, c.vocabulary);
+}
+
 }  // namespace
+
+bool took_its_place(const Comparison& c, const ClaimPair& pair) {
+    const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+    if (pair.equal || rewrite.kind != ClaimKind::name) return false;
+    if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) return false;
+    if (turned(c, source, rewrite)) return false;
+    // “Soubre” stands there still: nothing took its place.
+    constexpr float sure = 0.9F;
+    return pair.score >= sure || !stands_in(c.source, source, c.rewrite, rewrite.sentence, c.vocabulary);
+}
 
 std::vector<std::uint32_t> names_lacking(const Article& article, const Article& other, const std::vector<std::uint32_t>& unpaired,
                                          bool article_is_rewrite, const Comparison& comparison) {
     std::vector<std::uint32_t> out;
     boost::unordered_flat_set<std::string_view> paired, seen;
+    std::vector<std::uint32_t> open = unpaired;
     for (const ClaimPair& pair : comparison.alignment.claims) {
-        const Claim& claim = article.claims[article_is_rewrite ? pair.rewrite : pair.source];
-        if (const Name* name = std::get_if<Name>(&claim.value)) paired.insert(name->canonical);
+        const std::uint32_t index = article_is_rewrite ? pair.rewrite : pair.source;
+        const Name* name = std::get_if<Name>(&article.claims[index].value);
+        if (name == nullptr) continue;
+        if (pair.equal || took_its_place(comparison, pair))
+            paired.insert(name->canonical);
+        else
+            open.push_back(index);  // name-changed does not tell of it
     }
-    std::vector<std::uint32_t> open;
-    for (const std::uint32_t index : unpaired)
-        if (const Name* name = std::get_if<Name>(&article.claims[index].value); name != nullptr && !paired.contains(name->canonical))
-            open.push_back(index);
+    std::sort(open.begin(), open.end());
+    std::erase_if(open, [&](std::uint32_t index) {
+        const Name* name = std::get_if<Name>(&article.claims[index].value);
+        return name == nullptr || paired.contains(name->canonical);
+    });
     if (open.empty()) return out;
 
     const NamePairing& names = *comparison.alignment.names;

@@ -9,8 +9,12 @@
 
 namespace factdiff {
 
+/// Whether of two names that were paired the one took the place of the other, which is what name-changed tells of; not where the sentence was turned
+/// or the source's name stands there still.
+bool took_its_place(const Comparison& comparison, const ClaimPair& pair);
+
 /// Of the name claims `candidates` of `article`, those that `other` lacks wholly, one for each name, by place. `unpaired` is what alignment left
-/// over.
+/// over; names that were paired and did not take each other's place are asked too.
 std::vector<std::uint32_t> names_lacking(const Article& article, const Article& other, const std::vector<std::uint32_t>& unpaired,
                                          bool article_is_rewrite, const Comparison& comparison);
 

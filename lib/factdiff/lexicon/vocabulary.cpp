@@ -98,6 +98,7 @@ ClassMap build_classes() {
         if (row[1] == "weekday") add(row[0], WordClass::weekday);
         add(row[0], WordClass::date_word);
     }
+    for (const Row& row : table("extremes")) add(row[0], WordClass::extreme);
     for (const Row& row : table("unrealised"))
         for (std::string_view forms = row[0]; !forms.empty();) {
             const std::size_t comma = std::min(forms.find(','), forms.size());

@@ -49,6 +49,7 @@ enum class WordClass : std::uint64_t {
     unrealised = 1ULL << 41,         // payload in unrealised.tsv: plans, accused
     comparison_mark = 1ULL << 39,    // than, as: the second of two compared stands behind it
     way_start = 1ULL << 40,          // from: one end of a way
+    extreme = 1ULL << 42,            // payload in extremes.tsv: largest, first, record
 };
 
 constexpr WordClass operator|(WordClass a, WordClass b) {
@@ -58,7 +59,7 @@ constexpr WordClass operator|(WordClass a, WordClass b) {
 constexpr bool is_unclassed(WordClass set) {
     constexpr WordClass tables = WordClass::strong_hedge | WordClass::negative | WordClass::share | WordClass::opposite | WordClass::reporting_noun |
                                  WordClass::stance | WordClass::plan | WordClass::agent_mark | WordClass::hearsay | WordClass::contrast |
-                                 WordClass::date_word | WordClass::name_particle | WordClass::unrealised;
+                                 WordClass::date_word | WordClass::name_particle | WordClass::unrealised | WordClass::extreme;
     return (static_cast<std::uint64_t>(set) & ~static_cast<std::uint64_t>(tables)) == 0;
 }
 constexpr bool has(WordClass set, WordClass any_of) { return (static_cast<std::uint64_t>(set) & static_cast<std::uint64_t>(any_of)) != 0; }
