@@ -30,7 +30,14 @@ ValueMatch differ(const Claim& source, const Claim& rewrite) {
     return comparable(quantity(source), quantity(rewrite)) ? other_value(source, rewrite) : ValueMatch::no;
 }
 
+/// “Fifth” against “five years”: a rank is at most the same as a plain number.
+bool rank_against_measure(const Claim& a, const Claim& b) {
+    return (a.kind == ClaimKind::ordinal && b.kind != ClaimKind::ordinal && b.kind != ClaimKind::number) ||
+           (b.kind == ClaimKind::ordinal && a.kind != ClaimKind::ordinal && a.kind != ClaimKind::number);
+}
+
 ValueMatch match(const Claim& source, const Claim& rewrite) {
+    if (rank_against_measure(source, rewrite)) return ValueMatch::no;
     const QuantityRelation relation = relate(quantity(source), quantity(rewrite));
     if (!relation.comparable) return ValueMatch::no;
     if (!relation.same_value) return other_value(source, rewrite);

@@ -160,6 +160,11 @@ public:
                 shared[s] = 0;
                 if (score >= kLeastScore) found.push_back({s, r, score, false});
             }
+            if (std::none_of(found.begin(), found.end(), [](const StatementPair& pair) { return pair.score >= kSameFrame; }))
+                if (const std::uint32_t s = same_frame(r); s != kNone) {
+                    std::erase_if(found, [&](const StatementPair& pair) { return pair.source == s; });
+                    found.push_back({s, r, kSameFrame, false});
+                }
             std::sort(found.begin(), found.end(),
                       [](const StatementPair& a, const StatementPair& b) { return a.score != b.score ? a.score > b.score : a.source < b.source; });
             if (found.size() > kMostCandidates) found.resize(kMostCandidates);
@@ -214,6 +219,44 @@ private:
         return std::min(1.0F, (0.5F * dice + 0.5F * inside) * (1.0F - 0.05F * std::abs(here - there)));
     }
 
+    /// “It cost £3m.” and “It cost £4m.”: the one short sentence of the source whose words are those of the rewrite's but for the figures, where no
+    /// other of the rewrite has them either. What two words have in common says too little, that all stand in the same order says enough.
+    std::uint32_t same_frame(std::uint32_t r) {
+        const std::uint64_t frame = frame_of(in_.rewrite, in_.terms.rewrite, r);
+        if (frame == 0) return kNone;
+        if (!framed_) {
+            framed_ = true;
+            const auto add = [&](const Article& article, const std::vector<TermId>& terms, bool is_source) {
+                for (std::uint32_t s = 0; s < article.segments.sentences.size(); ++s)
+                    if (const std::uint64_t key = frame_of(article, terms, s); key != 0) {
+                        Frame& at = frames_[key];
+                        if (is_source) at.source = s;
+                        at.lone = ++(is_source ? at.in_source : at.in_rewrite) == 1 && at.lone;
+                    }
+            };
+            add(in_.source, in_.terms.source, true);
+            add(in_.rewrite, in_.terms.rewrite, false);
+        }
+        const Frame& at = frames_[frame];
+        return at.lone && at.in_source == 1 ? at.source : kNone;
+    }
+
+    /// The words of a short sentence that holds a figure as one number, all figures alike; 0 of others.
+    static std::uint64_t frame_of(const Article& article, const std::vector<TermId>& terms, std::uint32_t sentence) {
+        constexpr TokenIndex shortest = 3, longest = 9;
+        const Sentence& at = article.segments.sentences[sentence];
+        if (at.end_token < at.first_token + shortest || at.end_token > at.first_token + longest) return 0;
+        std::size_t key = at.end_token - at.first_token;
+        bool figure = false;
+        for (TokenIndex i = at.first_token; i < at.end_token; ++i) {
+            const Token& token = article.segments.tokens[i];
+            const bool number = token.kind == TokenKind::number || has(token.classes, WordClass::number_word);
+            figure = figure || number;
+            boost::hash_combine(key, number ? UINT32_MAX : terms[i]);
+        }
+        return figure ? key : 0;
+    }
+
     void mark_best() {
         std::vector<float> best_source(source_.size());
         for (const StatementPair& pair : out_.statements) best_source[pair.source] = std::max(best_source[pair.source], pair.score);
@@ -224,6 +267,15 @@ private:
             pair.best = first && pair.best_of_source;
         }
     }
+
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+    static constexpr float kSameFrame = 0.85F;  // score of two sentences that differ in their figures alone
+    struct Frame {
+        std::uint32_t source = kNone, in_source = 0, in_rewrite = 0;
+        bool lone = true;  // in each version at most once
+    };
+    bool framed_ = false;
+    boost::unordered_flat_map<std::uint64_t, Frame> frames_;
 
     const PairingInput& in_;
     Alignment& out_;

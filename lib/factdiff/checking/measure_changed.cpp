@@ -171,9 +171,8 @@ std::optional<Difference> part_for_change(const Place& source, const Quantity& a
     const auto part = [](const Place& place, const Quantity& q) {
         return place.lower(place.end) == "of" && q.direction == Direction::none && place.text.is(place.end + 1, TokenKind::word);
     };
-    const auto change = [](const Place& place) {
-        return place.first > place.begin && place.lower(place.first - 1) == "by" && place.lower(place.end) != "of";
-    };
+    // “Carried by 91%” is no change.
+    const auto change = [](const Place& place) { return change_mark(place).word == "by" && place.lower(place.end) != "of"; };
     if (change(source) && part(rewrite, b)) return Difference{"a part (“of”), in the source a change (“by”)"};
     if (change(rewrite) && part(source, a)) return Difference{"a change (“by”), in the source a part (“of”)"};
     return std::nullopt;

@@ -110,7 +110,9 @@ std::optional<DateFinder::Day> DateFinder::day_at(TokenIndex i) const {
         const WordText w = text_.lower(i + 1);
         if (in(w, {"st", "nd", "rd", "th"})) return Day{d, i + 2};
         if (text_.is(i + 1, TokenKind::word) && w != "'s") return std::nullopt;
-        if (text_.is(i + 1, TokenKind::symbol) || in(text_.surface(i + 1), {":", "/"})) return std::nullopt;
+        if (text_.is(i + 1, TokenKind::symbol) || text_.surface(i + 1) == "/" ||
+            (text_.surface(i + 1) == ":" && text_.is(i + 2, TokenKind::number) && !text_.token(i + 2).space_before))
+            return std::nullopt;
     }
     return Day{d, i + 1};
 }

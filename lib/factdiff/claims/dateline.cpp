@@ -33,7 +33,11 @@ std::optional<Dateline> dateline_at(const SegmentedText& text, TokenIndex first,
                             masked[dash] || text.is(dash, TokenKind::number);
         if (!inside) break;
     }
-    if (dash >= size || dash >= first + longest || !is_dash(text, dash)) return std::nullopt;
+    if (dash >= size || dash >= first + longest) return std::nullopt;
+    // “PATNA, July 30: Twelve people …”
+    const bool dated =
+        text.surface(dash) == ":" && line.place_end < dash && text.surface(line.place_end) == "," && text.is(line.place_end + 1, WordClass::month);
+    if (!dated && !is_dash(text, dash)) return std::nullopt;
     // “NATO — the alliance — said”: a short word in capitals may be anything.
     constexpr std::uint32_t longest_initialism = 5;
     const bool bare = dash == line.place_end && line.place_end == first + 1;

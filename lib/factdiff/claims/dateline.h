@@ -17,7 +17,7 @@ struct Dateline {
     TokenIndex agency_begin = 0, agency_end = 0;  // the brackets; empty where there are none
 };
 
-/// A place in capitals that opens its paragraph at token `first`, before a dash. `masked`: of each token, whether it is part of a date or a figure.
+/// A place in capitals that opens its paragraph at token `first`, before a dash, or before a day and a colon. `masked`: of each token, whether it is part of a date or a figure.
 std::optional<Dateline> dateline_at(const SegmentedText& text, TokenIndex first, const std::vector<char>& masked);
 
 }  // namespace factdiff

@@ -68,12 +68,17 @@ Bound QuantityFinder::bound_after(TokenIndex& end) const {
 }
 
 bool QuantityFinder::over_is_bound(TokenIndex over) const {
-    if (over == begin_) return true;
+    if (over == begin_) {
+        // “Over three years the gap grew”; but “Over 20 years ago”
+        for (TokenIndex k = over + 1; k < std::min<TokenIndex>(end_, over + 5); ++k)
+            if (in(lower(k), {"ago", "after", "before", "later", "of", "earlier", "since"})) return true;
+        return false;
+    }
     if (text_.surface(over - 1) == "%") return false;  // “fell by 52% over four decades”, as after “percent”
     if (!is_word(over - 1)) return true;
-    return in(before(over), {"for",  "of",   "took",   "takes", "take", "lasted",   "lasting", "spent", "after", "than", "is",  "was",
-                             "just", "well", "little", "being", "ran",  "at",       "to",      "wait",  "and",   "in",   "are", "were",
-                             "with", "from", "by",     "a",     "the",  "slightly", "has",     "had",   "have",  "last", "bit", "lasts"});
+    return in(before(over), {"for",  "of",   "took",   "takes", "take",     "lasted", "lasting", "spent", "after", "than", "is",   "was",
+                             "just", "well", "little", "being", "at",       "to",     "wait",    "and",   "in",    "are",  "were", "with",
+                             "from", "by",   "a",      "the",   "slightly", "has",    "had",     "have",  "last",  "bit",  "lasts"});
 }
 
 bool QuantityFinder::has_change_verb(TokenIndex from) const {

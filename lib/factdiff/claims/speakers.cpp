@@ -131,7 +131,15 @@ TokenRange Speakers::phrase_before(TokenIndex end, TokenIndex floor) const {
     if (lone == "which" || lone == "many" || lone == "some" || lone == "both" || lone == "most" || lone == "all" || lone == "several" ||
         lone == "another")
         return {last, end};
-    if (lone == "'s" && last > floor && is_plain(last - 1)) return {end, end};
+    if (lone == "'s" && last > floor && is_plain(last - 1)) {
+        // “Sainsbury's said”: a verb told of somebody, and no noun that could be somebody's (“Tesco's claim”, “the final say”)
+        const ReportingVerb* verb = text_.token(last - 1).capitalised && end < text_.size() ? reporting_verb(text_.lower(end)) : nullptr;
+        if (verb == nullptr || verb->also_noun || text_.lower(end) == verb->lemma || text_.lower(end).ends_with("ing")) return {end, end};
+        const TokenRange named = phrase_before(last, floor);
+        for (TokenIndex t = named.begin; t < last; ++t)
+            if (is_linking_preposition(t)) return {end, end};  // “a cellmate of Ann's said”
+        return {named.begin, end};
+    }
     if (!is_plain(last)) return {end, end};
     TokenIndex i = end;
     TokenIndex stop = end > floor + longest ? end - longest : floor;
