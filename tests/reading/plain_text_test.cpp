@@ -100,5 +100,23 @@ TEST(PlainText, HardWrappedLinesAreJoined) {
     for (const Row& row : rows) check(row);
 }
 
+TEST(PlainText, LinesThatGoOnWithTheirSentence) {
+    const Row rows[] = {
+        {"a short last line", "The ferry was never\ncalled back to port.\n", "body: The ferry was never called back to port.\n"},
+        {"a figure and its unit", "The quay was put at £2.4\nmillion. It will not\nopen this year.\n",
+         "body: The quay was put at £2.4 million. It will not open this year.\n"},
+        {"a word that opens a phrase", "The council of Arlen agreed by 14 votes to 11 in\nOctober.\n",
+         "body: The council of Arlen agreed by 14 votes to 11 in October.\n"},
+        {"a comma", "It will be built by Holt and Sons,\nwho won the tender.\n", "body: It will be built by Holt and Sons, who won the tender.\n"},
+        {"a title above its text", "Ferry back in port\nThe ferry was called back.\n", "title: Ferry back in port\nbody: The ferry was called back.\n"},
+        {"a list of words", "What to bring\n\nflour\nmilk\nbutter\n", "title: What to bring\nbody: flour\nbody: milk\nbody: butter\n"},
+        {"small things under a colon", "The crew had with it:\nropes and lamps\nwater\n", "body: The crew had with it:\nbody: ropes and lamps\nbody: water\n"},
+        {"a brand in small letters", "Phones sell well again\niPhone sales rose by 3%.\n", "title: Phones sell well again\nbody: iPhone sales rose by 3%.\n"},
+        {"a list with bullets", "- the port of Arlen\nits depots stand ready\n", "body: - the port of Arlen\nbody: its depots stand ready\n"},
+        {"a blank line parts what it parts", "The ferry was never\n\ncalled back to port.\n", "title: The ferry was never\nbody: called back to port.\n"},
+    };
+    for (const Row& row : rows) check(row);
+}
+
 }  // namespace
 }  // namespace factdiff::test

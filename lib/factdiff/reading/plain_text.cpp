@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t longest_wrapped = 100;  // code points
 constexpr std::uint32_t shortest_wrapped = 50;
+constexpr std::uint32_t shortest_open = 24;   // a shorter line that ends in "the" may be a heading: "What it stands for"
 constexpr std::uint32_t longest_title = 120;  // bytes
 
 std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
@@ -87,6 +88,28 @@ std::uint32_t wrap_column(std::string_view given) {
 struct Paragraph {
     std::vector<Span> lines;
 };
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Ends in a word that cannot end a sentence and seldom a headline: "14 votes to 11 in".
+bool ends_in_opener(std::string_view line) {
+    const std::string_view last = line.substr(line.rfind(' ') + 1);
+    for (const std::string_view word : {"a", "an", "and", "as", "at", "by", "for", "from", "in", "its", "of", "on", "or", "than", "that", "the", "their", "to", "with"})
+        if (last == word) return true;
+    return false;
+}
+
+/// True when `line` goes on with the sentence that `before` left open, whatever the width of the text: it begins with a small letter under a line that
+/// does not, or with anything under one that ends in "the" or "in". Lists of small words have short lines, or small letters throughout.
+bool continues_sentence(std::string_view given, const Paragraph& paragraph, std::string_view line) {
+    const std::string_view before = view(given, paragraph.lines.back());
+    if (before.size() > longest_wrapped * 4 || width_of(before) > longest_wrapped) return false;
+    if (std::count(before.begin(), before.end(), ' ') < 2 || (ends_in_stop(before) && !before.ends_with(','))) return false;
+    const std::string_view opening = view(given, paragraph.lines.front());
+    if (is_small(opening[0]) || is_bullet(opening)) return false;
+    const bool small = is_small(line[0]) && !(line.size() > 1 && line[1] >= 'A' && line[1] <= 'Z');  // not "iPhone"
+    return small || (ends_in_opener(before) && width_of(before) >= shortest_open);
+}
 
 /// Looks like a title or heading when it is one short line that ends no sentence.
 bool is_short_line(std::string_view given, const Paragraph& paragraph) {
@@ -209,8 +232,8 @@ void read_plain_text(std::string_view given, CleanText& out, std::vector<Aside>*
         if (!current.lines.empty()) {
             const Span previous = current.lines.back();
             const std::string_view text = view(given, line);
-            const bool goes_on =
-                column != 0 && width_of(view(given, previous)) + 1 + first_word(text) > column && line_indent < indent + 2 && !is_bullet(text);
+            const bool fits = column == 0 || width_of(view(given, previous)) + 1 + first_word(text) <= column;
+            const bool goes_on = line_indent < indent + 2 && !is_bullet(text) && (!fits || continues_sentence(given, current, text));
             if (!goes_on) finish_paragraph();
         }
         indent = line_indent;
