@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "factdiff/alignment/name_entities.h"
 #include "factdiff/lexicon/gender.h"
 #include "factdiff/lexicon/table.h"
 
@@ -250,6 +251,18 @@ bool acronym(const Parts& shorter, const Parts& longer) {
     return true;
 }
 
+/// “Beijing” and “China”: reporters put the one for the other.
+bool stand_for_one(std::string_view a, std::string_view b) {
+    const auto key = [](std::string_view name) {
+        std::string out(name);
+        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        return out;
+    };
+    const std::string x = key(a), y = key(b);
+    const std::string_view place = name_metonym(x);
+    return place == name_metonym(y) && (place != x || place != y);
+}
+
 }  // namespace
 
 Gender gender_of(const Article& article, const Vocabulary& vocabulary, const Mention& mention) {
@@ -302,6 +315,7 @@ SourceRelation same_source(const Article& source, const Article& rewrite, const 
                 shared_capital = shared_capital || (x.capital && y.capital);
             }
     if (acronym(pa, pb) || acronym(pb, pa)) return SourceRelation::same;
+    if (pa.size() <= 2 && pb.size() <= 2 && stand_for_one(ca, cb)) return SourceRelation::same;
     if (both_people || (na != nullptr && nb != nullptr && pa.size() <= 3 && pb.size() <= 3)) {
         if (pa.back().word == pb.back().word) {
             // Two people of one surname: only when either version tells them apart

@@ -4,6 +4,7 @@
 #include "factdiff/checking/attribution_scope.h"
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/lexicon/reporting_verbs.h"
 
 namespace factdiff {
 namespace {
@@ -16,6 +17,14 @@ bool quoted_content(const Comparison& c, const Attribution& a) {
             if (content.overlaps(c.rewrite.claims[link.rewrite].span)) return true;
     }
     return false;
+}
+
+/// “Released”, “rejected”: a stand that somebody takes, and nothing that is said.
+bool takes_a_stand(const Comparison& c, const Attribution& a) {
+    if (!a.cue) return false;
+    const SegmentedText text = c.rewrite.view(c.vocabulary);
+    const ReportingVerb* verb = reporting_verb(text.lower(c.rewrite.segments.token_at(a.cue->span.begin)));
+    return verb != nullptr && verb->frame == ReportingFrame::object;
 }
 
 }  // namespace
@@ -41,8 +50,9 @@ void attribution_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (!transcript && quoted_content(c, b)) continue;
         Finding finding{.rule = "attribution-changed", .severity = Severity::warning};
         finding.confidence = std::min(93, 30 + static_cast<int>(pair.score * 63)) - (doubtful ? 26 : replaced ? 22 : 0);
-        finding.message =
-            "Attribution changed: said by " + quoted(c.rewrite, b.source->span) + ", in the source by " + quoted(c.source, a.source->span);
+        const bool stand = takes_a_stand(c, b);
+        finding.message = "Attribution changed: " + (stand ? quoted(c.rewrite, b.cue->span) + " is told of " : "said by ") +
+                          quoted(c.rewrite, b.source->span) + ", in the source " + (stand ? "of " : "by ") + quoted(c.source, a.source->span);
         finding.why = to_string(pair.why) + "; the source is " + b.source->canonical + " instead of " + a.source->canonical;
         finding.source = Evidence{a.source->span, a.source->canonical, {}};
         finding.rewrite = Evidence{b.source->span, b.source->canonical, {}};

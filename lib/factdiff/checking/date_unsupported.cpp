@@ -100,22 +100,40 @@ private:
     std::vector<std::pair<int, int>> spans_;  // first and last year of each that is counted to
 };
 
-/// “In January, February and March” for “in the first quarter”: its three months, one beside the other.
-bool is_month_of_quarter(const Comparison& c, const Claim& claim) {
-    const auto month_of = [](const Claim& other) -> int {
+/// “In January, February and March” or “from January to March” for “in the first quarter”, “from July to December” for “in the second half”: the
+/// months of the period, or its first and its last, one beside the other.
+bool is_month_of_period(const Comparison& c, const Claim& claim) {
+    const auto month_of = [](const Claim& other) -> unsigned {
         const auto* date = std::get_if<DateValue>(&other.value);
         return date != nullptr && date->granularity == Granularity::month && date->month ? *date->month : 0;
     };
-    const int month = month_of(claim);
+    const unsigned month = month_of(claim);
     if (month == 0) return false;
-    const int first = (month - 1) / 3 * 3 + 1;
-    unsigned beside = 0;
+    unsigned beside = 0;  // a bit for each month of the sentence
     for (const Claim& other : c.rewrite.claims)
-        if (const int m = month_of(other); other.sentence == claim.sentence && m >= first && m < first + 3) beside |= 1U << (m - first);
-    if (beside != 7) return false;
+        if (const unsigned m = month_of(other); other.sentence == claim.sentence && m != 0) beside |= 1U << (m - 1);
+    const auto told = [&](Granularity period, unsigned months) {
+        const unsigned first = (month - 1) / months * months, ends = 1U << first | 1U << (first + months - 1);
+        return (beside & ends) == ends && std::any_of(c.source.claims.begin(), c.source.claims.end(), [&](const Claim& known) {
+                   const auto* date = std::get_if<DateValue>(&known.value);
+                   return date != nullptr && date->granularity == period && date->month && *date->month == first + 1;
+               });
+    };
+    return told(Granularity::quarter, 3) || told(Granularity::half, 6);
+}
+
+/// “From 8 a.m.” for “opens at 8”.
+bool is_bare_hour(const Comparison& c, const Claim& claim) {
+    const auto* time = std::get_if<TimeValue>(&claim.value);
+    if (time == nullptr || time->minute % 60 != 0 || time->end_minute != time->minute) return false;
+    const std::int64_t hour = (time->minute / 60 + 11) % 12 + 1;
+    const SegmentedText text = c.source.view(c.vocabulary);
     return std::any_of(c.source.claims.begin(), c.source.claims.end(), [&](const Claim& known) {
-        const auto* date = std::get_if<DateValue>(&known.value);
-        return date != nullptr && date->granularity == Granularity::quarter && date->month && *date->month == first;
+        const auto* figure = std::get_if<Quantity>(&known.value);
+        if (known.kind != ClaimKind::number || figure == nullptr || figure->is_range() || figure->low != Decimal{hour} || !figure->counted.empty())
+            return false;
+        const TokenIndex first = c.source.segments.tokens_in(known.span).first;
+        return first > 0 && in(text.lower(first - 1), {"at", "from", "by", "until", "till", "to", "between", "before", "after"});
     });
 }
 
@@ -171,7 +189,8 @@ void date_unsupported(const Comparison& c, std::vector<Finding>& findings) {
     for (const std::uint32_t index : alone) {
         const Claim& claim = c.rewrite.claims[index];
         if ((claim.kind != ClaimKind::date && claim.kind != ClaimKind::time) || inside_quotation(c.rewrite, claim)) continue;
-        if (is_open_relative(claim) || stands_in(c.source, claim) || counted_year(claim) || is_counted_on(c, claim) || is_month_of_quarter(c, claim))
+        if (is_open_relative(claim) || stands_in(c.source, claim) || counted_year(claim) || is_counted_on(c, claim) || is_month_of_period(c, claim) ||
+            is_bare_hour(c, claim))
             continue;
         if (is_quarter_without_its_word(c, claim)) continue;
         if (std::any_of(changed.begin(), changed.end(), [&](const DateCounterpart& pair) { return pair.rewrite == &claim; }))

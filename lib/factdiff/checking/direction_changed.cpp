@@ -121,8 +121,9 @@ bool first_since(const StatementView& view, TokenIndex i, TokenIndex j) {
     return first ? since(view.source, i) : since(view.rewrite, j);
 }
 
-/// “A young man of 19”, “a 19-year-old”: the second says an age.
-bool tells_age(const StatementSide& side, TokenIndex i) {
+/// “A young man of 19”, “a 19-year-old”: the second says an age. “Broken the law”: its stem is that of “lawful”.
+bool is_other_word(const StatementSide& side, TokenIndex i) {
+    if (in(side.text.lower(i), {"law", "laws"})) return true;
     return side.text.lower(i) == "old" && i > side.first && (side.text.surface(i - 1) == "-" || side.text.lower(i - 1).starts_with("year"));
 }
 
@@ -137,6 +138,7 @@ void antonyms(const Comparison& comparison, const StatementView& view, std::vect
             if (!view.source.text.is(i, WordClass::contrast) || view.words.rewrite_of(i) != kNoToken) continue;
             const Word& other = view.source.text.word(i);
             if (contrast_of(other, word) != Contrast::opposite || opposed(other, word) || !view.replaced(i, j)) continue;
+            if (is_other_word(view.source, i) || is_other_word(view.rewrite, j)) continue;
             if (share_of(other) && share_of(word)) continue;  // “some”, “few”: quantifier-changed weighs them
             if ((view.source.quoted(i) && view.rewrite.quoted(j)) || negated(view.source, i) != negated(view.rewrite, j)) continue;
             if (compared_the_other_way(comparison, view.pair)) continue;
@@ -261,12 +263,12 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
             const Word& word = view.rewrite.text.word(j);
-            if (!has_opposite(word) || view.settled(j) || tells_age(view.rewrite, j)) continue;
+            if (!has_opposite(word) || view.settled(j) || is_other_word(view.rewrite, j)) continue;
             const bool elsewhere = said_elsewhere(view, word);
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
                 if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
-                if (tells_age(view.source, i) || is_phrasal(view.source, i) || is_phrasal(view.rewrite, j)) continue;
+                if (is_other_word(view.source, i) || is_phrasal(view.source, i) || is_phrasal(view.rewrite, j)) continue;
                 if (told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j) || first_since(view, i, j) ||
                     before_something_else(view, i, j) || tells_when(view, i, j))
                     continue;

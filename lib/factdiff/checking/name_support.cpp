@@ -77,6 +77,8 @@ std::vector<std::string_view> peoples_of(const Article& article, const Vocabular
 bool people_stand(const std::vector<std::string_view>& peoples, std::string_view place) {
     return std::any_of(peoples.begin(), peoples.end(), [&](std::string_view people) {
         if (const std::string_view country = country_of(people); country == place || country == name_alias(place)) return true;
+        // “Peruvian”, “Serb”
+        if (place.substr(0, 4) == people.substr(0, 4) && tells_of_people(place, people)) return true;
         return place.size() >= 5 && people.size() >= 5 && people.substr(0, 4) == place.substr(0, 4);
     });
 }
@@ -188,7 +190,9 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
         }
         if (!stands && words.size() == 1) {
             const NameEntities& others = article_is_rewrite ? names.source : names.rewrite;
-            stands = std::any_of(others.list.begin(), others.list.end(), [&](const NameEntity& there) { return same_stock(there.key, entity.key); });
+            stands = std::any_of(others.list.begin(), others.list.end(), [&](const NameEntity& there) {
+                return same_stock(there.key, entity.key) || name_metonym(there.key) == name_alias(entity.key);  // “Beijing” tells of China
+            });
         }
         if (!stands && words.size() == 1) stands = designation_stands(other, comparison.vocabulary[words.front()].folded);
         if (!stands && words.size() == 1)

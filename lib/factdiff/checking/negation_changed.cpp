@@ -58,6 +58,9 @@ bool compares(const WordText& word, bool superlative) {
 /// warmest February”: denied of the others, told of the one.
 bool told_of_the_other(const StatementView& view, TokenIndex negator) {
     if (holds_unpaired(view, view.source, {"since"}) && holds_unpaired(view, view.rewrite, {"last", "latest"})) return true;
+    // “Eight years without winning” / “eight years since they last won”
+    if (view.source.text.lower(negator) == "without" && holds_unpaired(view, view.rewrite, {"since"}) && holds_unpaired(view, view.rewrite, {"last"}))
+        return true;
     if (holds_unpaired(view, view.source, {"only", "except", "alone"}) &&
         holds_unpaired(view, view.rewrite, {"all", "every", "everyone", "both", "except"}))
         return true;

@@ -35,12 +35,22 @@ bool belongs_to_verb(const StatementSide& side, TokenIndex i) {
            (side.text.is(i, TokenKind::word) && side.text.lower(i).ends_with("ly"));
 }
 
-/// The phrase that ends before token `end`.
+/// The phrase that ends before token `end`; of “Mary O'Brien of Yale” the part before the preposition.
 NounPhrase phrase_before(const StatementSide& side, TokenIndex end) {
     NounPhrase phrase;
+    int prepositions = 0;
     for (TokenIndex k = end; k > side.first && !phrase.full();) {
         --k;
-        if (is_determiner(side, k)) break;
+        const bool determiner = is_determiner(side, k);
+        const TokenIndex preposition = determiner && k > side.first ? k - 1 : k;
+        if (!phrase.empty() && prepositions < 2 && in(side.text.lower(preposition), {"of", "at", "from"}) && preposition > side.first &&
+            names_something(side, preposition - 1) && !side.text.is(preposition - 1, WordClass::reporting)) {
+            phrase.clear();
+            k = preposition;
+            ++prepositions;
+            continue;
+        }
+        if (determiner) break;
         if (side.text.surface(k) == "-" || side.text.lower(k) == "'s") continue;
         if (!names_something(side, k) || side.text.is(k, WordClass::reporting)) break;
         phrase.add(k);

@@ -218,9 +218,25 @@ bool of_a_sort(const SegmentedText& text, TokenIndex a, TokenIndex b) {
 }
 
 class ComparisonReader {
+    static constexpr TokenIndex kBeside = 4;  // how far behind two names a word may stand that tells of both
+
 public:
     ComparisonReader(const Comparison& c, const Sentence& source, const Sentence& rewrite)
         : terms_(*c.alignment.terms), source_(c.source.view(c.vocabulary)), rewrite_(c.rewrite.view(c.vocabulary)), was_(source), is_(rewrite) {}
+
+    /// “Norway leads Sweden” / “Sweden trails Norway”: two names stand the other way round, and a word between or beside them turned.
+    bool named_the_other_way() const {
+        for (TokenIndex a = was_.first_token; a < was_.end_token; ++a) {
+            if (!source_.token(a).capitalised || !content(a)) continue;
+            const TokenIndex a_there = only_place_of(a);
+            for (TokenIndex b = a + 1; a_there != kNoToken && b < was_.end_token; ++b) {
+                if (!source_.token(b).capitalised || !content(b)) continue;
+                const TokenIndex b_there = only_place_of(b);
+                if (b_there != kNoToken && b_there < a_there && turned(a, b, {a, b + kBeside}, {b_there, a_there + kBeside})) return true;
+            }
+        }
+        return false;
+    }
 
     ComparedPair read() const {
         const Compared was = comparison_in(source_, was_), is = comparison_in(rewrite_, is_);
@@ -264,12 +280,25 @@ private:
         const auto begin = terms_.source.begin() + was_.first_token, end = terms_.source.begin() + was_.end_token;
         return std::find(begin, end, terms_.rewrite[j]) != end;
     }
+    /// “Half as much” told as “twice as much”.
+    bool has_multiple_turned(std::string_view told) const {
+        for (TokenIndex i = was_.first_token; i < was_.end_token; ++i) {
+            const WordText word = source_.lower(i);
+            if (told == "half" ? in(word, {"twice", "double"}) : word == "half") return true;
+        }
+        return false;
+    }
     /// “Bigger” against “smaller”: the comparison itself was turned, so that its sides may have been, too.
-    bool turned(TokenIndex a, TokenIndex b) const {
-        for (TokenIndex j = is_.first_token; j < is_.end_token; ++j) {
+    bool turned(TokenIndex a, TokenIndex b) const { return turned(a, b, {was_.first_token, was_.end_token}, {is_.first_token, is_.end_token}); }
+    using Stretch = std::pair<TokenIndex, TokenIndex>;  // of tokens
+    /// Only words of these stretches are asked.
+    bool turned(TokenIndex a, TokenIndex b, Stretch was, Stretch is) const {
+        for (TokenIndex j = is.first; j < std::min(is.second, is_.end_token); ++j) {
             const Word& word = rewrite_.word(j);
-            if (!rewrite_.is(j, WordClass::opposite | WordClass::contrast) || in_source(j)) continue;
-            for (TokenIndex i = was_.first_token; i < was_.end_token; ++i) {
+            if (in_source(j)) continue;
+            if (in(word.folded, {"half", "twice", "double"}) && has_multiple_turned(word.folded)) return true;
+            if (!rewrite_.is(j, WordClass::opposite | WordClass::contrast)) continue;
+            for (TokenIndex i = was.first; i < std::min(was.second, was_.end_token); ++i) {
                 if (i == a || i == b || !source_.is(i, WordClass::opposite | WordClass::contrast) || in_rewrite(i)) continue;
                 if (opposed(source_.word(i), word) || contrast_of(source_.word(i), word) == Contrast::opposite) return true;
             }
@@ -376,8 +405,8 @@ void exchanged_figures(const Comparison& c, std::vector<Finding>& findings) {
 }
 
 bool compared_the_other_way(const Comparison& c, const StatementPair& pair) {
-    return ComparisonReader(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite]).read().now ==
-           ComparedPair::both_turned;
+    const ComparisonReader reader(c, c.source.segments.sentences[pair.source], c.rewrite.segments.sentences[pair.rewrite]);
+    return reader.read().now == ComparedPair::both_turned || reader.named_the_other_way();
 }
 
 }  // namespace factdiff

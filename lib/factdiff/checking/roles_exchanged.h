@@ -20,7 +20,7 @@ void exchanged_ends_of_a_way(const Comparison& comparison, std::vector<Finding>&
 /// “84 years for women and 81 for men” told as “men live 84 years, women 81”.
 void exchanged_figures(const Comparison& comparison, std::vector<Finding>& findings);
 
-/// “Fewer men than women” told as “more women than men”: sides and comparison were both turned, so that nothing was.
+/// “Fewer men than women” told as “more women than men”, “Norway leads Sweden” as “Sweden trails Norway”: sides and comparison were both turned, so that nothing was.
 bool compared_the_other_way(const Comparison& comparison, const StatementPair& pair);
 
 }  // namespace factdiff
