@@ -6,7 +6,8 @@
 // words derived from one another (“decide”, “decision”), each under its Snowball stem, and the base forms of irregular verbs and plurals. Senses come
 // in the order of their frequency; rare ones are left out, for “say” and “allege” are also “state” and “aver”, but “run” is also a ladder in a
 // stocking. And which words say the opposite (“guilty”, “innocent”), of adjectives also those that are like one of these (“free” is like
-// “gratuitous”, the opposite of “paid”). File formats: wndb(5WN), exc files as in morphy(7WN).
+// “gratuitous”, the opposite of “paid”). Beside these, of all senses, what ties one to another: for lexicon/kinship.h, which tells that two words have
+// nothing to do with each other. File formats: wndb(5WN), exc files as in morphy(7WN).
 #include <libstemmer.h>
 
 #include <algorithm>
@@ -48,6 +49,12 @@ private:
 /// One lower-case word: no phrase, no name, no abbreviation.
 bool plain_word(const std::string& lemma) {
     return lemma.size() >= 3 && std::all_of(lemma.begin(), lemma.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+/// “turn_down”: a verb of two or three words.
+bool verb_phrase(const std::string& lemma) {
+    return std::count(lemma.begin(), lemma.end(), '_') >= 1 && std::count(lemma.begin(), lemma.end(), '_') <= 2 &&
+           std::all_of(lemma.begin(), lemma.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 using SynsetId = std::pair<char, std::string>;  // part of speech and offset in its data file
@@ -99,7 +106,8 @@ struct Pointer {
     std::size_t from_word, to_word;
 };
 
-std::vector<Pointer> read_pointers(const std::string& folder, const PartOfSpeech& part, const std::string& wanted) {
+/// Those of the kinds `wanted`.
+std::vector<Pointer> read_pointers(const std::string& folder, const PartOfSpeech& part, const std::set<std::string>& wanted) {
     std::ifstream in(folder + "/data." + part.file);
     std::vector<Pointer> out;
     for (std::string line; std::getline(in, line);) {
@@ -115,7 +123,7 @@ std::vector<Pointer> read_pointers(const std::string& folder, const PartOfSpeech
         for (int i = 0; i < pointers; ++i) {
             std::string kind, target, symbol, places;
             fields >> kind >> target >> symbol >> places;
-            if (kind != wanted || places.size() != 4) continue;
+            if (!wanted.contains(kind) || places.size() != 4) continue;
             out.push_back({{part.symbol, offset},
                            {symbol[0] == 's' ? 'a' : symbol[0], target},
                            static_cast<std::size_t>(std::stoi(places.substr(0, 2), nullptr, 16)),
@@ -129,7 +137,7 @@ std::vector<Pointer> read_pointers(const std::string& folder, const PartOfSpeech
 std::set<std::pair<std::string, std::string>> read_pairs(const std::string& folder, const PartOfSpeech& part, const Synsets& synsets,
                                                          const std::string& kind) {
     std::set<std::pair<std::string, std::string>> pairs;
-    for (const Pointer& pointer : read_pointers(folder, part, kind)) {
+    for (const Pointer& pointer : read_pointers(folder, part, {kind})) {
         const std::string *x = synsets.used_word(pointer.from, pointer.from_word), *y = synsets.used_word(pointer.to, pointer.to_word);
         if (x != nullptr && y != nullptr) pairs.emplace(*x, *y);
     }
@@ -139,10 +147,10 @@ std::set<std::pair<std::string, std::string>> read_pairs(const std::string& fold
 /// Adjectives that are like one of two opposites, each with the other: “free” with “paid”. Rare words are left out: they are like many things.
 std::set<std::pair<std::string, std::string>> read_indirect_opposites(const std::string& folder, const PartOfSpeech& part, const Synsets& synsets) {
     std::map<SynsetId, std::set<std::string>> against;  // the opposites of a synset's words
-    for (const Pointer& pointer : read_pointers(folder, part, "!"))
+    for (const Pointer& pointer : read_pointers(folder, part, {"!"}))
         if (const std::string* y = synsets.used_word(pointer.to, pointer.to_word)) against[pointer.from].insert(*y);
     std::set<std::pair<std::string, std::string>> pairs;
-    for (const Pointer& pointer : read_pointers(folder, part, "&")) {
+    for (const Pointer& pointer : read_pointers(folder, part, {"&"})) {
         const auto head = against.find(pointer.to);
         const auto like = synsets.common.find(pointer.from);
         if (head == against.end() || like == synsets.common.end()) continue;
@@ -180,20 +188,68 @@ void write_strings(std::ostream& out, const std::string& name, const std::vector
 }
 
 /// The numbers of every stem in one, and where those of each begin.
-void write_lists(std::ostream& out, const std::string& name, const std::vector<std::string>& stems,
-                 const std::map<std::string, std::vector<std::uint32_t>>& lists) {
+template <typename Key>
+void write_lists(std::ostream& out, const std::string& name, const std::vector<Key>& keys, const std::map<Key, std::vector<std::uint32_t>>& lists) {
     std::size_t at = 0;
     std::string numbers;
     out << "const std::uint32_t kFirst" << name << "[] = {\n";
-    for (const std::string& text : stems) {
+    for (const Key& key : keys) {
         out << at << ",\n";
-        const auto list = lists.find(text);
+        const auto list = lists.find(key);
         if (list == lists.end()) continue;
         for (const std::uint32_t number : list->second) numbers += std::to_string(number) + ",";
         numbers += "\n";
         at += list->second.size();
     }
     out << at << "};\nconst std::uint32_t k" << name << "s[] = {\n" << numbers << "};\n";
+}
+
+/// All senses of all words and of verbs of several words, and what leads from a sense to others: up to what it is a kind of, and across to what it is
+/// derived from, like, causes or goes with.
+void write_senses(std::ostream& out, const std::string& folder, const Synsets& synsets, const Stemmer& stem) {
+    std::map<std::string, std::set<SynsetId>> of_stem;
+    std::set<SynsetId> used;
+    for (const auto& [id, words] : synsets.words)
+        for (const std::string& word : words) {
+            const std::size_t head = word.find('_');
+            if (!plain_word(word) && !(id.first == 'v' && verb_phrase(word))) continue;
+            of_stem[stem(word.substr(0, head)) + (head == std::string::npos ? "" : word.substr(head))].insert(id);
+            used.insert(id);
+        }
+    std::vector<Pointer> ups, ties;
+    for (const PartOfSpeech& part : kParts) {
+        for (const Pointer& pointer : read_pointers(folder, part, {"@", "@i"})) ups.push_back(pointer);
+        for (const Pointer& pointer : read_pointers(folder, part, {"+", "&", "^", "$", "\\", "<", "*", ">"})) ties.push_back(pointer);
+    }
+    // What only names or rare compounds are a kind of leads nowhere.
+    std::set<SynsetId> kept = used;
+    for (const Pointer& pointer : ups)
+        if (used.contains(pointer.from)) kept.insert(pointer.to);
+    std::vector<SynsetId> senses(kept.begin(), kept.end());
+    std::map<SynsetId, std::uint32_t> number;
+    for (const SynsetId& id : senses) number.emplace(id, static_cast<std::uint32_t>(number.size()));
+
+    std::vector<std::string> stems;
+    std::map<std::string, std::vector<std::uint32_t>> numbers;
+    for (const auto& [text, ids] : of_stem) {
+        stems.push_back(text);
+        for (const SynsetId& id : ids) numbers[text].push_back(number.at(id));
+    }
+    const auto edges = [&](const std::vector<Pointer>& pointers) {
+        std::map<SynsetId, std::vector<std::uint32_t>> lists;
+        for (const Pointer& pointer : pointers) {
+            const auto to = number.find(pointer.to);
+            if (to == number.end() || !number.contains(pointer.from)) continue;
+            std::vector<std::uint32_t>& list = lists[pointer.from];
+            if (std::find(list.begin(), list.end(), to->second) == list.end()) list.push_back(to->second);
+        }
+        return lists;
+    };
+    write_strings(out, "SenseStems", stems);
+    write_lists(out, "Sense", stems, numbers);
+    write_lists(out, "Up", senses, edges(ups));
+    write_lists(out, "Tie", senses, edges(ties));
+    out << "const std::size_t kSenseStemCount = " << stems.size() << ";\n";
 }
 
 }  // namespace
@@ -270,6 +326,7 @@ int main(int argc, char** argv) try {
     write_lists(out, "Opposite", stems, opposed);
     write_strings(out, "IrregularForms", forms);
     write_strings(out, "BaseStems", bases);
+    write_senses(out, folder, synsets, stem);
     out << "const std::size_t kStemCount = " << stems.size() << ";\nconst std::size_t kIrregularCount = " << forms.size()
         << ";\n}  // namespace factdiff::thesaurus\n";
     out.close();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "factdiff/checking/replaced_words.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
@@ -52,6 +53,7 @@ void detail_changed(const Comparison& comparison, std::vector<Finding>& findings
             findings.push_back(std::move(finding));
         }
     });
+    replaced_words(comparison, findings);
 }
 
 }  // namespace factdiff

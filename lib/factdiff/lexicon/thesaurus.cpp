@@ -9,8 +9,9 @@ constexpr std::size_t kAbsent = SIZE_MAX;
 
 std::string_view string_at(const std::uint32_t* starts, const char* text, std::size_t i) { return {text + starts[i], starts[i + 1] - starts[i]}; }
 
-/// Place of `wanted` among `count` sorted strings.
-std::size_t find(const std::uint32_t* starts, const char* text, std::size_t count, std::string_view wanted) {
+}  // namespace
+
+std::size_t thesaurus::find(const std::uint32_t* starts, const char* text, std::size_t count, std::string_view wanted) {
     std::size_t low = 0, high = count;
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
@@ -21,8 +22,6 @@ std::size_t find(const std::uint32_t* starts, const char* text, std::size_t coun
     }
     return low < count && string_at(starts, text, low) == wanted ? low : kAbsent;
 }
-
-}  // namespace
 
 ThesaurusEntry thesaurus_entry(std::string_view stem) {
     using namespace thesaurus;

@@ -1,0 +1,26 @@
+// What an editor touched in a rewrite that is otherwise its source, word for word.
+//
+//     source:   "Police stopped the van near Calder. It was stolen."
+//     rewrite:  "Police chased the van near Calder. It was stolen."      one lone edit: "stopped" / "chased"
+//     rewrite:  "Officers chased the van close to Calder. It was stolen."    none: whoever words so much anew may mean the same by it all
+//
+// Rules that weigh one word against another ask it: what was changed alone was changed on purpose.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "factdiff/checking/rules.h"
+#include "factdiff/checking/verbatim.h"
+
+namespace factdiff {
+
+struct LoneEdit {
+    std::uint32_t source = 0, rewrite = 0;  // the sentences
+    Slot slot;                              // where they differ, in words that tell something
+};
+
+/// By sentence of the rewrite; empty where more than a word or stretch here and there was touched.
+const std::vector<LoneEdit>& lone_edits(const Comparison& comparison);
+
+}  // namespace factdiff
