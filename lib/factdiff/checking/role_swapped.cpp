@@ -217,7 +217,11 @@ void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) 
     for_each_statement(comparison, [&](const StatementView& view) {
         told_in_the_active(view, findings);
         if (!view.swapped && view.pair.best) exchanged_in_the_passive(view, findings);
-        if (!view.swapped && view.words.crossed && !compared_the_other_way(comparison, view.pair)) changed_places(view, findings);
+        if (view.swapped || !view.words.crossed) return;
+        const std::size_t found = findings.size();
+        changed_places(view, findings);
+        if (findings.size() > found && compared_the_other_way(comparison, view.pair))
+            findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(found), findings.end());
     });
     exchanged(comparison, findings);
     exchanged_ends_of_a_way(comparison, findings);
