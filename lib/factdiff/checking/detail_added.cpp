@@ -2,9 +2,11 @@
 
 #include "factdiff/alignment/terms.h"
 #include "factdiff/checking/extremes_added.h"
+#include "factdiff/checking/lone_edit.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/unmatched_statements.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/kinship.h"
 
 namespace factdiff {
 namespace {
@@ -62,19 +64,6 @@ public:
         return best;
     }
 
-private:
-    bool answers(TermId source, TermId rewrite) const {
-        if (source == rewrite) return true;
-        const auto related = terms_.related(rewrite);
-        return std::find(related.begin(), related.end(), source) != related.end();
-    }
-    /// A content word that answers to one of the source's sentence.
-    bool told(TokenIndex j) const {
-        if (!is_content(c_.rewrite.segments.tokens[j])) return false;
-        for (TokenIndex i = was_.first_token; i < was_.end_token; ++i)
-            if (answers(terms_.source[i], terms_.rewrite[j])) return true;
-        return false;
-    }
     /// Its word, one of its stock or one that may stand for it stands somewhere in the source.
     bool stands_in_source(TokenIndex j) const {
         if (!terms_.related(terms_.rewrite[j]).empty()) return true;
@@ -98,10 +87,108 @@ private:
         return !word.ends_with("ly") && std::find(std::begin(idle), std::end(idle), word) == std::end(idle);
     }
 
+private:
+    bool answers(TermId source, TermId rewrite) const {
+        if (source == rewrite) return true;
+        const auto related = terms_.related(rewrite);
+        return std::find(related.begin(), related.end(), source) != related.end();
+    }
+    /// A content word that answers to one of the source's sentence.
+    bool told(TokenIndex j) const {
+        if (!is_content(c_.rewrite.segments.tokens[j])) return false;
+        for (TokenIndex i = was_.first_token; i < was_.end_token; ++i)
+            if (answers(terms_.source[i], terms_.rewrite[j])) return true;
+        return false;
+    }
     const Comparison& c_;
     const Terms& terms_;
     const Sentence &was_, &is_;
 };
+
+Finding finding_of(const Comparison& c, Span was, Span is, int confidence) {
+    Finding finding{.rule = "detail-added", .severity = Severity::warning, .confidence = confidence};
+    finding.message = "Detail not in the source: " + quoted(c.rewrite, is);
+    finding.why = "the statement is the source's, and these words stand nowhere in it";
+    finding.source = evidence_of(c.source, was);
+    finding.rewrite = Evidence{is, std::string(c.rewrite.document.text_of(is)), {is}};
+    return finding;
+}
+
+/// Another rule, or this one, has told of the sentence.
+bool told_in(const std::vector<Finding>& findings, Span sentence) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.severity != Severity::note && finding.rewrite && finding.rewrite->span.overlaps(sentence);
+    });
+}
+
+/// A word or two put into a text that is otherwise the source's: there it is no other word for anything.
+class WordPutIn {
+public:
+    WordPutIn(const Comparison& c, const LoneEdit& edit) : c_(c), tokens_(c.rewrite.segments.tokens), is_(c.rewrite.segments.sentences[edit.rewrite]), slot_(edit.slot) {}
+
+    /// The words, if they tell something that the rest of their sentence does not hold already.
+    Span told(const Added& added) const {
+        for (TokenIndex i = slot_.source; i < slot_.source_end; ++i)
+            if (!is_mark_or_article(c_.source.segments.tokens[i])) return {};
+        if (follows_name()) return {};
+        Span span;
+        for (TokenIndex j = slot_.rewrite; j < slot_.rewrite_end; ++j) {
+            if (has(tokens_[j].classes, WordClass::negator | WordClass::hedge | WordClass::strong_hedge | WordClass::uncertain_modal)) return {};
+            if (!is_content(tokens_[j])) continue;
+            if (!added.is_plain(j) || added.stands_in_source(j) || repeats(j)) return {};
+            span = span.empty() ? tokens_[j].span : join(span, tokens_[j].span);
+        }
+        return is_valued(span) ? Span{} : span;
+    }
+
+private:
+    /// “The Dragon 4 rocket”: what it is stands in its name for who knows it.
+    bool follows_name() const {
+        if (slot_.rewrite == is_.first_token) return false;
+        const Token& before = tokens_[slot_.rewrite - 1];
+        return before.kind == TokenKind::number || (before.kind == TokenKind::word && before.capitalised && !before.sentence_start);
+    }
+    /// Part of a figure, a name or a date, “80 per cent”: rules of their own tell of these.
+    bool is_valued(Span span) const {
+        return std::any_of(c_.rewrite.claims.begin(), c_.rewrite.claims.end(), [&](const Claim& claim) {
+            return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.span.overlaps(span);
+        });
+    }
+    bool is_mark_or_article(const Token& token) const {
+        const WordText word = c_.vocabulary[token.word].lower();
+        return token.kind != TokenKind::word ? token.kind != TokenKind::number : word == "a" || word == "an" || word == "the" || word == "and";
+    }
+    /// Words of size and age that a writer puts in for the sound of it.
+    static bool is_common(std::string_view word) {
+        static constexpr std::string_view common[] = {"old", "big", "small", "large", "little", "great", "huge", "long", "local", "famous", "main", "more", "many"};
+        return std::find(std::begin(common), std::end(common), word) != std::end(common);
+    }
+    /// “A sheet of paper”, “the rocket launch”: a word near by holds it already. One that no book knows may be another spelling.
+    bool repeats(TokenIndex j) const {
+        constexpr TokenIndex reach = 4;
+        const std::string& stem = c_.vocabulary[tokens_[j].word].stem_text;
+        if (!kinship_known(stem) || is_wide(stem) || is_common(c_.vocabulary[tokens_[j].word].folded)) return true;
+        const TokenIndex first = j - std::min<TokenIndex>(j - is_.first_token, reach), end = std::min(is_.end_token, j + reach + 1);
+        for (TokenIndex k = first; k < end; ++k)
+            if (k != j && is_content(tokens_[k]) && akin(stem, c_.vocabulary[tokens_[k].word].stem_text)) return true;
+        return false;
+    }
+
+    const Comparison& c_;
+    const std::vector<Token>& tokens_;
+    const Sentence& is_;
+    Slot slot_;
+};
+
+void words_put_in(const Comparison& c, std::vector<Finding>& findings) {
+    for (const LoneEdit& edit : lone_edits(c)) {
+        const StatementPair* pair = c.alignment.pair_of(edit.source, edit.rewrite);
+        if (pair == nullptr || !pair->best) continue;
+        const Span span = WordPutIn(c, edit).told(Added(c, *pair));
+        if (span.empty() || told_in(findings, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
+        findings.push_back(finding_of(c, c.source.segments.sentences[edit.source].span, span, 65));
+    }
+}
 
 }  // namespace
 
@@ -115,15 +202,10 @@ void detail_added(const Comparison& c, std::vector<Finding>& findings) {
         if (!added.keeps_all()) continue;
         const Span span = added.stretch();
         if (span.empty()) continue;
-        const Span was = c.source.segments.sentences[pairs.front().source].span;
-        Finding finding{.rule = "detail-added", .severity = Severity::warning, .confidence = 70};
-        finding.message = "Detail not in the source: " + quoted(c.rewrite, span);
-        finding.why = "the statement is the source's, and these words stand nowhere in it";
-        finding.source = evidence_of(c.source, was);
-        finding.rewrite = Evidence{span, std::string(c.rewrite.document.text_of(span)), {span}};
-        findings.push_back(std::move(finding));
+        findings.push_back(finding_of(c, c.source.segments.sentences[pairs.front().source].span, span, 70));
     }
     extremes_added(c, findings);
+    words_put_in(c, findings);
 }
 
 }  // namespace factdiff

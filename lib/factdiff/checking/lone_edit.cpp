@@ -71,12 +71,12 @@ private:
         return out;
     }
 
-    /// More than marks and articles.
+    /// More than marks, articles and the “and” of a list.
     bool has_word(const std::vector<Token>& tokens, TokenIndex first, TokenIndex end) const {
         return std::any_of(tokens.begin() + first, tokens.begin() + end, [&](const Token& token) {
             if (token.kind == TokenKind::number) return true;
             const WordText word = c_.vocabulary[token.word].lower();
-            return token.kind == TokenKind::word && word != "a" && word != "an" && word != "the";
+            return token.kind == TokenKind::word && word != "a" && word != "an" && word != "the" && word != "and";
         });
     }
     static bool tells(const std::vector<Token>& tokens, TokenIndex first, TokenIndex end) {

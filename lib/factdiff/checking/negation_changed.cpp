@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "factdiff/checking/lone_edit.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/negative_words.h"
 #include "factdiff/lexicon/opposites.h"
 #include "factdiff/lexicon/quantifiers.h"
@@ -176,6 +178,75 @@ void nothing_found(const StatementView& view, std::vector<Finding>& findings) {
     }
 }
 
+/// One side of an edit: what in it denies.
+struct EditedSide {
+    StatementSide side;
+    TokenIndex first, end;
+
+    bool negates() const {
+        for (TokenIndex i = first; i < end; ++i)
+            if (is_negator(side, i) && !is_idle(side, i)) return true;
+        return false;
+    }
+    /// A negation, or a word that may stand for one: “lacked”, “refused”, “remains closed”.
+    bool may_deny(const EditedSide& other) const {
+        for (TokenIndex i = first; i < end; ++i) {
+            const Token& token = side.text.token(i);
+            if (token.kind != TokenKind::word) continue;
+            if (token.quoted || has(token.classes, WordClass::negator | WordClass::quantifier) || denies(side, i) || share_of(side.text.word(i))) return true;
+            for (TokenIndex k = other.first; k < other.end; ++k)
+                if (other.side.text.token(k).kind == TokenKind::word &&
+                    (opposed(side.text.word(i), other.side.text.word(k)) || contrast_of(side.text.word(i), other.side.text.word(k)) == Contrast::opposite))
+                    return true;
+        }
+        return false;
+    }
+    bool has_word() const {
+        for (TokenIndex i = first; i < end; ++i)
+            if (side.text.token(i).kind == TokenKind::word) return true;
+        return false;
+    }
+    /// “But fails to mention” stands against whatever was there.
+    bool opens_with_but() const {
+        const TokenIndex word = side.text.is(first, TokenKind::punctuation) ? first + 1 : first;
+        return word < end && in(side.text.lower(word), {"but", "without", "although", "though", "yet"});
+    }
+    /// Little words alone, or one that says what is part of what: another verb may say the same as a denied one, “boycotted” / “refused to join”.
+    bool tells_nothing() const {
+        for (TokenIndex i = first; i < end; ++i)
+            if (side.is_content(i) && !in(side.text.lower(i), {"including", "includes", "include", "featuring", "covering"})) return false;
+        return true;
+    }
+    Span span() const { return side.between(first, end - 1); }
+};
+
+/// “…, including the prices” told as “…, but fails to mention the prices”: the words that deny stand in the place of others, and all else as it was.
+void denied_in_place(const Comparison& c, std::vector<Finding>& findings) {
+    const auto side = [&](const Article& article, std::uint32_t sentence, TokenIndex first, TokenIndex end) {
+        const Sentence& s = article.segments.sentences[sentence];
+        return EditedSide{{article, article.view(c.vocabulary), s.first_token, s.end_token, s.classes, s.poles}, first, end};
+    };
+    for (const LoneEdit& edit : lone_edits(c)) {
+        const EditedSide was = side(c.source, edit.source, edit.slot.source, edit.slot.source_end),
+                         is = side(c.rewrite, edit.rewrite, edit.slot.rewrite, edit.slot.rewrite_end);
+        if (!was.has_word() || !is.has_word() || was.negates() == is.negates()) continue;
+        const EditedSide &denying = was.negates() ? was : is, &other = was.negates() ? is : was;
+        if (other.may_deny(denying) || !(denying.opens_with_but() || other.tells_nothing())) continue;
+        const Span sentence = c.rewrite.segments.sentences[edit.rewrite].span;
+        if (std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+                return finding.severity != Severity::note && finding.rewrite && finding.rewrite->span.overlaps(sentence);
+            }))
+            continue;
+        Finding finding{.rule = "negation-changed", .severity = Severity::error, .confidence = 80};
+        finding.message = (is.negates() ? "Negated in the rewrite: " : "No longer negated: ") + quoted(c.rewrite, is.span()) + " was " +
+                          quoted(c.source, was.span());
+        finding.why = "the rest of the sentence is the same";
+        finding.source = evidence_of(c.source, was.span());
+        finding.rewrite = evidence_of(c.rewrite, is.span());
+        findings.push_back(std::move(finding));
+    }
+}
+
 }  // namespace
 
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -234,6 +305,7 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             break;
         }
     });
+    denied_in_place(comparison, findings);
 }
 
 }  // namespace factdiff

@@ -51,6 +51,8 @@ public:
     /// Who said what, and how, is told by rules of their own.
     bool reports(const Stretch& other) const { return says_ || other.says_ || (reports_ && other.reports_); }
     Span span() const { return span_; }
+    /// “Third”, “twice”: in word, and no more.
+    bool is_count() const { return words_.size() == 1 && has(words_.front()->classes, WordClass::number_word); }
 
     bool akin_to(const Stretch& other) const {
         for (const Word* a : words_)
@@ -96,7 +98,7 @@ private:
     /// “Less cheap”.
     static bool diminishes(std::string_view word) { return word == "less" || word == "least"; }
     static bool is_plain(const Token& token) {
-        constexpr WordClass others = WordClass::negator | WordClass::pronoun | WordClass::number_word | WordClass::month | WordClass::weekday |
+        constexpr WordClass others = WordClass::negator | WordClass::pronoun | WordClass::month | WordClass::weekday |
                                      WordClass::uncertain_modal | WordClass::hedge | WordClass::strong_hedge | WordClass::honorific;
         const bool is_name = token.capitalised && !token.sentence_start;
         return token.kind != TokenKind::number && !token.quoted && !is_name && (token.kind != TokenKind::word || !has(token.classes, others));
@@ -110,10 +112,17 @@ private:
     bool plain_ = true, reports_ = false, says_ = false, passive_ = false;
 };
 
-/// A name, a figure or a date: rules of their own tell of these.
+/// A name, a figure or a date: rules of their own tell of these, but for places in a row.
 bool is_valued(const Article& article, Span span) {
     return std::any_of(article.claims.begin(), article.claims.end(), [&](const Claim& claim) {
-        return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.span.overlaps(span);
+        return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.kind != ClaimKind::ordinal && claim.span.overlaps(span);
+    });
+}
+
+/// “Second” and “2nd”.
+bool same_rank(const Comparison& c, Span was, Span is) {
+    return std::any_of(c.alignment.claims.begin(), c.alignment.claims.end(), [&](const ClaimPair& pair) {
+        return pair.equal && c.source.claims[pair.source].span.overlaps(was) && c.rewrite.claims[pair.rewrite].span.overlaps(is);
     });
 }
 
@@ -129,7 +138,9 @@ bool told_already(const std::vector<Finding>& findings, Span source, Span rewrit
 void replaced_words(const Comparison& c, std::vector<Finding>& findings) {
     for (const LoneEdit& edit : lone_edits(c)) {
         const Stretch was(c, c.source, edit.slot.source, edit.slot.source_end), is(c, c.rewrite, edit.slot.rewrite, edit.slot.rewrite_end);
-        if (!was.tells() || !is.tells() || !was.known() || !is.known() || was.reports(is) || was.akin_to(is)) continue;
+        if (!was.tells() || !is.tells() || !was.known() || !is.known() || was.reports(is)) continue;
+        const bool counts = was.is_count() && is.is_count();
+        if (counts ? same_rank(c, was.span(), is.span()) : was.akin_to(is)) continue;
         if (is_valued(c.source, was.span()) || is_valued(c.rewrite, is.span())) continue;
         if (told_already(findings, c.source.segments.sentences[edit.source].span, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "detail-changed", .severity = Severity::warning, .confidence = 75};
