@@ -3,6 +3,7 @@
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/date_counterparts.h"
 #include "factdiff/checking/derived_figures.h"
+#include "factdiff/checking/labels_changed.h"
 #include "factdiff/checking/number_counterparts.h"
 #include "factdiff/checking/number_moved.h"
 #include "factdiff/checking/rule_functions.h"
@@ -133,6 +134,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(finding_of(c, *source, *rewrite, "the same digits of another size; neither figure stands on the other side", 80));
         findings.back().suggestion = value_suggestion(c, *source, *rewrite);
     }
+    labels_changed(c, findings);
 }
 
 }  // namespace factdiff

@@ -51,8 +51,11 @@ TokenIndex QuantityFinder::ordinal_word(TokenIndex i, const NumberWord& word) {
         return i + 1;
     if (next == "century") return i + 2;
     const bool place = in(before(i), {"finished", "came", "placed", "ranked", "from", "to", "in", "into", "and", "for", "until", "of"});
-    if (place && !(in(next, {"place", "position", "spot"}) || in(before(i), {"from", "to", "finished", "placed", "ranked"}))) return i + 1;
-    if (place && word.value < Decimal{3} && !in(next, {"place", "position", "spot"})) return i + 1;
+    if (place && !(in(next, {"place", "position", "spot"}) || in(before(i), {"from", "to", "finished", "came", "placed", "ranked"}))) return i + 1;
+    // “She came third in the vote”, “finished second”; but “came first to mind”
+    const bool ranked = in(before(i), {"finished", "came", "placed", "ranked"}) &&
+                        (!is_word(i + 1) || in(next, {"in", "behind", "at", "on", "with", "after", "for", "among", "overall", "last"}));
+    if (place && !ranked && word.value < Decimal{3} && !in(next, {"place", "position", "spot"})) return i + 1;
     if (!place && !content_word(i + 1)) return i + 1;
     Quantity q;
     q.low = q.high = word.value;
