@@ -6,8 +6,8 @@
 // words derived from one another (“decide”, “decision”), each under its Snowball stem, and the base forms of irregular verbs and plurals. Senses come
 // in the order of their frequency; rare ones are left out, for “say” and “allege” are also “state” and “aver”, but “run” is also a ladder in a
 // stocking. And which words say the opposite (“guilty”, “innocent”), of adjectives also those that are like one of these (“free” is like
-// “gratuitous”, the opposite of “paid”). Beside these, of all senses, what ties one to another: for lexicon/kinship.h, which tells that two words have
-// nothing to do with each other. File formats: wndb(5WN), exc files as in morphy(7WN).
+// “gratuitous”, the opposite of “paid”). Beside these, of all senses, what ties one to another: for lexicon/kinship.h, which tells that two words
+// have nothing to do with each other. File formats: wndb(5WN), exc files as in morphy(7WN).
 #include <libstemmer.h>
 
 #include <algorithm>

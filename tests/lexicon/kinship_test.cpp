@@ -13,9 +13,9 @@ TEST(Kinship, TiesWordsBySensesAndByTheNewsroom) {
         bool akin;
     };
     constexpr Case cases[] = {
-        {"chased", "stopped", false},  {"elbow", "ferry", false},      {"purchased", "bought", true},  {"puppy", "dog", true},
-        {"dog", "puppy", true},        {"expansion", "expand", true},  {"brisk", "lively", true},      {"arrested", "detained", true},
-        {"banana", "verdict", false},  {"sold", "selling", true},      {"zzyzx", "ferry", false},
+        {"chased", "stopped", false}, {"elbow", "ferry", false},     {"purchased", "bought", true}, {"puppy", "dog", true},
+        {"dog", "puppy", true},       {"expansion", "expand", true}, {"brisk", "lively", true},     {"arrested", "detained", true},
+        {"banana", "verdict", false}, {"sold", "selling", true},     {"zzyzx", "ferry", false},
     };
     Vocabulary vocabulary;
     for (const Case& c : cases)

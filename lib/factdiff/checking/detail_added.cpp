@@ -124,7 +124,8 @@ bool told_in(const std::vector<Finding>& findings, Span sentence) {
 /// A word or two put into a text that is otherwise the source's: there it is no other word for anything.
 class WordPutIn {
 public:
-    WordPutIn(const Comparison& c, const LoneEdit& edit) : c_(c), tokens_(c.rewrite.segments.tokens), is_(c.rewrite.segments.sentences[edit.rewrite]), slot_(edit.slot) {}
+    WordPutIn(const Comparison& c, const LoneEdit& edit)
+        : c_(c), tokens_(c.rewrite.segments.tokens), is_(c.rewrite.segments.sentences[edit.rewrite]), slot_(edit.slot) {}
 
     /// The words, if they tell something that the rest of their sentence does not hold already.
     Span told(const Added& added) const {
@@ -160,7 +161,8 @@ private:
     }
     /// Words of size and age that a writer puts in for the sound of it.
     static bool is_common(std::string_view word) {
-        static constexpr std::string_view common[] = {"old", "big", "small", "large", "little", "great", "huge", "long", "local", "famous", "main", "more", "many"};
+        static constexpr std::string_view common[] = {"old",  "big",   "small",  "large",  "little", "great", "huge",
+                                                      "long", "local", "famous", "fiscal", "main",   "more",  "many"};
         return std::find(std::begin(common), std::end(common), word) != std::end(common);
     }
     /// “A sheet of paper”, “the rocket launch”: a word near by holds it already. One that no book knows may be another spelling.
@@ -181,7 +183,7 @@ private:
 };
 
 void words_put_in(const Comparison& c, std::vector<Finding>& findings) {
-    for (const LoneEdit& edit : lone_edits(c)) {
+    for (const LoneEdit& edit : lone_edits(c).lone) {
         const StatementPair* pair = c.alignment.pair_of(edit.source, edit.rewrite);
         if (pair == nullptr || !pair->best) continue;
         const Span span = WordPutIn(c, edit).told(Added(c, *pair));

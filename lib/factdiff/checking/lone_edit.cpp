@@ -7,20 +7,27 @@ namespace factdiff {
 namespace {
 
 constexpr std::uint32_t kSentencesAnEdit = 10;  // one edit, and another for so many sentences that stand as they were
+constexpr std::size_t kFew = 3;                 // edits beyond that
+constexpr TokenIndex kKept = 3;                 // of so many tokens one may differ where there are several edits
 constexpr TokenIndex kWidest = 40;              // tokens from the first difference of two sentences to the last
 
-class LoneEdits {
+class Edits {
 public:
-    explicit LoneEdits(const Comparison& c) : c_(c), source_(c.source.segments.tokens), rewrite_(c.rewrite.segments.tokens) {}
+    explicit Edits(const Comparison& c) : c_(c), source_(c.source.segments.tokens), rewrite_(c.rewrite.segments.tokens) {}
 
-    std::vector<LoneEdit> find() {
+    LoneEdits find() {
         const auto& sentences = c_.rewrite.segments.sentences;
         const std::size_t most = 1 + sentences.size() / kSentencesAnEdit;
         for (std::uint32_t r = 0; r < sentences.size(); ++r) {
             const auto pairs = c_.alignment.of_rewrite(r);
-            if (pairs.empty() || !compare(pairs.front().source, r) || touched_ > most) return {};
+            if (pairs.empty() || !compare(pairs.front().source, r) || touched_ > most + kFew) return {};
         }
-        return std::move(edits_);
+        LoneEdits out;
+        out.worded_anew = replaced_ > 0;
+        if (loose_ && touched_ > most) return {};
+        if (replaced_ <= most) out.lone = edits_;
+        out.few = std::move(edits_);
+        return out;
     }
 
 private:
@@ -34,12 +41,17 @@ private:
         while (rest.source < rest.source_end && rest.rewrite < rest.rewrite_end && equal(rest.source_end - 1, rest.rewrite_end - 1))
             --rest.source_end, --rest.rewrite_end;
         if (rest.source_end - rest.source > kWidest || rest.rewrite_end - rest.rewrite > kWidest) return false;
+        TokenIndex wide = 0;
         for (const Slot& slot : slots(rest)) {
-            if (!has_word(source_, slot.source, slot.source_end) && !has_word(rewrite_, slot.rewrite, slot.rewrite_end)) continue;
+            wide += std::max(slot.source_end - slot.source, slot.rewrite_end - slot.rewrite);
+            const bool out = has_word(source_, slot.source, slot.source_end), in = has_word(rewrite_, slot.rewrite, slot.rewrite_end);
+            if (!out && !in) continue;
+            replaced_ += out && in;
             ++touched_;
             if (tells(source_, slot.source, slot.source_end) || tells(rewrite_, slot.rewrite, slot.rewrite_end))
                 edits_.push_back({source, rewrite, slot});
         }
+        loose_ = loose_ || wide * kKept > is.end_token - is.first_token;
         return true;
     }
 
@@ -50,7 +62,7 @@ private:
         for (TokenIndex i = rows; i-- > 0;)
             for (TokenIndex j = columns; j-- > 0;)
                 most_[i][j] = equal(in.source + i, in.rewrite + j) ? static_cast<std::uint8_t>(most_[i + 1][j + 1] + 1)
-                                                                  : std::max(most_[i + 1][j], most_[i][j + 1]);
+                                                                   : std::max(most_[i + 1][j], most_[i][j + 1]);
         std::vector<Slot> out;
         Slot open{in.source, in.source, in.rewrite, in.rewrite};
         const auto close = [&] {
@@ -89,14 +101,15 @@ private:
     const Comparison& c_;
     const std::vector<Token>&source_, &rewrite_;
     std::vector<LoneEdit> edits_;
-    std::size_t touched_ = 0;
+    std::size_t touched_ = 0, replaced_ = 0;
+    bool loose_ = false;  // a sentence was touched in so much of it that what stayed may have stayed by chance
     std::array<std::array<std::uint8_t, kWidest + 1>, kWidest + 1> most_{};
 };
 
 }  // namespace
 
-const std::vector<LoneEdit>& lone_edits(const Comparison& comparison) {
-    return made_once(comparison.memo.lone_edits, [&] { return LoneEdits(comparison).find(); });
+const LoneEdits& lone_edits(const Comparison& comparison) {
+    return made_once(comparison.memo.lone_edits, [&] { return Edits(comparison).find(); });
 }
 
 }  // namespace factdiff

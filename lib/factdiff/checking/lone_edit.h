@@ -20,7 +20,12 @@ struct LoneEdit {
     Slot slot;                              // where they differ, in words that tell something
 };
 
-/// By sentence of the rewrite; empty where more than a word or stretch here and there was touched.
-const std::vector<LoneEdit>& lone_edits(const Comparison& comparison);
+/// All by sentence of the rewrite. Words put in or left out are no rewording: only those put in the place of others are counted as such.
+struct LoneEdits {
+    std::vector<LoneEdit> few;   // empty where much was touched
+    std::vector<LoneEdit> lone;  // the same, or empty where more than one stretch here and there was put in another's place
+    bool worded_anew = false;    // some was
+};
+const LoneEdits& lone_edits(const Comparison& comparison);
 
 }  // namespace factdiff

@@ -193,10 +193,12 @@ struct EditedSide {
         for (TokenIndex i = first; i < end; ++i) {
             const Token& token = side.text.token(i);
             if (token.kind != TokenKind::word) continue;
-            if (token.quoted || has(token.classes, WordClass::negator | WordClass::quantifier) || denies(side, i) || share_of(side.text.word(i))) return true;
+            if (token.quoted || has(token.classes, WordClass::negator | WordClass::quantifier) || denies(side, i) || share_of(side.text.word(i)))
+                return true;
             for (TokenIndex k = other.first; k < other.end; ++k)
                 if (other.side.text.token(k).kind == TokenKind::word &&
-                    (opposed(side.text.word(i), other.side.text.word(k)) || contrast_of(side.text.word(i), other.side.text.word(k)) == Contrast::opposite))
+                    (opposed(side.text.word(i), other.side.text.word(k)) ||
+                     contrast_of(side.text.word(i), other.side.text.word(k)) == Contrast::opposite))
                     return true;
         }
         return false;
@@ -226,7 +228,7 @@ void denied_in_place(const Comparison& c, std::vector<Finding>& findings) {
         const Sentence& s = article.segments.sentences[sentence];
         return EditedSide{{article, article.view(c.vocabulary), s.first_token, s.end_token, s.classes, s.poles}, first, end};
     };
-    for (const LoneEdit& edit : lone_edits(c)) {
+    for (const LoneEdit& edit : lone_edits(c).few) {
         const EditedSide was = side(c.source, edit.source, edit.slot.source, edit.slot.source_end),
                          is = side(c.rewrite, edit.rewrite, edit.slot.rewrite, edit.slot.rewrite_end);
         if (!was.has_word() || !is.has_word() || was.negates() == is.negates()) continue;

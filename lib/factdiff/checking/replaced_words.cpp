@@ -14,9 +14,9 @@
 namespace factdiff {
 namespace {
 
-constexpr std::size_t kLongest = 4;     // content words of a stretch: beyond these a clause was worded anew
-constexpr std::size_t kStock = 5;       // letters that words of one stock begin with,
-constexpr std::size_t kShortest = 3;    // or the whole of the shorter
+constexpr std::size_t kLongest = 4;   // content words of a stretch: beyond these a clause was worded anew
+constexpr std::size_t kStock = 5;     // letters that words of one stock begin with,
+constexpr std::size_t kShortest = 3;  // or the whole of the shorter
 
 /// Begin alike: “expand”, “expansion”; “Col.”, “Colonel”.
 bool of_one_stock(std::string_view a, std::string_view b) {
@@ -98,8 +98,8 @@ private:
     /// “Less cheap”.
     static bool diminishes(std::string_view word) { return word == "less" || word == "least"; }
     static bool is_plain(const Token& token) {
-        constexpr WordClass others = WordClass::negator | WordClass::pronoun | WordClass::month | WordClass::weekday |
-                                     WordClass::uncertain_modal | WordClass::hedge | WordClass::strong_hedge | WordClass::honorific;
+        constexpr WordClass others = WordClass::negator | WordClass::pronoun | WordClass::month | WordClass::weekday | WordClass::uncertain_modal |
+                                     WordClass::hedge | WordClass::strong_hedge | WordClass::honorific;
         const bool is_name = token.capitalised && !token.sentence_start;
         return token.kind != TokenKind::number && !token.quoted && !is_name && (token.kind != TokenKind::word || !has(token.classes, others));
     }
@@ -115,7 +115,8 @@ private:
 /// A name, a figure or a date: rules of their own tell of these, but for places in a row.
 bool is_valued(const Article& article, Span span) {
     return std::any_of(article.claims.begin(), article.claims.end(), [&](const Claim& claim) {
-        return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.kind != ClaimKind::ordinal && claim.span.overlaps(span);
+        return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.kind != ClaimKind::ordinal &&
+               claim.span.overlaps(span);
     });
 }
 
@@ -126,22 +127,39 @@ bool same_rank(const Comparison& c, Span was, Span is) {
     });
 }
 
+/// “$210,000 each per year” told as “each year … $210,000 apiece”: a word of one edit stands in another, so it was moved and not exchanged.
+bool moved(const Comparison& c, const LoneEdit& edit) {
+    const auto shared = [&](const LoneEdit& here, const LoneEdit& there) {
+        for (TokenIndex i = here.slot.source; i < here.slot.source_end; ++i) {
+            const Token& was = c.source.segments.tokens[i];
+            if (was.kind != TokenKind::word || has(was.classes, WordClass::function_word | WordClass::auxiliary)) continue;
+            for (TokenIndex j = there.slot.rewrite; j < there.slot.rewrite_end; ++j)
+                if (c.rewrite.segments.tokens[j].stem == was.stem) return true;
+        }
+        return false;
+    };
+    const std::vector<LoneEdit>& edits = lone_edits(c).few;
+    return std::any_of(edits.begin(), edits.end(),
+                       [&](const LoneEdit& other) { return other.slot.source != edit.slot.source && (shared(edit, other) || shared(other, edit)); });
+}
+
 bool told_already(const std::vector<Finding>& findings, Span source, Span rewrite) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
         if (finding.severity == Severity::note) return false;
-        return (finding.rewrite && finding.rewrite->span.overlaps(rewrite)) || (!finding.rewrite && finding.source && finding.source->span.overlaps(source));
+        return (finding.rewrite && finding.rewrite->span.overlaps(rewrite)) ||
+               (!finding.rewrite && finding.source && finding.source->span.overlaps(source));
     });
 }
 
 }  // namespace
 
 void replaced_words(const Comparison& c, std::vector<Finding>& findings) {
-    for (const LoneEdit& edit : lone_edits(c)) {
+    for (const LoneEdit& edit : lone_edits(c).lone) {
         const Stretch was(c, c.source, edit.slot.source, edit.slot.source_end), is(c, c.rewrite, edit.slot.rewrite, edit.slot.rewrite_end);
         if (!was.tells() || !is.tells() || !was.known() || !is.known() || was.reports(is)) continue;
         const bool counts = was.is_count() && is.is_count();
         if (counts ? same_rank(c, was.span(), is.span()) : was.akin_to(is)) continue;
-        if (is_valued(c.source, was.span()) || is_valued(c.rewrite, is.span())) continue;
+        if (moved(c, edit) || is_valued(c.source, was.span()) || is_valued(c.rewrite, is.span())) continue;
         if (told_already(findings, c.source.segments.sentences[edit.source].span, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "detail-changed", .severity = Severity::warning, .confidence = 75};
         finding.message = "Detail changed: " + quoted(c.rewrite, is.span()) + " was " + quoted(c.source, was.span());

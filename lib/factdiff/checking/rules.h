@@ -24,7 +24,7 @@ struct Counterpart;       // number_counterparts.h
 struct DateCounterpart;   // date_counterparts.h
 struct StatementSupport;  // alignment/statement_support.h
 struct SpokenWords;       // told_as_done.cpp
-struct LoneEdit;          // lone_edit.h
+struct LoneEdits;         // lone_edit.h
 
 /// What several rules ask for: made for the first that does, kept for the next.
 struct ComparisonMemo {
@@ -35,7 +35,7 @@ struct ComparisonMemo {
     std::shared_ptr<const std::vector<Counterpart>> counterparts;
     std::shared_ptr<const std::vector<DateCounterpart>> date_counterparts;
     std::shared_ptr<const SpokenWords> spoken_in_source;
-    std::shared_ptr<const std::vector<LoneEdit>> lone_edits;
+    std::shared_ptr<const LoneEdits> lone_edits;
 };
 
 /// What `kept` holds, made by `make` when it holds nothing yet.
