@@ -182,10 +182,20 @@ private:
     Slot slot_;
 };
 
+/// “Unexpectedly” left out and “to everyone's surprise” put in elsewhere in the sentence: the one may stand for the other.
+bool may_stand_for_another(const Comparison& c, const LoneEdit& edit) {
+    const auto& tokens = c.source.segments.tokens;
+    return std::any_of(lone_edits(c).few.begin(), lone_edits(c).few.end(), [&](const LoneEdit& other) {
+        return other.rewrite == edit.rewrite && other.slot.rewrite != edit.slot.rewrite &&
+               std::any_of(tokens.begin() + other.slot.source, tokens.begin() + other.slot.source_end, is_content);
+    });
+}
+
 void words_put_in(const Comparison& c, std::vector<Finding>& findings) {
     for (const LoneEdit& edit : lone_edits(c).lone) {
         const StatementPair* pair = c.alignment.pair_of(edit.source, edit.rewrite);
         if (pair == nullptr || !pair->best) continue;
+        if (may_stand_for_another(c, edit)) continue;
         const Span span = WordPutIn(c, edit).told(Added(c, *pair));
         if (span.empty() || told_in(findings, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         findings.push_back(finding_of(c, c.source.segments.sentences[edit.source].span, span, 65));

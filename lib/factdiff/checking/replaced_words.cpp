@@ -74,14 +74,15 @@ public:
     }
 
 private:
-    /// By what its kin is asked: the stem, or the verb of two words that it begins, “turned down”, unless that ends in a preposition, “fall in”.
+    /// By what its kin is asked: the stem, or the verb of two words that it begins, “turned down”, unless that ends in a preposition, “fall in”; but
+    /// “make sure”.
     std::string key_of(TokenIndex i, TokenIndex end) const {
         static constexpr std::string_view particles[] = {"up", "down", "off", "out", "over", "away", "back", "aside"};
         const auto& tokens = article_.segments.tokens;
         const std::string& stem = vocabulary_[tokens[i].word].stem_text;
         if (i + 1 >= end) return stem;
         const std::string& next = vocabulary_[tokens[i + 1].word].folded;
-        if (std::find(std::begin(particles), std::end(particles), next) == std::end(particles)) return stem;
+        if (!is_wide(stem) && std::find(std::begin(particles), std::end(particles), next) == std::end(particles)) return stem;
         std::string phrase = stem + "_" + next;
         return kinship_known(phrase) ? phrase : stem;
     }
@@ -127,8 +128,10 @@ bool same_rank(const Comparison& c, Span was, Span is) {
     });
 }
 
-/// “$210,000 each per year” told as “each year … $210,000 apiece”: a word of one edit stands in another, so it was moved and not exchanged.
-bool moved(const Comparison& c, const LoneEdit& edit) {
+/// “$210,000 each per year” told as “each year … $210,000 apiece”, “the rest of the year” as “financial year”: a word of one edit stands in another,
+/// or there are two close by, so that both together were worded anew.
+bool of_one_rewording(const Comparison& c, const LoneEdit& edit) {
+    constexpr TokenIndex close = 8;
     const auto shared = [&](const LoneEdit& here, const LoneEdit& there) {
         for (TokenIndex i = here.slot.source; i < here.slot.source_end; ++i) {
             const Token& was = c.source.segments.tokens[i];
@@ -138,9 +141,15 @@ bool moved(const Comparison& c, const LoneEdit& edit) {
         }
         return false;
     };
+    const auto near = [&](const LoneEdit& other) {
+        if (other.rewrite != edit.rewrite) return false;
+        return other.slot.source < edit.slot.source ? edit.slot.source - other.slot.source_end <= close
+                                                    : other.slot.source - edit.slot.source_end <= close;
+    };
     const std::vector<LoneEdit>& edits = lone_edits(c).few;
-    return std::any_of(edits.begin(), edits.end(),
-                       [&](const LoneEdit& other) { return other.slot.source != edit.slot.source && (shared(edit, other) || shared(other, edit)); });
+    return std::any_of(edits.begin(), edits.end(), [&](const LoneEdit& other) {
+        return other.slot.source != edit.slot.source && (near(other) || shared(edit, other) || shared(other, edit));
+    });
 }
 
 bool told_already(const std::vector<Finding>& findings, Span source, Span rewrite) {
@@ -159,7 +168,7 @@ void replaced_words(const Comparison& c, std::vector<Finding>& findings) {
         if (!was.tells() || !is.tells() || !was.known() || !is.known() || was.reports(is)) continue;
         const bool counts = was.is_count() && is.is_count();
         if (counts ? same_rank(c, was.span(), is.span()) : was.akin_to(is)) continue;
-        if (moved(c, edit) || is_valued(c.source, was.span()) || is_valued(c.rewrite, is.span())) continue;
+        if (of_one_rewording(c, edit) || is_valued(c.source, was.span()) || is_valued(c.rewrite, is.span())) continue;
         if (told_already(findings, c.source.segments.sentences[edit.source].span, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "detail-changed", .severity = Severity::warning, .confidence = 75};
         finding.message = "Detail changed: " + quoted(c.rewrite, is.span()) + " was " + quoted(c.source, was.span());
