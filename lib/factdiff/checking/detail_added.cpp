@@ -191,12 +191,34 @@ bool may_stand_for_another(const Comparison& c, const LoneEdit& edit) {
     });
 }
 
+/// “…, but fails to mention the steps”, put in whole: what it denies may well stand in the source, that it does so does not.
+Span denial_put_in(const Comparison& c, const LoneEdit& edit) {
+    const auto& tokens = c.rewrite.segments.tokens;
+    const auto denies = [](const std::vector<Token>& of, TokenIndex first, TokenIndex end) {
+        return std::any_of(of.begin() + first, of.begin() + end, [](const Token& token) { return has(token.classes, WordClass::negator); });
+    };
+    const auto is_word = [](const Token& token) { return token.kind == TokenKind::word; };
+    const auto was_first = c.source.segments.tokens.begin() + edit.slot.source, was_end = c.source.segments.tokens.begin() + edit.slot.source_end;
+    TokenIndex first = edit.slot.rewrite;
+    while (first < edit.slot.rewrite_end && tokens[first].kind == TokenKind::punctuation) ++first;
+    if (std::any_of(was_first, was_end, is_word) || edit.slot.rewrite_end - first < 3 || tokens[first].quoted) return {};
+    static constexpr std::string_view openings[] = {"but", "without", "although", "though", "yet"};
+    if (std::find(std::begin(openings), std::end(openings), std::string_view(c.vocabulary[tokens[first].word].folded)) == std::end(openings))
+        return {};
+    if (!denies(tokens, first, edit.slot.rewrite_end)) return {};
+    for (const LoneEdit& other : lone_edits(c).few)  // it was moved
+        if (denies(c.source.segments.tokens, other.slot.source, other.slot.source_end)) return {};
+    TokenIndex end = edit.slot.rewrite_end;
+    while (end > first + 1 && tokens[end - 1].kind == TokenKind::punctuation) --end;
+    return c.rewrite.segments.span_of(first, end);
+}
+
 void words_put_in(const Comparison& c, std::vector<Finding>& findings) {
     for (const LoneEdit& edit : lone_edits(c).lone) {
         const StatementPair* pair = c.alignment.pair_of(edit.source, edit.rewrite);
         if (pair == nullptr || !pair->best) continue;
-        if (may_stand_for_another(c, edit)) continue;
-        const Span span = WordPutIn(c, edit).told(Added(c, *pair));
+        Span span = denial_put_in(c, edit);
+        if (span.empty() && !may_stand_for_another(c, edit)) span = WordPutIn(c, edit).told(Added(c, *pair));
         if (span.empty() || told_in(findings, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         findings.push_back(finding_of(c, c.source.segments.sentences[edit.source].span, span, 65));
     }
