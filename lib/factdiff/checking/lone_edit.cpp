@@ -7,6 +7,7 @@ namespace factdiff {
 namespace {
 
 constexpr std::uint32_t kSentencesAnEdit = 10;  // one edit, and another for so many sentences that stand as they were
+constexpr std::size_t kMost = 20;               // however long the text
 constexpr std::size_t kFew = 3;                 // edits beyond that
 constexpr TokenIndex kKept = 3;                 // of so many tokens one may differ where there are several edits
 constexpr TokenIndex kWidest = 40;              // tokens from the first difference of two sentences to the last
@@ -17,7 +18,7 @@ public:
 
     LoneEdits find() {
         const auto& sentences = c_.rewrite.segments.sentences;
-        const std::size_t most = 1 + sentences.size() / kSentencesAnEdit;
+        const std::size_t most = std::min(1 + sentences.size() / kSentencesAnEdit, kMost);
         for (std::uint32_t r = 0; r < sentences.size(); ++r) {
             const auto pairs = c_.alignment.of_rewrite(r);
             if (pairs.empty() || !compare(pairs.front().source, r) || touched_ > most + kFew) return {};

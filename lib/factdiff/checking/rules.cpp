@@ -47,7 +47,7 @@ constexpr Rule kRules[] = {
      reporting_verb_changed},
     // These leave alone what another rule has told.
     {"detail-changed", Severity::warning,
-     "A word became another of its kind, copper iron; or, alone in a text otherwise the same, one that has nothing to do with it.", detail_changed},
+     "A word became another of its kind (copper, iron) or, alone in a text otherwise the same, one that has nothing to do with it.", detail_changed},
     {"detail-added", Severity::warning,
      "A statement of the source gained details that the source does not have, or something was given a rank that the source gives to nothing.",
      detail_added},
