@@ -72,6 +72,14 @@ int scale_of(std::string_view word) {
     return 0;
 }
 
+bool is_money(std::string_view symbol) { return symbol == "$" || symbol == "£" || symbol == "€" || symbol == "¥"; }
+
+/// A figure, behind the full stop of “No.” too.
+bool numbers_follow(const SegmentedText& text, TokenIndex t, TokenIndex end) {
+    if (text.surface(t) == ".") ++t;
+    return t < end && (text.is(t, TokenKind::number) || text.is(t, WordClass::number_word));
+}
+
 }  // namespace
 
 std::string_view to_string(QuoteEditKind kind) {
@@ -105,8 +113,9 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
         if (token.kind == TokenKind::symbol) {
             if (folded == "%") {
                 w.key = hash("percent");
-            } else if (folded == "$" || folded == "£" || folded == "€" || folded == "¥") {
+            } else if (is_money(folded)) {
                 w.key = hash(folded);
+                w.symbol = true;
             } else {
                 continue;
             }
@@ -122,7 +131,7 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
             }
         } else {
             w.content = !has(word.classes, WordClass::function_word | WordClass::auxiliary) || w.negator;
-            w.key = word.text == folded ? token.word : hash(folded);
+            w.key = word.spelling;  // house style: “colour” and “color”
             const bool of_hundred = folded.starts_with('p');
             if (of_hundred && (folded == "percent" || folded == "pc")) w.key = hash("percent");
             if (of_hundred && folded == "per" && t + 1 < end && text.lower(t + 1) == "cent") {
@@ -140,6 +149,16 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
                             w.span.end = text.token(t).span.end;
                         }
                     }
+            if (!out.empty() && out.back().number) {
+                if (folded == "dollar" || folded == "dollars") w.key = hash("$");
+                if (folded == "pound" || folded == "pounds") w.key = hash("£");
+                if (folded == "euro" || folded == "euros") w.key = hash("€");
+            }
+            // “The No. 1 priority”, “the number one priority”
+            if ((folded == "no" || folded == "number") && t + 1 < end && numbers_follow(text, t + 1, end)) {
+                w.key = hash("no.");
+                w.negator = false;
+            }
             if (has(word.classes, WordClass::month) && token.capitalised && folded.size() >= 3)
                 for (std::string_view m : months)
                     if (folded.substr(0, 3) == m) w.key = hash("m:" + std::string(m));
@@ -151,6 +170,8 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
         if (n >= 2 && has(word.classes, WordClass::month) && token.capitalised && out[n - 2].number && out[n - 2].span.length() <= 2 &&
             !out[n - 2].bracketed)
             std::swap(out[n - 1], out[n - 2]);
+        // “$5m” and “5 million dollars” are one amount
+        if (n >= 2 && out[n - 1].number && out[n - 2].symbol && out[n - 2].span.end == out[n - 1].span.begin) std::swap(out[n - 1], out[n - 2]);
     }
 }
 

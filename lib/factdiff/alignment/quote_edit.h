@@ -5,8 +5,8 @@
 //     rewrite  “They once held … the market.”                                quoted, adjusted: the cut is marked
 //     rewrite  “We have lost the whole market.”                              nowhere
 //
-// Words are compared with their typography folded: case, accents of apostrophes, punctuation; figures, months and per cent by value. A contraction is
-// another word than its long form.
+// Words are compared with their typography folded: case, accents of apostrophes, punctuation, British and American spelling; figures, months and per
+// cent by value. A contraction is another word than its long form.
 #pragma once
 
 #include <cstdint>
@@ -32,6 +32,7 @@ struct QuoteWord {
     TokenIndex token = 0;
     bool content = false;  // neither a function word nor an auxiliary
     bool number = false;
+    bool symbol = false;  // of a currency
     bool negator = false;
     bool after_ellipsis = false;  // “…” stands between this word and the one before
     bool bracketed = false;       // [inserted]

@@ -13,6 +13,7 @@
 
 #include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/reporting_verbs.h"
+#include "factdiff/lexicon/spelling.h"
 #include "factdiff/lexicon/table.h"
 #include "factdiff/text/word_hash.h"
 
@@ -273,6 +274,7 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     if (!word.antonyms.empty() || !word.kinds.empty()) word.classes = word.classes | WordClass::contrast;
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
     word.form = forms.emplace(small_letters(word.folded), static_cast<WordId>(forms.size())).first->second;
+    word.spelling = forms.emplace(one_spelling(small_letters(word.folded)), static_cast<WordId>(forms.size())).first->second;
     words.push_back(std::move(word));
     by_text.emplace(std::string_view(words.back().text), id);
     return id;

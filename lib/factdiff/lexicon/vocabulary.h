@@ -49,6 +49,7 @@ struct Word {
     std::string stem_text;          // Snowball stem of `folded`, of the base form if that is irregular (“sold” → “sell”)
     WordId stem = 0;                // one id for all words of a stem; comparable between words of one Vocabulary
     WordId form = 0;                // likewise for all words that fold alike but for capitals
+    WordId spelling = 0;            // the `form` of its American spelling: the same for “colour” and “color”
     WordClass classes = WordClass::none;
     SpeechRole speech = SpeechRole::none;
     PoleMask poles;
