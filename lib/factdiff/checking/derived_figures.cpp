@@ -173,8 +173,25 @@ std::optional<std::string> DerivedFigures::find_sum(const Claim& claim) const {
     if (!givens) return std::nullopt;
     if (auto whole = larger_unit_of(claim)) return whole;
     if (auto months = months_of(claim)) return months;
+    if (auto whole = rate_for_its_time(claim)) return whole;
     if (auto times = told_by_times_apart(source_article_, std::get<Quantity>(claim.value))) return times;
     return derive(std::get<Quantity>(claim.value), *givens);
+}
+
+std::optional<std::string> DerivedFigures::rate_for_its_time(const Claim& claim) const {
+    const Quantity& whole = std::get<Quantity>(claim.value);
+    if (whole.is_range() || whole.unit.starts_with("per-")) return std::nullopt;
+    for (const KnownFigures::Known& known : source_.figures_) {
+        const Quantity& rate = *known.quantity;
+        if (!rate.unit.starts_with("per-") || rate.currency != whole.currency || rate.is_range()) continue;
+        for (const KnownFigures::Known& time : source_.figures_) {
+            const Quantity& length = *time.quantity;
+            if (time.paragraph != known.paragraph || length.is_range() || length.unit != std::string_view(rate.unit).substr(4)) continue;
+            if (rate.low * length.low == whole.low)
+                return rate.low.to_string() + " a " + length.unit + " × " + length.low.to_string() + " = " + whole.low.to_string();
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> DerivedFigures::months_of(const Claim& claim) const {

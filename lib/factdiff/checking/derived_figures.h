@@ -57,6 +57,8 @@ private:
     std::optional<Givens> givens_of(const Claim& claim) const;
     /// “Two years and six months” for 30 months, and the reverse.
     std::optional<std::string> months_of(const Claim& claim) const;
+    /// “The ten-day strike cost €30m” for “€3m a day for ten days”.
+    std::optional<std::string> rate_for_its_time(const Claim& claim) const;
     Told told_of(const KnownFigures::Known& known) const;
     /// “The 24 hours before” for “a day earlier”.
     std::optional<std::string> larger_unit_of(const Claim& claim) const;

@@ -13,8 +13,13 @@ namespace {
 class Spoken {
 public:
     explicit Spoken(const Article& article, const Vocabulary& vocabulary) {
-        for (const Token& token : article.segments.tokens)
-            if (has(token.classes, WordClass::extreme)) of_[static_cast<std::size_t>(extreme_of(vocabulary[token.word]))] = true;
+        const SegmentedText text = article.view(vocabulary);
+        for (TokenIndex i = 0; i < text.size(); ++i) {
+            if (text.is(i, WordClass::extreme)) of_[static_cast<std::size_t>(extreme_of(text.word(i)))] = true;
+            // “No one but the pilot”, “all but one”
+            if (i > 0 && text.lower(i) == "but" && in(text.lower(i - 1), {"one", "nobody", "none", "nothing", "all", "everyone", "everything"}))
+                of_[static_cast<std::size_t>(Extreme::only)] = true;
+        }
     }
     bool has_any(std::initializer_list<Extreme> kinds) const {
         return std::any_of(kinds.begin(), kinds.end(), [&](Extreme kind) { return of_[static_cast<std::size_t>(kind)]; });
