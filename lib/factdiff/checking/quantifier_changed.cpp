@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "factdiff/checking/ranks_widened.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
 #include "factdiff/checking/wording.h"
@@ -219,6 +220,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                           quoted(view.source.article, view.source.between(i, i + 1));
         report_sense(view, std::move(finding), findings);
     });
+    ranks_widened(comparison, findings);
 }
 
 }  // namespace factdiff
