@@ -67,8 +67,9 @@ bool apply_baseline(const Options& options, std::vector<Report>& reports) {
 }
 
 int baseline(const Options& options) {
-    const std::optional<std::vector<ArticlePair>> pairs = named_pairs(options);
-    if (!pairs) return trouble;
+    bool missing = false;
+    const std::optional<std::vector<ArticlePair>> pairs = named_pairs(options, missing);
+    if (!pairs || missing) return trouble;  // what is written down must be whole
     bool unread = false;
     const std::vector<Report> reports = compare_pairs(options, *pairs, unread);
     if (unread || reports.empty() || say_suppression_problems(reports, true)) return trouble;

@@ -84,8 +84,9 @@ private:
 
     bool prepare() {
         if (!options_.pair_patterns.empty()) {
-            const auto pairs = expand_pairs(options_.pair_patterns);
-            if (!pairs) return false;
+            bool missing = false;
+            const auto pairs = expand_pairs(options_.pair_patterns, missing);
+            if (!pairs || missing) return false;
             made_lines_ = lines_of(*pairs);
         }
         const std::string& out = options_.outputs[0].path;

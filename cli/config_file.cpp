@@ -307,7 +307,9 @@ ConfigReading read_config_text(std::string_view text, const std::string& path) {
     try {
         reader.read(toml::parse(text));
     } catch (const toml::parse_error& failure) {
-        reader.error(failure.source(), std::string(failure.description()));
+        std::string what(failure.description());
+        if (what.find("could not determine value type") != std::string::npos) what = "this is no value; a text stands in quotation marks: fail-on = \"error\"";
+        reader.error(failure.source(), what);
     }
     return reading;
 }

@@ -151,8 +151,8 @@ std::optional<std::vector<TextEdit>> edits_of_file(const Plan& plan, std::string
     return out;
 }
 
-bool write_file(const Options& options, const Plan& plan, const std::string& encoding) {
-    const std::string& path = options.inputs[1];
+/// The article put right, into `target`: the file itself, or another.
+bool write_file(const std::string& path, const std::string& target, const Plan& plan, const std::string& encoding) {
     std::ifstream in(path, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(in)), {});
     if (is_compressed(bytes)) {
@@ -165,7 +165,7 @@ bool write_file(const Options& options, const Plan& plan, const std::string& enc
         say_error(fmt::format("{}: the file changed while it was read; nothing was written", printable(path)));
         return false;
     }
-    Result<Sink> sink = Sink::open(path);
+    Result<Sink> sink = Sink::open(target);
     if (!sink) {
         say_error(sink.error().message());
         return false;
@@ -208,8 +208,9 @@ void say_what_is_left(const Report& report, const Plan& plan, bool written) {
 
 int fix(const Options& options) {
     const std::string& path = options.inputs[1];
-    if (options.write && (path == "-" || names_git_version(path))) {
-        say_error(fmt::format("{} is no file that could be written; leave out --write to see the difference",
+    const std::string& target = options.write ? path : options.outputs[0].path;
+    if (!target.empty() && (path == "-" || names_git_version(path))) {
+        say_error(fmt::format("{} is no file that could be put right; leave out --write and -o to see the difference",
                               path == "-" ? "standard input" : printable(path)));
         return trouble;
     }
@@ -231,21 +232,24 @@ int fix(const Options& options) {
     Checker checker(options.settings);
     const Report report = checker.compare(std::move(*source), std::move(*rewrite), options.context);
     if (report.verdict == "unchecked") {
-        say_error("nothing could be checked: one of the versions holds no words");
+        say_error("nothing could be checked: " + report.unchecked_because);
         return trouble;
     }
     // What a wrong suppression was meant to protect must not be written over.
     if (say_suppression_problems({&report, 1}, true)) return trouble;
     const Plan plan = plan_of(report, options, format);
-    if (options.write) {
-        if (!plan.edits.empty() && !write_file(options, plan, encoding)) return trouble;
+    if (!target.empty()) {
+        if ((!plan.edits.empty() || !options.write) && !write_file(path, target, plan, encoding)) return trouble;
         if (!options.quiet) say_what_is_left(report, plan, true);
         return nothing_found;
     }
     const std::string diff = unified_diff(given, plan.edits, path == "-" ? "<stdin>" : printable(path));
     if (!write_outputs(options, [&](const Output& output) { return use_colour(options, output) ? coloured(diff) : diff; })) return trouble;
     if (!options.quiet) say_what_is_left(report, plan, false);
-    return plan.edits.empty() || options.exit_zero ? nothing_found : found;
+    const bool failing = std::any_of(plan.taken.begin(), plan.taken.end(), [&](const Proposal& proposal) {
+        return static_cast<int>(proposal.finding->severity) >= (options.fail_on_given ? options.settings.fail_on : 0);
+    });
+    return failing && !options.exit_zero ? found : nothing_found;
 }
 
 }  // namespace factdiff::cli

@@ -70,6 +70,7 @@ by byte. Read the difference before you write it: the source may be wrong, too.
 Examples:
   factdiff fix source.md rewrite.md                       prints the difference
   factdiff fix source.md rewrite.md --select number-changed --write
+  factdiff fix source.md rewrite.md -o right.md           writes another file
   factdiff fix source.md rewrite.md | patch -p0           the same, by patch
 
 Exit status: 0 nothing to put right, or it was written; 1 a difference was
@@ -89,6 +90,33 @@ constexpr std::string_view text_examples = R"(Examples:
   factdiff text page.html
   factdiff text page.html --format json
   curl -s https://example.org/story | factdiff text - --format-in html
+)";
+
+constexpr std::string_view align_examples = R"(Examples:
+  factdiff align source.md rewrite.md
+  factdiff align source.md rewrite.md --format json
+
+Exit status: 0 it was printed, 2 trouble.
+)";
+
+constexpr std::string_view rules_examples = R"(Examples:
+  factdiff rules
+  factdiff rules --format json
+  factdiff explain quote-altered                   the page of one rule
+)";
+
+constexpr std::string_view explain_examples = R"(Examples:
+  factdiff explain quote-altered
+  factdiff explain number-changed --format json
+
+Exit status: 0 it was printed, 2 there is no such rule.
+)";
+
+constexpr std::string_view demo_examples = R"(Examples:
+  factdiff demo
+  factdiff demo --save try                         then: factdiff try/source.md try/rewrite.md
+
+Exit status: as of factdiff check.
 )";
 
 }  // namespace factdiff::cli

@@ -4,11 +4,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "factdiff/reading/formats.h"
 #include "factdiff/reporting/display.h"
 #include "help_texts.h"
 #include "messages.h"
+#include "nearest.h"
 #include "raw_options.h"
 
 namespace factdiff::cli {
@@ -138,6 +140,27 @@ void put_command_first(const CLI::App& app, std::vector<std::string>& arguments)
     arguments.insert(arguments.begin(), "check");
 }
 
+/// What the option parser says, in our words.
+std::string in_our_words(const std::string& said) {
+    constexpr std::string_view twice = ": At Most 1 required but received ", one = "The following argument was not expected: ",
+                               many = "The following arguments were not expected: ";
+    if (const std::size_t at = said.find(twice); at != std::string::npos) return said.substr(0, at) + " is given more than once";
+    for (const std::string_view start : {one, many})
+        if (said.starts_with(start)) return printable(said.substr(start.size())) + ": not expected here";
+    return printable(said);
+}
+
+/// “factdiff chek a.md b.md”: a word that is neither a command nor a file, and is written much like a command; empty otherwise.
+std::string mistyped_command(const CLI::App& app, const std::string& word) {
+    std::error_code ignored;
+    if (word.empty() || word[0] == '-' || word.find_first_of("./:") != std::string::npos || is_command(app, word) || std::filesystem::exists(word, ignored))
+        return {};
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    return std::string(nearest_name(word, views));
+}
+
 }  // namespace
 
 std::variant<Options, int> parse_options(int argc, char** argv) {
@@ -241,6 +264,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     add_reading_options(align_app, options, raw);
     add_offset_option(align_app, raw);
     add_text_options(align_app, options, raw);
+    align_app->footer(std::string(align_examples));
 
     CLI::App* text_app = app.add_subcommand("text", "What is read of one file, field by field");
     text_app->add_option("FILE", options.inputs, "a path, or - for standard input")->required()->type_name(" ");
@@ -252,16 +276,19 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
 
     CLI::App* rules_app = app.add_subcommand("rules", "The rules, with their levels");
     add_output_options(rules_app, raw);
+    rules_app->footer(std::string(rules_examples));
 
     CLI::App* explain_app = app.add_subcommand("explain", "The page of a rule: what it catches, what it leaves alone");
     explain_app->add_option("RULE", options.rule, "name of a rule")->required()->type_name(" ");
     add_output_options(explain_app, raw);
     add_colour_option(explain_app, raw);
+    explain_app->footer(std::string(explain_examples));
 
     CLI::App* demo_app = app.add_subcommand("demo", "Check a made-up article and its rewrite that come with the program");
     demo_app->add_option("--save", options.folder, "write the two articles into this folder, to try things on them")->type_name("FOLDER");
     add_report_options(demo_app, raw);
     add_text_options(demo_app, options, raw);
+    demo_app->footer(std::string(demo_examples));
 
     CLI::App* completions_app = app.add_subcommand("completions", "The completion script of a shell, on standard output");
     completions_app->add_option("SHELL", options.shell, "bash, zsh or fish")->required()->type_name(" ");
@@ -320,6 +347,10 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
         say_error("nothing to do: give a source and a rewrite\nTry `factdiff --help`.");
         return trouble;
     }
+    if (const std::string meant = mistyped_command(app, arguments[0]); !meant.empty()) {
+        say_error(fmt::format("{}: neither a command nor a file; did you mean “{}”?\nTry `factdiff --help`.", printable(arguments[0]), meant));
+        return trouble;
+    }
     put_command_first(app, arguments);
     std::string of_command = " " + arguments[0];
     if (!is_command(app, arguments[0])) of_command.clear();
@@ -369,7 +400,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
         app.exit(success, out, out);
         return write_standard_output(out.str()) ? nothing_found : trouble;
     } catch (const CLI::ParseError& error) {
-        say_error(fmt::format("{}\nTry `factdiff{} --help`.", printable(error.what()), of_command));
+        say_error(fmt::format("{}\nTry `factdiff{} --help`.", in_our_words(error.what()), of_command));
     } catch (const UsageError& error) {
         say_error(fmt::format("{}\nTry `factdiff{} --help`.", error.what(), of_command));
     }

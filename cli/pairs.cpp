@@ -62,7 +62,7 @@ bool split_pattern(const std::string& text, std::string& sources, std::string& r
     return true;
 }
 
-bool add_pairs(const std::string& text, std::vector<ArticlePair>& pairs) {
+bool add_pairs(const std::string& text, std::vector<ArticlePair>& pairs, bool& missing) {
     std::string sources, rewrites;
     if (!split_pattern(text, sources, rewrites)) {
         say_error(fmt::format("--pairs {}: write it as 'sources/*.md=rewrites/*.md', with one * on each side", printable(text)));
@@ -74,21 +74,20 @@ bool add_pairs(const std::string& text, std::vector<ArticlePair>& pairs) {
         say_error(fmt::format("--pairs {}: no file matches either side", printable(text)));
         return false;
     }
-    bool good = true;
     for (const std::string& stem : left) {
         if (right.contains(stem)) {
             pairs.push_back({source.with(stem), rewrite.with(stem)});
         } else {
             say_error(fmt::format("{}: no {} to compare it with", printable(source.with(stem)), printable(rewrite.with(stem))));
-            good = false;
+            missing = true;
         }
     }
     for (const std::string& stem : right)
         if (!left.contains(stem)) {
             say_error(fmt::format("{}: no {} to compare it with", printable(rewrite.with(stem)), printable(source.with(stem))));
-            good = false;
+            missing = true;
         }
-    return good;
+    return true;
 }
 
 struct ReadPair {
@@ -125,16 +124,16 @@ std::vector<Report> compare_all(const Options& options, std::vector<ReadPair> pa
 
 }  // namespace
 
-std::optional<std::vector<ArticlePair>> expand_pairs(const std::vector<std::string>& patterns) {
+std::optional<std::vector<ArticlePair>> expand_pairs(const std::vector<std::string>& patterns, bool& missing) {
     std::vector<ArticlePair> pairs;
     bool good = true;
-    for (const std::string& pattern : patterns) good = add_pairs(pattern, pairs) && good;
+    for (const std::string& pattern : patterns) good = add_pairs(pattern, pairs, missing) && good;
     if (!good) return std::nullopt;
     return pairs;
 }
 
-std::optional<std::vector<ArticlePair>> named_pairs(const Options& options) {
-    if (!options.pair_patterns.empty()) return expand_pairs(options.pair_patterns);
+std::optional<std::vector<ArticlePair>> named_pairs(const Options& options, bool& missing) {
+    if (!options.pair_patterns.empty()) return expand_pairs(options.pair_patterns, missing);
     return std::vector<ArticlePair>{{options.inputs[0], options.inputs[1]}};
 }
 
@@ -162,8 +161,11 @@ int check_pairs(const Options& options, const std::vector<ArticlePair>& pairs) {
 }
 
 int check(const Options& options) {
-    const std::optional<std::vector<ArticlePair>> pairs = named_pairs(options);
-    return pairs ? check_pairs(options, *pairs) : trouble;
+    bool missing = false;
+    const std::optional<std::vector<ArticlePair>> pairs = named_pairs(options, missing);
+    if (!pairs || (missing && pairs->empty())) return trouble;
+    const int status = check_pairs(options, *pairs);  // one missing file does not keep the others from being checked
+    return missing ? trouble : status;
 }
 
 }  // namespace factdiff::cli

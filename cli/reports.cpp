@@ -61,7 +61,7 @@ bool say_unchecked(std::span<const Report> reports) {
         if (report.verdict != "unchecked") continue;
         any = true;
         const std::string pair = reports.size() > 1 ? fmt::format("{} → {}: ", printable(report.source.path), printable(report.rewrite.path)) : "";
-        say_error(pair + "nothing could be checked: one of the versions holds no words");
+        say_error(pair + "nothing could be checked: " + report.unchecked_because);
     }
     return any;
 }
@@ -99,6 +99,7 @@ int give_reports(const Options& options, const Checker& checker, std::span<const
     const bool written = write_outputs(options, [&](const Output& output) {
         render.colour = use_colour(options, output);
         render.width = output_width(output);
+        render.clip = output.path.empty() && standard_output_is_terminal();
         return find_format(output.format)->render(reports, render);
     });
     if (!append_job_summary(options, reports, render)) return trouble;

@@ -74,6 +74,7 @@ Summary summary_of(const Options& options, bool& good) {
 int summarize(const Options& options) {
     bool good = true;
     const Summary summary = summary_of(options, good);
+    if (!good && summary.records == 0) return trouble;  // a table of noughts would look like a run that found nothing
     const bool written = write_outputs(options, [&](const Output& output) {
         if (output.format == "json") return summary_json(summary, std::nullopt, options.inputs);
         if (output.format == "html") return summary_page(summary, options.inputs);

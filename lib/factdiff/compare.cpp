@@ -9,6 +9,7 @@
 #include "factdiff/lexicon/house_words.h"
 #include "factdiff/reporting/build_report.h"
 #include "factdiff/reporting/fingerprint.h"
+#include "factdiff/segmentation/language.h"
 
 namespace factdiff {
 namespace {
@@ -42,8 +43,17 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
     const Alignment alignment = align(source_article, rewrite_article, context.stop);
     const Comparison comparison{source_article, rewrite_article, alignment, vocabulary_, settings_.tolerance};
 
+    ReportOptions options;
+    // The rules know English: what they would say of another language were guesses.
+    if (!reads_as_english(source_article.view(vocabulary_))) {
+        options.unreadable = "the source does not read as English";
+    } else if (!reads_as_english(rewrite_article.view(vocabulary_))) {
+        options.unreadable = "the rewrite does not read as English";
+    }
+
     std::vector<Finding> findings;
     for (const ActiveRule& active : active_) {
+        if (!options.unreadable.empty()) break;
         const std::size_t before = findings.size();
         stop_if_asked(context.stop);
         active.rule->check(comparison, findings);
@@ -60,7 +70,6 @@ Report Checker::compare(Document source, Document rewrite, const Context& contex
     if (!settings_.ignored_phrases.empty())
         drop_inside_phrases(source_article.document, rewrite_article.document, settings_.ignored_phrases, findings);
 
-    ReportOptions options;
     options.fail_on = settings_.fail_on;
     options.rules_fingerprint = rules_fingerprint_;
     options.source_date = context.source_date;

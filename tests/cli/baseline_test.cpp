@@ -182,6 +182,7 @@ TEST_F(Pairs, WhatHasNoPartnerIsTrouble) {
     EXPECT_EQ(ran.status, 2);
     EXPECT_THAT(ran.err, HasSubstr("a/one.md: no b/one.md to compare it with"));
     EXPECT_THAT(ran.err, HasSubstr("b/three.md: no a/three.md to compare it with"));
+    EXPECT_THAT(ran.out, HasSubstr("nothing found"));  // of the pair that is there
     for (const char* pattern : {"a/*.md", "a/*.md=b/x.md", "a/*/*.md=b/*.md", "a/x.md=b/x.md", "=", "**=*"})
         EXPECT_THAT(pairs(pattern).err, HasSubstr("with one * on each side")) << pattern;
     EXPECT_EQ(run_program(FACTDIFF_PROGRAM, {"check", "--pairs", "a/*=b/*", "a/one.md", "b/two.md"}, {.folder = folder.path()}).status, 2);

@@ -33,6 +33,26 @@ protected:
     Ran run(std::vector<std::string> arguments, RunOptions options = {}) const { return run_program(FACTDIFF_PROGRAM, arguments, options); }
 };
 
+TEST_F(Check, WhatCouldNotBeCheckedIsTrouble) {
+    const std::string french = folder.write("french.txt", "Le ministre a annoncé mardi que les travaux du tunnel coûteront 12 millions d'euros et dureront trois ans.");
+    const std::string scores = folder.write("scores.txt", "Results: Arlen 3 Denby 1; Marlow 2 Holt 2; Calder 0 Eastmere 4; Norton 1 Sutton 1; Weston 5 Varley 0.");
+    const std::string hello = folder.write("hello.txt", "Hello there."), bye = folder.write("bye.txt", "Goodbye.");
+    const Ran other_language = run({french, french, "--format", "json"});
+    EXPECT_EQ(other_language.status, 2);
+    EXPECT_THAT(other_language.err, HasSubstr("the source does not read as English"));
+    EXPECT_EQ(json::parse(other_language.out)["verdict"], "unchecked");
+    EXPECT_THAT(run({source, french}).err, HasSubstr("the rewrite does not read as English"));
+    EXPECT_EQ(run({scores, scores}).status, 0);  // a table has few little words, too
+    EXPECT_EQ(run({hello, bye}).status, 2);
+    EXPECT_EQ(run({hello, hello}).status, 0);
+}
+
+TEST_F(Check, WordsOfItsOwnForWhatIsMistyped) {
+    EXPECT_THAT(run({"chek", source, rewrite}).err, HasSubstr("chek: neither a command nor a file; did you mean “check”?"));
+    EXPECT_THAT(run({source, rewrite, "-o", "a", "-o", "b"}).err, HasSubstr("--output is given more than once"));
+    EXPECT_THAT(run({source, rewrite, "third.txt"}).err, HasSubstr("third.txt: not expected here"));
+}
+
 TEST_F(Check, ExitStatusSaysWhetherSomethingWasFound) {
     struct Case {
         std::vector<std::string> arguments;

@@ -155,13 +155,22 @@ TEST_F(Fix, LeavesMarkupToPeople) {
     EXPECT_THAT(ran.err, HasSubstr("1 with markup in the words"));
 }
 
+TEST_F(Fix, IntoAnotherFile) {
+    folder.write("source.md", source_text);
+    folder.write("rewrite.md", rewrite_text);
+    EXPECT_EQ(run({"fix", "source.md", "rewrite.md", "--fail-on", "never"}).status, 0);
+    EXPECT_EQ(run({"fix", "source.md", "rewrite.md", "-o", "right.md"}).status, 0);
+    EXPECT_EQ(run({"fix", "source.md", "rewrite.md"}).status, 1);  // itself it stays as it was
+    EXPECT_EQ(run({"fix", "source.md", "right.md"}).status, 0);
+}
+
 TEST_F(Fix, WhatIsNoFileIsNotWritten) {
     folder.write("source.md", source_text);
     const Ran piped = run_program(FACTDIFF_PROGRAM, {"fix", "source.md", "-"}, {.input = rewrite_text, .folder = folder.path()});
     EXPECT_EQ(piped.status, 1);
     EXPECT_THAT(piped.out, HasSubstr("--- <stdin>"));
     EXPECT_EQ(run_program(FACTDIFF_PROGRAM, {"fix", "source.md", "-", "--write"}, {.input = rewrite_text, .folder = folder.path()}).status, 2);
-    EXPECT_THAT(run({"fix", "source.md", "main:rewrite.md", "--write"}).err, HasSubstr("is no file that could be written"));
+    EXPECT_THAT(run({"fix", "source.md", "main:rewrite.md", "--write"}).err, HasSubstr("is no file that could be put right"));
     EXPECT_EQ(run({"fix", "source.md", "missing.md", "--write"}).status, 2);
 }
 

@@ -135,6 +135,7 @@ TEST(BuildReport, FingerprintsStayWhileTheWordsStay) {
 
 TEST(BuildReport, Verdict) {
     Pair pair("Ferries left at noon, and buses at night.", "Ferries left at night.");
+    pair.alignment.statements.push_back({});
     EXPECT_EQ(pair.report().verdict, "consistent");
     const int clean = pair.report().score;
     pair.add("number-omitted", Severity::note, "noon", "");
@@ -144,7 +145,10 @@ TEST(BuildReport, Verdict) {
     pair.add("date-changed", Severity::error, "noon", "night");
     EXPECT_EQ(pair.report().verdict, "inconsistent");
     EXPECT_EQ(pair.report(3).verdict, "consistent");
-    EXPECT_EQ(Pair("Ferries left at noon.", "— … —").report().verdict, "unchecked");
+    EXPECT_EQ(Pair("Ferries left at noon.", "— … —").report().unchecked_because, "one of the versions holds no words");
+    const Report nothing_alike = Pair("Hello there.", "Goodbye.").report();
+    EXPECT_EQ(nothing_alike.verdict, "unchecked");
+    EXPECT_EQ(nothing_alike.unchecked_because, "no statement or claim of one version answers to the other");
 }
 
 TEST(BuildReport, SpansOutsideTheTextDoNoHarm) {

@@ -102,6 +102,7 @@ struct TwoValues {
         return !text.is(i, WordClass::function_word | WordClass::auxiliary | WordClass::reporting | WordClass::number_word | WordClass::unit);
     }
     bool leads(TokenIndex i) const { return i < begin[0] && i < begin[1]; }
+    bool trails(TokenIndex i) const { return i >= end[0] && i >= end[1]; }
     /// “4-under-par”: the word hangs on the value.
     bool hangs_on(TokenIndex i, std::size_t v) const {
         if (i < end[v]) return false;
@@ -137,10 +138,16 @@ struct TwoValues {
 /// Words that stand once in both sentences: how many of each value stayed with it, and how many stand beside the other now.
 struct Votes {
     int stayed[2] = {0, 0}, moved[2] = {0, 0};
-    int shared = 0;  // of those that moved: before both values in both sentences, as their subject is
+    int shared = 0;        // of those that moved: before both values in both sentences, as their subject is
+    int behind = 0;        // likewise behind both
+    bool crossed = false;  // of the shared ones, some stand in another order
 
     /// All that tell anything, of both values: “paid €20m for the winger, whom it sold for €35m”, “the winger was bought for €35m and sold for €20m”.
-    bool exchanged() const { return moved[0] > 0 && moved[1] > 0 && stayed[0] + stayed[1] == 0; }
+    bool exchanged() const {
+        return moved[0] > 0 && moved[1] > 0 && stayed[0] + stayed[1] == 0;
+    }
+    /// “Ann and Lea Roe, 28 and 26” and “Lea and Ann Roe, 26 and 28”: the names before them changed places as well.
+    bool listed_alike() const { return crossed && stayed[0] + stayed[1] == 0 && moved[0] + moved[1] == shared + behind; }
     bool kept() const { return stayed[0] > 0 && stayed[1] > 0 && stayed[0] + stayed[1] > moved[0] + moved[1] - shared; }
 };
 
@@ -158,6 +165,7 @@ Votes votes_of(const TwoValues& source, const TwoValues& rewrite) {
         }
         return found;
     };
+    TokenIndex last = 0;
     for (TokenIndex i = source.sentence.first_token; i < source.sentence.end_token; ++i) {
         if (!source.tells(i)) continue;
         const WordId stem = source.text.token(i).stem;
@@ -167,7 +175,12 @@ Votes votes_of(const TwoValues& source, const TwoValues& rewrite) {
         const int was = source.value_of(i), is = rewrite.value_of(there);
         if (was < 0 || is < 0) continue;
         ++(was == is ? votes.stayed : votes.moved)[was];
-        votes.shared += was != is && source.leads(i) && rewrite.leads(there);
+        if (was == is) continue;
+        votes.behind += source.trails(i) && rewrite.trails(there);
+        if (!source.leads(i) || !rewrite.leads(there)) continue;
+        ++votes.shared;
+        votes.crossed = votes.crossed || there < last;
+        last = there;
     }
     return votes;
 }
@@ -217,7 +230,8 @@ void put_back(const PairingInput& in, ValueMatch (*match)(const Claim&, const Cl
     const Claim &a1 = in.source.claims[p.source], &a2 = in.source.claims[q.source];
     const Claim &b1 = in.rewrite.claims[p.rewrite], &b2 = in.rewrite.claims[q.rewrite];
     if (match(a1, b2) < ValueMatch::within || match(a2, b1) < ValueMatch::within) return;
-    if (!votes_of({in.source, a1, a2, in.vocabulary}, {in.rewrite, b2, b1, in.vocabulary}).kept()) return;
+    const Votes votes = votes_of({in.source, a1, a2, in.vocabulary}, {in.rewrite, b2, b1, in.vocabulary});
+    if (!votes.kept() && !votes.listed_alike()) return;
     std::swap(p.source, q.source);
     p.equal = q.equal = true;
     p.why = q.why = {.what = "same values: most words beside each are the same"};
@@ -253,6 +267,8 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 if (part_of_whole(in.source, a1, a2, in.vocabulary) || part_of_whole(in.source, a2, a1, in.vocabulary) ||
                     part_of_whole(in.rewrite, b1, b2, in.vocabulary) || part_of_whole(in.rewrite, b2, b1, in.vocabulary))
                     continue;
+                const Votes votes = votes_of({in.source, a1, a2, in.vocabulary}, {in.rewrite, b1, b2, in.vocabulary});
+                if (votes.listed_alike()) continue;
                 const Stems s1 = part_of(in.source, a1, a2, in.vocabulary), s2 = part_of(in.source, a2, a1, in.vocabulary);
                 const Stems r1 = part_of(in.rewrite, b1, b2, in.vocabulary), r2 = part_of(in.rewrite, b2, b1, in.vocabulary);
                 const Stems of_s1 = whole_of(in.source, a1, in.vocabulary), of_s2 = whole_of(in.source, a2, in.vocabulary);
@@ -261,12 +277,12 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 const bool of_others = meet(of_s1, of_r2) && meet(of_s2, of_r1) && !meet(of_s1, of_r1) && !meet(of_s2, of_r2);
                 const float straight = dice(s1, r1) + dice(s2, r2), across_1 = dice(s1, r2), across_2 = dice(s2, r1);
                 if (!of_others && !count_crosswise(a1, a2, b1, b2) &&
-                    !votes_of({in.source, a1, a2, in.vocabulary}, {in.rewrite, b1, b2, in.vocabulary}).exchanged() &&
+                    !votes.exchanged() &&
                     (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin))
                     continue;
                 std::swap(p.source, q.source);
                 p.equal = q.equal = false;
-                p.why = q.why = {.what = "the two values changed places: the words beside each are those of the other"};
+                p.why = q.why = {.what = kChangedPlaces};
                 p.score = q.score = 0.75F;
                 p.statement = q.statement = 1.0F;  // what stands in the other's place is no sum of anything
             }

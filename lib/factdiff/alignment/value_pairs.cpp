@@ -244,8 +244,7 @@ struct Judgement {
 };
 
 PairReason explain(const Judgement& judgement) {
-    static constexpr std::array<std::string_view, 5> what = {"", "another value", "same figure, not the same thing", "same, less exact",
-                                                             "same value"};
+    static constexpr std::array<std::string_view, 5> what = {"", "another value", "same figure", "same, less exact", "same value"};
     const auto percent = [](float share) { return static_cast<std::uint32_t>(share * 100 + 0.5F); };
     return {what[static_cast<std::size_t>(judgement.match)], percent(judgement.statement), percent(judgement.context), PairReason::Form::places};
 }

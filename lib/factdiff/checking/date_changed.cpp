@@ -58,7 +58,7 @@ void date_changed(const Comparison& c, std::vector<Finding>& findings) {
         finding.why = "paired by place: " + to_string(pair.why);
         finding.source = evidence_of(c.source, source);
         finding.rewrite = evidence_of(c.rewrite, rewrite);
-        if (finding.confidence >= 75) finding.suggestion = value_suggestion(c, source, rewrite);
+        if (finding.confidence >= 75) finding.suggestion = value_suggestion(c, pair);
         findings.push_back(std::move(finding));
     }
 }

@@ -105,7 +105,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (is_weak(pair, was, is))
             finding.severity = derived.source().hold(is) || (is.spelled && is.low < Decimal{13}) ? Severity::note : Severity::warning;
         if (finding.severity == Severity::error && finding.confidence >= 75 && relation.same_unit)
-            finding.suggestion = value_suggestion(c, source, rewrite);
+            finding.suggestion = value_suggestion(c, pair);
         findings.push_back(std::move(finding));
     }
     const std::vector<ScaleSlip>& slips = scale_slips(c);

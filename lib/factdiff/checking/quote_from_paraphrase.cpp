@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
 
@@ -18,6 +20,15 @@ bool mostly_quoted(const Article& article, Span place) {
     return quoted * 2 > words;
 }
 
+/// “He said “we will win. The team lost”: the source quotes it, only a mark is lost, and input-repaired tells of that.
+bool mark_is_lost(const Article& article, Span place) {
+    constexpr std::uint32_t near = 4;  // a mark, and a blank or full stop
+    const auto touches = [&](std::uint32_t at, std::uint32_t end) { return at <= end + near && end <= at + near; };
+    const std::vector<StrayMark>& marks = article.segments.stray_marks;
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](const StrayMark& mark) { return touches(mark.span.end, place.begin) || touches(mark.span.begin, place.end); });
+}
+
 }  // namespace
 
 void quote_from_paraphrase(const Comparison& c, std::vector<Finding>& findings) {
@@ -31,6 +42,7 @@ void quote_from_paraphrase(const Comparison& c, std::vector<Finding>& findings) 
         if (ours.role != QuoteRole::speech && !short_speech) continue;
         if (words < (exact ? 2u : 3u)) continue;
         if (exact && mostly_quoted(c.source, link.place)) continue;
+        if (mark_is_lost(c.source, link.place)) continue;
         Finding finding{.rule = "quote-from-paraphrase", .severity = Severity::error};
         finding.confidence = exact ? (words >= 5 ? 96 : ours.speaker ? 80 : 60) : link.score >= 0.8F ? 88 : 75;
         if (!exact && words < 5) finding.confidence = 60;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "factdiff/alignment/swapped_values.h"
 #include "factdiff/checking/quote_findings.h"
 
 namespace factdiff {
@@ -135,6 +136,27 @@ std::string value_suggestion(const Comparison& c, const Claim& source, const Cla
     std::string words = on_one_line(was);
     if (starts_sentence(c.rewrite, rewrite)) fit_first_letter(is, false, words);
     return words;
+}
+
+/// “United and City won 2-0 and 3-1” for “City and United won 3-1 and 2-0”: another pair of the two sentences has the same two figures crosswise.
+static bool changed_places(const Comparison& c, const ClaimPair& pair) {
+    const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+    return std::any_of(c.alignment.claims.begin(), c.alignment.claims.end(), [&](const ClaimPair& other) {
+        if (&other == &pair || other.equal) return false;
+        const Claim &known = c.source.claims[other.source], &told = c.rewrite.claims[other.rewrite];
+        return known.sentence == source.sentence && told.sentence == rewrite.sentence && known.value == rewrite.value && told.value == source.value;
+    });
+}
+
+std::string value_suggestion(const Comparison& c, const ClaimPair& pair) {
+    const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+    if (pair.why.what == kChangedPlaces || changed_places(c, pair)) return {};
+    if (is_quantity(source.kind) && is_quantity(rewrite.kind) && pair.statement < 0.7F && pair.context < 0.85F) {
+        // “On lap 41” and “nine laps before the leaders”: the place alone does not make them answer to each other.
+        const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
+        if (was.currency.empty() && was.unit.empty() && (was.counted.empty() || was.counted != is.counted)) return {};
+    }
+    return value_suggestion(c, source, rewrite);
 }
 
 std::string quote_suggestion(const Comparison& c, const QuoteLink& link) {

@@ -13,6 +13,9 @@
 namespace factdiff {
 
 std::string value_suggestion(const Comparison& c, const Claim& source, const Claim& rewrite);
+/// Nothing, too, where bare figures were paired though the words around them are little alike, or where two figures changed places: then a name may be
+/// what is wrong.
+std::string value_suggestion(const Comparison& c, const ClaimPair& pair);
 std::string quote_suggestion(const Comparison& c, const QuoteLink& link);
 
 }  // namespace factdiff

@@ -62,7 +62,7 @@ void unit_changed(const Comparison& c, std::vector<Finding>& findings) {
         // “Five weeks off” and “doubled in five years”: small numbers recur by chance.
         const Quantity& is = std::get<Quantity>(rewrite.value);
         if (pair.statement < 0.4F && is.low < Decimal{13} && rewrite.kind == ClaimKind::duration) finding.severity = Severity::note;
-        if (finding.severity == Severity::error && finding.confidence >= 75) finding.suggestion = value_suggestion(c, source, rewrite);
+        if (finding.severity == Severity::error && finding.confidence >= 75) finding.suggestion = value_suggestion(c, pair);
         findings.push_back(std::move(finding));
     }
     for (const std::uint32_t index : c.alignment.added) {

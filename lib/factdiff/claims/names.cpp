@@ -153,7 +153,7 @@ private:
             }
             bool flat =
                 content >= 3 && (heading ? capitals * 10 >= content * 7 : capitals * 10 >= content * 9 && content >= 4 && commas * 3 <= content);
-            if (content >= 4 && caps * 10 >= content * 8) flat = true;
+            if (sentence.loud || (content >= 4 && caps * 10 >= content * 8)) flat = true;
             if (!flat) continue;
             headlines_ = true;
             for (TokenIndex i = sentence.first_token; i < sentence.end_token; ++i) headline_[i] = true;

@@ -224,6 +224,11 @@ bool has_matter(const Article& article) {
                        [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; });
 }
 
+/// “Hello there.” against “Goodbye.”: no sentence was laid beside another, and one version claims nothing that could be looked for.
+bool nothing_compared(const Comparison& c) {
+    return c.alignment.statements.empty() && c.alignment.claims.empty() && (c.source.claims.empty() || c.rewrite.claims.empty());
+}
+
 }  // namespace
 
 Report build_report(const Comparison& comparison, std::vector<Finding> findings, const ReportOptions& options) {
@@ -278,8 +283,11 @@ Report build_report(const Comparison& comparison, std::vector<Finding> findings,
     report.claims.added = static_cast<std::uint32_t>(comparison.alignment.added.size());
     report.claims.omitted = static_cast<std::uint32_t>(comparison.alignment.omitted.size());
 
-    const bool checked = has_matter(comparison.source) && has_matter(comparison.rewrite);
-    report.verdict = !checked ? "unchecked" : failing ? "inconsistent" : "consistent";
+    report.unchecked_because = !options.unreadable.empty()                                               ? std::string(options.unreadable)
+                               : !has_matter(comparison.source) || !has_matter(comparison.rewrite) ? "one of the versions holds no words"
+                               : report.errors + report.warnings == 0 && nothing_compared(comparison) ? "no statement or claim of one version answers to the other"
+                                                                          : "";
+    report.verdict = !report.unchecked_because.empty() ? "unchecked" : failing ? "inconsistent" : "consistent";
     return report;
 }
 

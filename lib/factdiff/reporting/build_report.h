@@ -21,6 +21,7 @@ namespace factdiff {
 struct ReportOptions {
     int fail_on = static_cast<int>(Severity::warning);  // findings at or above make the verdict "inconsistent"
     std::string rules_fingerprint = {};
+    std::string_view unreadable = {};  // why the rules could not be applied at all; empty: they were
     std::optional<std::chrono::year_month_day> source_date = {};  // reference days that were used
     std::optional<std::chrono::year_month_day> rewrite_date = {};
 };

@@ -31,6 +31,7 @@ struct RenderOptions {
     bool quiet = false;                           // text
     bool verbose = false;                         // text
     unsigned width = 80;                          // text
+    bool clip = true;                             // text: lines cut at the width, as a terminal wants them; else whole, as a program does
     int fail_on = static_cast<int>(Severity::warning);
     std::vector<RuleInForce> rules = {};  // empty: the table's own
     std::string folder = {};              // paths of reports are relative to this folder, absolute

@@ -109,7 +109,8 @@ private:
     }
 
     void write_unchecked(std::string& out, const Report& report) const {
-        out += opening(report, "factdiff") + ">\n      <error type=\"unchecked\" message=\"nothing could be checked: one of the versions holds no words\"/>\n    </testcase>\n";
+        out += fmt::format("{}>\n      <error type=\"unchecked\" message=\"nothing could be checked: {}\"/>\n    </testcase>\n", opening(report, "factdiff"),
+                           xml(report.unchecked_because));
     }
 
     void write_case(std::string& out, const Report& report, const Case& c) const {

@@ -94,6 +94,7 @@ struct Report {
     ReportedDocument rewrite;
     std::string rules_fingerprint;
     std::string verdict;  // consistent | inconsistent | unchecked
+    std::string unchecked_because;  // of the last: "one of the versions holds no words"
     int score = 1000;     // thousandths: 710 is 0.71
     Excess excess;        // what of the score is not in the findings
     std::uint32_t errors = 0, warnings = 0, notes = 0;

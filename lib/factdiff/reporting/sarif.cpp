@@ -179,7 +179,7 @@ private:
         json_.begin_array();
         for (const Report& report : reports_) {
             if (report.verdict == "unchecked")
-                write_notification("error", "Nothing could be checked: one of the versions holds no words.", artifact(report.rewrite, true));
+                write_notification("error", fmt::format("Nothing could be checked: {}.", report.unchecked_because), artifact(report.rewrite, true));
             for (const std::string& remark : report.rewrite.remarks) write_notification("note", remark, artifact(report.rewrite, true));
             for (const std::string& remark : report.source.remarks) write_notification("note", remark, artifact(report.source, false));
         }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -91,10 +92,15 @@ private:
         return display_width(place) + 1 + static_cast<unsigned>(level.size()) + 1 + display_width(finding.rule) + display_width(where);
     }
 
+    /// What of a message fits behind `used` columns.
+    std::string one_line(const std::string& message, unsigned used) const {
+        return clipped(message, !options_.clip ? std::numeric_limits<unsigned>::max() : std::max(40U, options_.width > used ? options_.width - used : 0));
+    }
+
     void write_brief(const ReportedFinding& finding) {
         const unsigned used = write_head(finding) + 2;
         // A long path costs the message its room, yet not all of it: then the line is longer than the screen.
-        out_ << "  " << clipped(finding.message, std::max(40U, options_.width > used ? options_.width - used : 0)) << '\n';
+        out_ << "  " << one_line(finding.message, used) << '\n';
     }
 
     void write_full(const ReportedFinding& finding) {
@@ -116,8 +122,7 @@ private:
             if (!finding.source && !finding.rewrite) continue;
             const bool known = finding.silence->by == Silence::By::baseline;
             const std::string head = fmt::format("{} {} {}  ", place_of(finding), known ? "in the baseline:" : "suppressed:", finding.rule);
-            out_ << paint("2", head) << clipped(finding.message, std::max(40U, options_.width - std::min(options_.width, display_width(head))))
-                 << '\n';
+            out_ << paint("2", head) << one_line(finding.message, display_width(head)) << '\n';
             if (known) continue;
             const Silence& silence = *finding.silence;
             write_remark("reason", fmt::format("{} ({}:{})", visible(silence.reason), visible(silence.path), silence.line));
@@ -214,7 +219,7 @@ void write_text(std::ostream& out, const Report& report, const TextOptions& opti
 
 /// Several reports stand below each other, each under the names of its pair, and a last line counts the pairs.
 std::string render_text(std::span<const Report> reports, const RenderOptions& options) {
-    const TextOptions text_options{.colour = options.colour, .quiet = options.quiet, .verbose = options.verbose, .width = options.width};
+    const TextOptions text_options{.colour = options.colour, .quiet = options.quiet, .verbose = options.verbose, .width = options.width, .clip = options.clip};
     std::ostringstream out;
     if (reports.size() == 1) {
         write_text(out, reports[0], text_options);

@@ -26,6 +26,7 @@ struct TextOptions {
     bool quiet = false;    // errors and warnings only: no notes, no summary
     bool verbose = false;  // notes in full, and how sure each finding is
     unsigned width = 80;
+    bool clip = true;  // a note that is longer is cut; else it is one long line
 };
 
 void write_text(std::ostream& out, const Report& report, const TextOptions& options);

@@ -12,6 +12,6 @@ Segments segment(const Document& document, Vocabulary& vocabulary);
 // The stages of segment(), each in a file of its own.
 void tokenize(const Document& document, Vocabulary& vocabulary, Segments& out);  // tokens.cpp: tokens and paragraphs
 void find_quotations(const Document& document, Segments& out);                   // quotation_marks.cpp: quotations, stray marks, Token::quoted
-void split_sentences(const Document& document, const Vocabulary& vocabulary, Segments& out);  // sentences.cpp
+void split_sentences(const Document& document, Vocabulary& vocabulary, Segments& out);  // sentences.cpp
 
 }  // namespace factdiff

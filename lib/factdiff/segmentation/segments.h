@@ -53,6 +53,7 @@ struct Sentence {
     WordClass classes =
         WordClass::none;  // of all its words together, a figure in digits as a number word: tells at once that a sentence has no negator
     PoleMask poles = {};  // likewise
+    bool loud = false;    // written in capitals throughout, which then say nothing of names
 };
 
 struct Paragraph {

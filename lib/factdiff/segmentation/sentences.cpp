@@ -1,4 +1,5 @@
-// Sentence boundaries from the marks and the words around them. Where a full stop may belong to an abbreviation, what follows decides.
+// Sentence boundaries from the marks and the words around them. Where a full stop may belong to an abbreviation, what follows decides. A sentence in
+// capitals throughout is read as if it stood in small letters: “NO EVIDENCE” denies, “MAY CUT” hedges.
 #include "factdiff/segmentation/segment.h"
 
 namespace factdiff {
@@ -6,7 +7,7 @@ namespace {
 
 class Splitter {
 public:
-    Splitter(const Document& document, const Vocabulary& vocabulary, Segments& out) : text_{document, out, vocabulary}, out_(out) {}
+    Splitter(const Document& document, Vocabulary& vocabulary, Segments& out) : text_{document, out, vocabulary}, vocabulary_(vocabulary), out_(out) {}
 
     void run() {
         for (std::uint32_t p = 0; p < out_.paragraphs.size(); ++p) {
@@ -78,8 +79,56 @@ private:
         return true;
     }
 
+    /// Three words or more in capitals, one of them too long for an initialism, and none in small letters but units (“£3m”).
+    bool is_loud(TokenIndex first, TokenIndex end) const {
+        std::uint32_t capitals = 0;
+        bool long_word = false;
+        for (TokenIndex i = first; i < end; ++i) {
+            const Token& token = text_.token(i);
+            if (token.kind != TokenKind::word) continue;
+            if (token.all_caps) {
+                ++capitals;
+                long_word = long_word || token.span.length() > 3;
+            } else if (token.span.length() > 1 && (token.space_before || i == first || text_.surface(i).front() != '\'')) {
+                if (i == first || text_.token(i - 1).kind != TokenKind::number) return false;
+            }
+        }
+        return capitals >= 3 && long_word;
+    }
+
+    /// “IN MAY”, “MAY 4”: the month keeps its capital.
+    bool is_month(TokenIndex i, TokenIndex first) const {
+        if (!text_.is(i, WordClass::month)) return false;
+        if (text_.is(i + 1, TokenKind::number) || (i > first && text_.is(i - 1, TokenKind::number))) return true;
+        if (i == first) return false;
+        const std::string_view before = text_.surface(i - 1);
+        for (const std::string_view opener : {"IN", "OF", "LAST", "NEXT", "SINCE", "UNTIL", "BY", "FROM", "MID", "EARLY", "LATE", "THIS"})
+            if (before == opener) return true;
+        return false;
+    }
+
+    void lower(TokenIndex first, TokenIndex end) {
+        std::string small;
+        for (TokenIndex i = first; i < end; ++i) {
+            Token& token = out_.tokens[i];
+            if (!token.all_caps || text_.surface(i) == "US") continue;  // hardly ever the pronoun
+            const bool month = is_month(i, first);
+            small = text_.surface(i);
+            for (char& c : small)
+                if (c >= 'A' && c <= 'Z' && !(month && &c == small.data())) c = static_cast<char>(c - 'A' + 'a');
+            const Surface& surface = vocabulary_.surface(small);
+            token.word = surface.word;
+            token.stem = surface.stem;
+            token.classes = surface.classes;
+            if (!month && has(surface.classes, WordClass::function_word | WordClass::pronoun | WordClass::auxiliary | WordClass::negator))
+                token.capitalised = token.has_capital = token.all_caps = false;
+        }
+    }
+
     void add(TokenIndex first, TokenIndex end, std::uint32_t paragraph) {
         if (first >= end) return;
+        const bool loud = out_.tokens[end - 1].span.end - out_.tokens[first].span.begin > 8 && is_loud(first, end);
+        if (loud) lower(first, end);
         for (TokenIndex i = first; i < end; ++i) {
             if (text_.token(i).kind == TokenKind::quote_mark || text_.token(i).kind == TokenKind::punctuation) continue;
             out_.tokens[i].sentence_start = true;
@@ -96,15 +145,16 @@ private:
             if (token.kind == TokenKind::number) classes = classes | WordClass::number_word;
             if (has(token.classes, WordClass::opposite)) poles = poles | text_.word(i).poles;
         }
-        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes, poles});
+        out_.sentences.push_back({out_.span_of(first, end), first, end, paragraph, classes, poles, loud});
     }
 
     SegmentedText text_;
+    Vocabulary& vocabulary_;
     Segments& out_;
 };
 
 }  // namespace
 
-void split_sentences(const Document& document, const Vocabulary& vocabulary, Segments& out) { Splitter(document, vocabulary, out).run(); }
+void split_sentences(const Document& document, Vocabulary& vocabulary, Segments& out) { Splitter(document, vocabulary, out).run(); }
 
 }  // namespace factdiff
