@@ -65,7 +65,7 @@ bool softens(const StatementSide& side, TokenIndex i) {
 /// “Said it would answer”: “will”, told afterwards; “would like”, “would if” are none.
 bool will_told_back(const StatementSide& side, TokenIndex i) {
     if (side.text.lower(i) != "would" || in(side.text.lower(i + 1), {"like", "have", "rather", "prefer", "not"})) return false;
-    constexpr TokenIndex reach = 6, clause = 14;
+    constexpr TokenIndex reach = 12, clause = 14;
     for (TokenIndex k = i + 1; k < std::min(side.end, i + clause); ++k)
         if (in(side.text.lower(k), {"if", "unless", "were"})) return false;
     for (TokenIndex k = i; k > side.first && i - k < reach;) {

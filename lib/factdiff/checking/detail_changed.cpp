@@ -25,12 +25,35 @@ bool told_as_measure(const StatementView& view, TokenIndex j, const std::vector<
     });
 }
 
+bool stands_in(const std::vector<TermId>& terms, TermId term) { return std::find(terms.begin(), terms.end(), term) != terms.end(); }
+
+/// The source has nothing of `j` and the rewrite nothing of `i`, nor a word that may stand for it: so neither tells of another thing in these words.
+bool each_is_alone(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const Terms& terms = *view.alignment.terms;
+    const auto related = terms.related(terms.rewrite[j]);
+    return !stands_in(terms.source, terms.rewrite[j]) && !stands_in(terms.rewrite, terms.source[i]) &&
+           std::none_of(related.begin(), related.end(), [&](TermId term) { return stands_in(terms.source, term); });
+}
+
+/// “Her right foot was treated” / “she was treated for a blister on her left foot”: reworded, but around both stand words that answer to each other,
+/// and behind both the same noun.
+bool told_of_the_same(const StatementView& view, TokenIndex i, TokenIndex j) {
+    constexpr float least_alike = 0.3F;
+    constexpr int around = 6, least_around = 2;
+    if (!(view.pair.best || view.pair.best_of_source) || view.pair.score < least_alike || view.region(i, j, around) < least_around) return false;
+    if (view.source.text.lower(i).ends_with("ing") || view.source.text.lower(i).ends_with("ed")) return false;  // “reviewing grants”
+    // “The right engine”, “the audience prize”: with the very noun behind it.
+    return i + 1 < view.source.end && j + 1 < view.rewrite.end && view.source.is_content(i + 1) && view.words.rewrite_of(i + 1) == j + 1 &&
+           !differ_for_figures(view.source.text.word(i), view.rewrite.text.word(j)) && each_is_alone(view, i, j);
+}
+
 /// The word of the source in whose place `j` stands, another of its kind; kNoToken where there is none.
 TokenIndex replaced_by(const StatementView& view, TokenIndex j) {
     const Word& word = view.rewrite.text.word(j);
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
         if (!view.source.text.is(i, WordClass::contrast) || view.words.rewrite_of(i) != kNoToken || is_name(view.source, i)) continue;
-        if (contrast_of(view.source.text.word(i), word) == Contrast::kind && view.replaced(i, j)) return i;
+        if (contrast_of(view.source.text.word(i), word) != Contrast::kind) continue;
+        if ((view.pair.best && view.pair.score >= kLeastReplaced && view.replaced(i, j)) || told_of_the_same(view, i, j)) return i;
     }
     return kNoToken;
 }
@@ -39,7 +62,7 @@ TokenIndex replaced_by(const StatementView& view, TokenIndex j) {
 
 void detail_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped || !view.pair.best || view.pair.score < kLeastReplaced || !view.source.has_any(WordClass::contrast)) return;
+        if (view.swapped || !view.source.has_any(WordClass::contrast)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (!view.rewrite.text.is(j, WordClass::contrast) || view.rewrite.text.word(j).kinds.empty()) continue;
             if (view.words.source_of(j) != kNoToken || view.settled(j) || is_name(view.rewrite, j)) continue;

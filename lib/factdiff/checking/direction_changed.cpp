@@ -27,6 +27,22 @@ bool negated(const StatementSide& side, TokenIndex at) {
     return false;
 }
 
+struct Predicate {
+    Sense sense;
+    TokenIndex last;  // the particle, where it stands directly behind
+};
+
+/// The word at `i` with its particle: “turned down”, “laid 200 weavers off”.
+Predicate predicate_at(const StatementSide& side, TokenIndex i) {
+    constexpr TokenIndex reach = 3;
+    const Word& word = side.text.word(i);
+    for (TokenIndex k = i + 1; k <= std::min(side.end - 1, i + reach); ++k) {
+        if (side.text.is(k, TokenKind::punctuation)) break;
+        if (is_phrase(word, side.text.lower(k))) return {{&word, side.text.lower(k)}, k == i + 1 ? k : i};
+    }
+    return {{&word}, i};
+}
+
 Finding turned_round(const StatementView& view, TokenIndex i, TokenIndex j) {
     const Span was = view.source.text.token(i).span, is = view.rewrite.text.token(j).span;
     Finding finding = statement_finding(view, "direction-changed", was, is);
@@ -238,6 +254,9 @@ void turned_in_place(const Comparison& c, std::vector<Finding>& findings) {
     }
 }
 
+/// “Hotter”, “lowest”: said of many things in one sentence.
+bool compares(const WordText& word) { return word.ends_with("er") || word.ends_with("est"); }
+
 /// “Acquitted her of fraud” / “was convicted of fraud”: whatever else the source says in the word, it says this of the same thing.
 bool same_object(const StatementView& view, TokenIndex i, TokenIndex j) {
     const auto object = [](const StatementSide& side, TokenIndex verb) {
@@ -247,7 +266,18 @@ bool same_object(const StatementView& view, TokenIndex i, TokenIndex j) {
     const TokenIndex was = object(view.source, i), is = object(view.rewrite, j);
     // What rises in one breath falls in the next: its figures tell of that.
     if (view.source.text.is(i, WordClass::direction_up | WordClass::direction_down)) return false;
-    return (view.pair.best || view.pair.best_of_source) && was != kNoToken && is != kNoToken && view.words.rewrite_of(was) == is;
+    if (!(view.pair.best || view.pair.best_of_source)) return false;
+    if (was != kNoToken && is != kNoToken && view.words.rewrite_of(was) == is) return true;
+    // “Lost her seat of Waverton” / “won Waverton”: the first of the words behind that both have.
+    const auto first_matched = [](const StatementSide& side, TokenIndex verb, auto&& partner) {
+        constexpr TokenIndex reach = 5;
+        for (TokenIndex k = verb + 1; k < std::min(side.end, verb + reach) && !side.text.is(k, TokenKind::punctuation); ++k)
+            if (side.is_content(k) && partner(k) != kNoToken) return k;
+        return kNoToken;
+    };
+    const TokenIndex here = first_matched(view.source, i, [&](TokenIndex k) { return view.words.rewrite_of(k); });
+    return view.pair.score >= kLeastReplaced && here != kNoToken &&
+           first_matched(view.rewrite, j, [&](TokenIndex k) { return view.words.source_of(k); }) == view.words.rewrite_of(here);
 }
 
 }  // namespace
@@ -264,17 +294,27 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
             if (view.words.source_of(j) != kNoToken || view.rewrite.text.token(j).kind != TokenKind::word) continue;
             const Word& word = view.rewrite.text.word(j);
             if (!has_opposite(word) || view.settled(j) || is_other_word(view.rewrite, j)) continue;
+            const Predicate is = predicate_at(view.rewrite, j);
             const bool elsewhere = said_elsewhere(view, word);
             for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-                if (view.words.rewrite_of(i) != kNoToken || !opposed(view.source.text.word(i), word)) continue;
+                if (view.words.rewrite_of(i) != kNoToken || !may_be_opposed(view.source.text.word(i).poles, word.poles)) continue;
+                const Predicate was = predicate_at(view.source, i);
+                if (!opposed(was.sense, is.sense) && !opposed(*was.sense.word, word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
                 if (is_other_word(view.source, i) || is_phrasal(view.source, i) || is_phrasal(view.rewrite, j)) continue;
                 if (told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j) || first_since(view, i, j) ||
                     before_something_else(view, i, j) || tells_when(view, i, j))
                     continue;
+                constexpr float almost_the_same = 0.7F;
                 const int place = view.same_place(i, j);
-                const bool in_place = elsewhere || opposed_in_place_only(view.source.text.word(i), word);
-                if (place < (same_object(view, i, j) ? 2 : in_place ? 4 : view.first && view.pair.score >= 0.55F ? 2 : 3)) continue;
+                const bool in_place =
+                    elsewhere || (opposed(*was.sense.word, *is.sense.word) && opposed_in_place_only(*was.sense.word, *is.sense.word));
+                if (place < (same_object(view, was.last, is.last)
+                                 ? (view.pair.score >= almost_the_same && !compares(view.source.text.lower(i)) ? 1 : 2)
+                             : in_place                               ? 4
+                             : view.first && view.pair.score >= 0.55F ? 2
+                                                                      : 3))
+                    continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;
                 if (compared_the_other_way(comparison, view.pair)) continue;

@@ -12,6 +12,18 @@
 namespace factdiff {
 namespace {
 
+/// Nothing but the negator was put between two words that stand side by side in the other version: “is now shown”, “is not now shown”.
+bool inserted(const StatementView& view, TokenIndex negator) {
+    if (negator == view.source.first || negator + 1 >= view.source.end || !view.pair.best) return false;
+    const TokenIndex before = view.partner(negator - 1), behind = view.partner(negator + 1);
+    return before != kNoToken && behind == before + 1;
+}
+
+/// “Only doing his job” told as “not only doing his job”.
+bool turns_only(const StatementView& view, TokenIndex negator) {
+    return inserted(view, negator) && in(view.source.text.lower(negator + 1), {"only", "just", "simply", "merely"});
+}
+
 /// “Not only”, “not just”, “no matter”, “no doubt”: a negator that negates nothing; “not without” denies twice; “not since 1998” compares.
 bool is_idle(const StatementSide& side, TokenIndex negator) {
     static constexpr std::string_view followers[] = {"only",   "just",        "merely",   "simply",  "least", "doubt", "matter",
@@ -31,6 +43,9 @@ bool denies(const StatementSide& side, TokenIndex i) {
     const std::string_view behind = i + 1 < side.end ? std::string_view(side.text.lower(i + 1)) : std::string_view();
     if (behind == "off" && side.text.lower(i).starts_with("call")) return true;
     if (behind == "down" && side.text.lower(i).starts_with("turn")) return true;
+    if (behind == "to" && side.text.lower(i) == "still") return true;                                         // “is still to take place”
+    if (side.text.lower(i) == "but" && i > side.first + 1 && side.text.lower(i - 2) == "every") return true;  // “every day but Sunday”
+    if (side.text.lower(i) == "no" && (i + 1 == side.end || side.text.is(i + 1, TokenKind::punctuation))) return false;  // “will vote no”
     if (!is_negative(side.text.word(i))) return false;
     return !side.text.lower(i).starts_with("declin") || side.text.lower(i + 1) == "to";
 }
@@ -149,10 +164,11 @@ TokenIndex denied_effect(const StatementSide& side, TokenIndex noun) {
 
 /// The word that says of the rewrite's `matter` that it rose or fell, and is not denied itself; kNoToken where there is none.
 TokenIndex told_change(const StatementView& view, TokenIndex matter) {
-    for (TokenIndex k = matter + 1; k < view.rewrite.end && k <= matter + 4; ++k) {
-        if (view.rewrite.text.is(k, TokenKind::punctuation)) return kNoToken;
+    constexpr TokenIndex reach = 4, before = 2;  // “errors fell”, “cut errors”
+    const auto denial = [&](TokenIndex i) { return denies(view.rewrite, i) || share_of(view.rewrite.text.word(i)) == Share::none; };
+    for (TokenIndex k = matter - std::min(matter - view.rewrite.first, before); k < std::min(view.rewrite.end, matter + reach + 1); ++k) {
+        if (k > matter && view.rewrite.text.is(k, TokenKind::punctuation)) return kNoToken;
         if (!view.rewrite.text.is(k, WordClass::direction_up | WordClass::direction_down)) continue;
-        const auto denial = [&](TokenIndex i) { return denies(view.rewrite, i) || share_of(view.rewrite.text.word(i)) == Share::none; };
         return view.words.source_of(k) == kNoToken && !view.rewrite.near(k, 5, denial) ? k : kNoToken;
     }
     return kNoToken;
@@ -249,6 +265,78 @@ void denied_in_place(const Comparison& c, std::vector<Finding>& findings) {
     }
 }
 
+/// Another word of the source than `negator` denies what stands at `word`.
+bool denied_by_another(const StatementSide& side, TokenIndex word, TokenIndex negator) {
+    constexpr int reach = 4;
+    return side.near(word, reach, [&](TokenIndex k) { return k != negator && (is_negator(side, k) || denies(side, k)); });
+}
+
+/// What the rewrite's negator at `other` denies is denied in the source as well, by another than `negator`: “declined to comment and had not paid” /
+/// “would not comment but had paid”.
+bool denies_another(const StatementView& view, TokenIndex negator, TokenIndex governed, TokenIndex other) {
+    if (view.swapped || !is_negator(view.rewrite, other)) return false;
+    // “Do not drive or tow”: within one clause it denies both.
+    const TokenIndex there = view.partner(governed);
+    bool divided = false;
+    for (TokenIndex k = std::min(there, other) + 1; k < std::max(there, other) && !divided; ++k)
+        divided = view.rewrite.text.is(k, TokenKind::punctuation) ? view.rewrite.text.surface(k) != "-"
+                                                                  : in(view.rewrite.text.lower(k), {"but", "since", "because", "although", "while"});
+    if (!divided) return false;
+    const TokenIndex matter = view.rewrite.content_after(other, 4), back = matter == kNoToken ? kNoToken : view.partner_back(matter);
+    return back != kNoToken && back != governed && denied_by_another(view.source, back, negator);
+}
+
+/// The negator that was matched with this one is about something else.
+bool answers_to_another(const StatementView& view, TokenIndex negator, TokenIndex governed) {
+    constexpr TokenIndex before = 5, behind = 3;
+    const TokenIndex other = view.partner(negator), there = governed == kNoToken ? kNoToken : view.partner(governed);
+    if (other == kNoToken || there == kNoToken) return false;
+    for (TokenIndex k = there - std::min(there - view.rewrite.first, before); k < std::min(view.rewrite.end, there + behind); ++k)
+        if (is_negator(view.rewrite, k) || denies(view.rewrite, k)) return false;
+    return denies_another(view, negator, governed, other);
+}
+
+/// “Found no evidence that the lorry caused it”: the verb told of, behind such a noun; kNoToken where there is none.
+TokenIndex not_shown(const StatementView& view, TokenIndex noun) {
+    constexpr TokenIndex clause = 16;
+    if (view.swapped || !in(view.source.text.lower(noun), {"evidence", "sign", "signs", "proof", "indication", "indications", "suggestion"}))
+        return kNoToken;
+    if (view.partner(noun) != kNoToken || !in(view.source.text.lower(noun + 1), {"that", "of"})) return kNoToken;
+    for (TokenIndex k = noun + 1; k < std::min(view.source.end, noun + clause) && !view.source.text.is(k, TokenKind::punctuation); ++k)
+        if (view.source.is_content(k) && view.source.text.lower(k).ends_with("ed") && view.partner(k) != kNoToken) return k;
+    return kNoToken;
+}
+
+/// “Was not involved in the decision”, “had no role in the analysis”: what they kept out of, and a word before it, stand in the rewrite and nothing
+/// denies there. The word of the source, or kNoToken.
+TokenIndex kept_out_of(const StatementView& view, TokenIndex negator) {
+    if (view.swapped || !view.pair.best) return kNoToken;
+    const TokenIndex part = view.source.content_after(negator, 3);
+    if (part == kNoToken || !in(view.source.text.lower(part), {"involved", "role", "part", "involvement", "hand", "say"}) ||
+        view.partner(part) != kNoToken || view.source.text.lower(part + 1) != "in")
+        return kNoToken;
+    const TokenIndex matter = view.source.content_after(part + 1, 4);
+    if (matter == kNoToken || view.partner(matter) == kNoToken || view.settled(view.partner(matter))) return kNoToken;
+    constexpr int clause = 12;
+    if (view.rewrite.near(view.partner(matter), clause, [&](TokenIndex k) { return is_negator(view.rewrite, k) || denies(view.rewrite, k); }))
+        return kNoToken;
+    for (TokenIndex k = view.source.first; k < negator; ++k)
+        if (view.source.is_content(k) && view.partner(k) != kNoToken) return matter;
+    return kNoToken;
+}
+
+void kept_out(const StatementView& view, TokenIndex negator, TokenIndex matter, std::vector<Finding>& findings) {
+    const TokenIndex there = view.partner(matter);
+    TokenIndex begin = there;
+    for (TokenIndex k = there; k > view.rewrite.first && there - k < 4 && !view.rewrite.text.is(k - 1, TokenKind::punctuation);) begin = --k;
+    Finding finding = statement_finding(view, "negation-changed", view.source.between(negator, matter), view.rewrite.between(begin, there));
+    finding.severity = Severity::error;
+    finding.confidence = 75;
+    finding.message =
+        "No longer negated: " + quoted(view.rewrite.article, finding.rewrite->span) + " was " + quoted(view.source.article, finding.source->span);
+    report_sense(view, std::move(finding), findings);
+}
+
 }  // namespace
 
 void negation_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -256,13 +344,24 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         if (!view.source.has_any(WordClass::negator)) return;
         nothing_found(view, findings);
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-            if (!is_negator(view.source, i) || is_idle(view.source, i)) continue;
-            if (view.partner(i) != kNoToken || only_delays(view, i) || tells_a_first(view, i)) continue;
-            const bool alone = view.only_difference(i);
-            TokenIndex governed = view.source.content_after(i, 4);
+            if (!is_negator(view.source, i) || (is_idle(view.source, i) && !turns_only(view, i))) continue;
+            const bool no_one = view.source.text.lower(i) == "no" && view.source.text.lower(i + 1) == "one";
+            TokenIndex governed = view.source.content_after(no_one ? i + 1 : i, 4);
+            const bool free = view.partner(i) != kNoToken && answers_to_another(view, i, governed);
+            if (view.partner(i) != kNoToken && !free) continue;
+            if (only_delays(view, i) || tells_a_first(view, i)) continue;
+            if (const TokenIndex matter = kept_out_of(view, i); matter != kNoToken) {
+                kept_out(view, i, matter, findings);
+                break;
+            }
+            const bool put_in = inserted(view, i), alone = put_in || view.only_difference(i);
+            const TokenIndex shown = governed == kNoToken ? kNoToken : not_shown(view, governed);
+            if (shown != kNoToken) governed = shown;
             if (governed != kNoToken && view.partner(governed) == kNoToken && view.source.text.lower(governed).ends_with("ly"))
                 governed = view.source.content_after(governed, 2);
-            if (governed == kNoToken && alone) governed = i + 1;
+            // Not “asked him not to”: what is forbidden may be told in other words.
+            if (alone && (governed == kNoToken || (put_in && view.partner(governed) == kNoToken && view.source.text.lower(i + 1) != "to")))
+                governed = i + 1;
             if (governed == kNoToken) continue;
             const TokenIndex partner = view.partner(governed);
             if (partner == kNoToken || (view.source.quoted(i) && view.rewrite.quoted(partner)) || view.settled(view.swapped ? governed : partner))
@@ -273,11 +372,18 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             if (view.rewrite.near(partner, 4, [&](TokenIndex k) {
                     if (view.partner_back(k) != kNoToken || view.rewrite.text.token(k).kind != TokenKind::word) return false;
                     const Word& word = view.rewrite.text.word(k);
-                    return opposed(negator, word) || (share_of(negator) && share_of(word));
+                    return opposed(negator, word) || (!no_one && share_of(negator) && share_of(word));
                 }))
                 continue;
             // A negation that both sides have elsewhere in the sentence answers for nothing here.
-            if (view.rewrite.near(partner, 9, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && denies(view.rewrite, k); })) continue;
+            bool elsewhere = false;
+            if (view.rewrite.near(partner, 9, [&](TokenIndex k) {
+                    if (view.partner_back(k) != kNoToken || !denies(view.rewrite, k)) return false;
+                    const bool another = denies_another(view, i, governed, k);
+                    elsewhere = elsewhere || another;
+                    return !another;
+                }))
+                continue;
             // “There will be no concert after the one was cancelled” / “the concert was cancelled”
             if (view.source.text.lower(i) == "no" &&
                 view.rewrite.near(partner, 6, [&](TokenIndex k) { return k > partner && denies(view.rewrite, k); }))
@@ -289,8 +395,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
             const bool lone = (view.pair.best || view.pair.best_of_source) &&
                               ((anchors >= 1 && place >= 1) || (!view.swapped && governed == i + 1 && view.pair.score >= 0.4F)) &&
                               told_once(view, governed);
-            if (!alone && !stands && !lone && (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) &&
-                !(view.words.common >= 0.8F && place >= 1))
+            if (!alone && !stands && !lone && !((shown != kNoToken || free || elsewhere) && anchors >= 2) &&
+                (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
                 continue;
             if (told_of_the_other(view, i) || counts_the_others(view, governed, partner)) continue;
             Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));

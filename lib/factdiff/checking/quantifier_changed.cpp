@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "factdiff/checking/parts_and_wholes.h"
 #include "factdiff/checking/ranks_widened.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
@@ -171,7 +172,8 @@ void limit_dropped(const StatementView& view, std::vector<Finding>& findings) {
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, either_has(WordClass::share), [&](const StatementView& view) {
+    for_each_statement(comparison, either_has(WordClass::share | WordClass::number_word), [&](const StatementView& view) {
+        parts_and_wholes(view, findings);
         if (view.swapped || !view.rewrite.has_any(WordClass::share)) return;
         if (view.first && view.pair.best) figure_contradicted(comparison, view, findings);
         if (!view.source.has_any(WordClass::share)) return;

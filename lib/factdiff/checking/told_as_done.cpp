@@ -49,6 +49,10 @@ TokenIndex held_back(const StatementSide& side, TokenIndex i, Complement complem
         case Complement::of_ing:
             return word(i + 1) == "of" ? verb_after(i + 2, true) : kNoToken;
         case Complement::bare: {  // “said it would close”; “it would close when it rained” tells of a habit
+            if (word(i) != "would") {
+                const TokenIndex verb = side.text.token(i).capitalised ? kNoToken : verb_after(i + 1, false);
+                return verb != kNoToken && !lasts(word(verb)) ? verb : kNoToken;
+            }
             for (TokenIndex k = i; k > side.first;) {
                 if (!side.text.is(--k, WordClass::reporting | WordClass::stance)) continue;
                 const TokenIndex verb = verb_after(i + 1, false);
@@ -283,6 +287,11 @@ bool same_verb_done(const Comparison& comparison, const StatementView& view, Tok
     const bool decided = frame.kind != Unrealised::promise && frame.complement != Complement::bare &&
                          is_decided(view.rewrite, done, frame.kind == Unrealised::plan && told_back(view, i, done));
     if (!decided && (!is_done(view.rewrite, done, held, view, frame.complement) || told_in_source(comparison, view, held, done))) return false;
+    // “Hopes for continued growth” is no past.
+    const StatementSide& rewrite = view.rewrite;
+    if (frame.complement == Complement::bare && !decided && !follows_auxiliary(rewrite, done) &&
+        !(done > rewrite.first && (rewrite.is_content(done - 1) || rewrite.text.is(done - 1, WordClass::pronoun))))
+        return false;
     const bool charge = frame.kind == Unrealised::allegation || frame.kind == Unrealised::denial;
     if (charge && somebody_stands_for_it(view.rewrite, done)) return false;
     Finding finding = told_finding(view, i, held, done, charge);
@@ -401,17 +410,25 @@ void verdict_told(const StatementView& view, std::vector<Finding>& findings) {
     }
 }
 
+/// What the word at `i` holds back by the table; “will close” and “is to close” hold back too, and are too common for it.
+std::span<const HeldBack> frames_at(const StatementSide& side, TokenIndex i) {
+    static constexpr HeldBack will[] = {{Complement::bare, Unrealised::promise}}, is_to[] = {{Complement::to, Unrealised::promise}};
+    if (side.text.is(i, WordClass::firm_modal)) return in(side.text.lower(i), {"will", "shall"}) ? will : std::span<const HeldBack>();
+    if (in(side.text.lower(i), {"is", "are"}) && side.text.lower(i + 1) == "to") return is_to;
+    return side.text.token(i).kind == TokenKind::word ? held_back_by(side.text.word(i)) : std::span<const HeldBack>();
+}
+
 }  // namespace
 
 void told_as_done(const Comparison& comparison, const StatementView& view, std::vector<Finding>& findings) {
     constexpr float least_alike = 0.3F;
-    if (view.swapped || !view.pair.best || view.pair.score < least_alike || !view.source.has_any(WordClass::unrealised)) return;
+    if (view.swapped || !view.pair.best || view.pair.score < least_alike || !view.source.has_any(WordClass::unrealised | WordClass::firm_modal))
+        return;
     verdict_told(view, findings);
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-        if (!view.source.text.is(i, WordClass::unrealised)) continue;
-        not_ruled_out_told(view, i, findings);
+        if (view.source.text.is(i, WordClass::unrealised)) not_ruled_out_told(view, i, findings);
         if (view.partner(i) != kNoToken) continue;
-        for (const HeldBack& frame : held_back_by(view.source.text.word(i)))
+        for (const HeldBack& frame : frames_at(view.source, i))
             if (same_verb_done(comparison, view, i, frame, findings) || another_verb_done(view, i, frame, findings)) return;
     }
 }

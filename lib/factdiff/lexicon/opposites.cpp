@@ -25,7 +25,9 @@ boost::unordered_flat_map<std::string, Poles> build() {
             std::string_view words = row[second ? 1 : 0];
             while (!words.empty()) {
                 const std::size_t comma = std::min(words.find(','), words.size());
-                Poles& poles = map[stemmer[stemmer.intern(words.substr(0, comma))].stem_text];
+                const std::string_view entry = words.substr(0, comma);
+                const std::size_t head = std::min(entry.find(' '), entry.size());  // “turn down”: the stem of the first, the second as it is
+                Poles& poles = map[stemmer[stemmer.intern(entry.substr(0, head))].stem_text + std::string(entry.substr(head))];
                 if (poles.empty() || poles.back().row != number) poles.push_back({number, second, row[2] == "place"});
                 words.remove_prefix(std::min(comma + 1, words.size()));
             }
@@ -35,12 +37,13 @@ boost::unordered_flat_map<std::string, Poles> build() {
     return map;
 }
 
-const Poles* poles_of(const Word& word) {
-    if (!has(word.classes, WordClass::opposite)) return nullptr;
+const Poles* poles_of(const Sense& sense) {
+    if (!has(sense.word->classes, WordClass::opposite)) return nullptr;
     static const auto map = build();
-    const auto found = map.find(word.stem_text);
+    const auto found = sense.particle.empty() ? map.find(sense.word->stem_text) : map.find(sense.word->stem_text + ' ' + std::string(sense.particle));
     return found == map.end() ? nullptr : &found->second;
 }
+const Poles* poles_of(const Word& word) { return poles_of(Sense{&word}); }
 
 }  // namespace
 
@@ -48,8 +51,7 @@ bool has_opposite(const Word& word) { return has(word.classes, WordClass::opposi
 
 namespace {
 
-bool related(const Word& a, const Word& b, bool opposite, bool anywhere = false) {
-    const Poles *first = poles_of(a), *second = poles_of(b);
+bool related(const Poles* first, const Poles* second, bool opposite, bool anywhere = false) {
     if (first == nullptr || second == nullptr) return false;
     for (const Pole& x : *first)
         for (const Pole& y : *second)
@@ -57,8 +59,12 @@ bool related(const Word& a, const Word& b, bool opposite, bool anywhere = false)
     return false;
 }
 
+bool related(const Word& a, const Word& b, bool opposite, bool anywhere = false) { return related(poles_of(a), poles_of(b), opposite, anywhere); }
+
 }  // namespace
 
+bool is_phrase(const Word& word, std::string_view particle) { return poles_of(Sense{&word, particle}) != nullptr; }
+bool opposed(const Sense& a, const Sense& b) { return may_be_opposed(a.word->poles, b.word->poles) && related(poles_of(a), poles_of(b), true); }
 bool opposed(const Word& a, const Word& b) { return may_be_opposed(a.poles, b.poles) && related(a, b, true); }
 bool opposed_in_place_only(const Word& a, const Word& b) { return !related(a, b, true, true); }
 bool agreed(const Word& a, const Word& b) {
