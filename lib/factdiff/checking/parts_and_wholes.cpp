@@ -32,7 +32,7 @@ void report(const StatementView& view, TokenIndex was, TokenIndex was_end, Token
 
 /// “Three of its seven carriages” at `part`: where “seven” stands, or kNoToken.
 TokenIndex whole_behind(const StatementSide& side, TokenIndex part) {
-    if (!is_number(side, part) || side.text.lower(part + 1) != "of") return kNoToken;
+    if (side.text.lower(part + 1) != "of") return kNoToken;
     const TokenIndex whole = in(side.text.lower(part + 2), {"its", "the", "their", "his", "her", "our", "these", "those"}) ? part + 3 : part + 2;
     return is_number(side, whole) && side.text.is(whole + 1, TokenKind::word) ? whole : kNoToken;
 }
@@ -63,8 +63,9 @@ TokenIndex word_before(const StatementSide& side, TokenIndex i) {
 /// “Three of its seven carriages” / “all seven carriages”, “both its vans”, “seven of its carriages”.
 void part_told_whole(const StatementView& view, std::vector<Finding>& findings) {
     for (TokenIndex part = view.source.first; part < view.source.end; ++part) {
+        if (!is_number(view.source, part) || view.partner(part) != kNoToken) continue;
         const TokenIndex whole = whole_behind(view.source, part);
-        if (whole == kNoToken || view.partner(part) != kNoToken) continue;
+        if (whole == kNoToken) continue;
         const TokenIndex noun = whole + 1, there = view.partner(noun);
         if (there == kNoToken || view.settled(there) || !part_is_lost(view, part)) continue;
         constexpr TokenIndex reach = 5;
@@ -183,12 +184,13 @@ void rank_lost(const StatementView& view, std::vector<Finding>& findings) {
 
 void parts_and_wholes(const StatementView& view, std::vector<Finding>& findings) {
     if (view.swapped || !view.pair.best) return;
+    const bool of_source = view.source.has_any(WordClass::share), of_rewrite = view.rewrite.has_any(WordClass::share);
     const std::size_t before = findings.size();
     part_told_whole(view, findings);
-    if (findings.size() == before) others_told(view, findings);
-    if (findings.size() == before) half_told_whole(view, findings);
-    if (findings.size() == before) each_told_together(view, findings);
-    if (findings.size() == before) rank_lost(view, findings);
+    if (of_source && findings.size() == before) others_told(view, findings);
+    if (of_source && findings.size() == before) half_told_whole(view, findings);
+    if ((of_source || of_rewrite) && findings.size() == before) each_told_together(view, findings);
+    if (view.source.has_any(WordClass::extreme) && view.rewrite.has_any(WordClass::extreme) && findings.size() == before) rank_lost(view, findings);
 }
 
 }  // namespace factdiff
