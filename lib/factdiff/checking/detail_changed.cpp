@@ -10,6 +10,8 @@
 namespace factdiff {
 namespace {
 
+constexpr float kLeastReworded = 0.4F;  // of statements that tell of one thing in other words
+
 /// “Brown”, “Silver” inside a sentence are names; “German”, “Sikh”, “Mrs” are not.
 bool is_name(const StatementSide& side, TokenIndex i) {
     const Token& token = side.text.token(i);
@@ -38,9 +40,8 @@ bool each_is_alone(const StatementView& view, TokenIndex i, TokenIndex j) {
 /// “Her right foot was treated” / “she was treated for a blister on her left foot”: reworded, but around both stand words that answer to each other,
 /// and behind both the same noun.
 bool told_of_the_same(const StatementView& view, TokenIndex i, TokenIndex j) {
-    constexpr float least_alike = 0.3F;
     constexpr int around = 6, least_around = 2;
-    if (!(view.pair.best || view.pair.best_of_source) || view.pair.score < least_alike || view.region(i, j, around) < least_around) return false;
+    if (view.region(i, j, around) < least_around) return false;
     if (view.source.text.lower(i).ends_with("ing") || view.source.text.lower(i).ends_with("ed")) return false;  // “reviewing grants”
     // “The right engine”, “the audience prize”: with the very noun behind it.
     return i + 1 < view.source.end && j + 1 < view.rewrite.end && view.source.is_content(i + 1) && view.words.rewrite_of(i + 1) == j + 1 &&
@@ -53,7 +54,7 @@ TokenIndex replaced_by(const StatementView& view, TokenIndex j) {
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
         if (!view.source.text.is(i, WordClass::contrast) || view.words.rewrite_of(i) != kNoToken || is_name(view.source, i)) continue;
         if (contrast_of(view.source.text.word(i), word) != Contrast::kind) continue;
-        if ((view.pair.best && view.pair.score >= kLeastReplaced && view.replaced(i, j)) || told_of_the_same(view, i, j)) return i;
+        if ((view.pair.score >= kLeastReplaced && view.replaced(i, j)) || told_of_the_same(view, i, j)) return i;
     }
     return kNoToken;
 }
@@ -62,7 +63,7 @@ TokenIndex replaced_by(const StatementView& view, TokenIndex j) {
 
 void detail_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     for_each_statement(comparison, [&](const StatementView& view) {
-        if (view.swapped || !view.source.has_any(WordClass::contrast)) return;
+        if (view.swapped || !view.pair.best || view.pair.score < kLeastReworded || !view.source.has_any(WordClass::contrast)) return;
         for (TokenIndex j = view.rewrite.first; j < view.rewrite.end; ++j) {
             if (!view.rewrite.text.is(j, WordClass::contrast) || view.rewrite.text.word(j).kinds.empty()) continue;
             if (view.words.source_of(j) != kNoToken || view.settled(j) || is_name(view.rewrite, j)) continue;

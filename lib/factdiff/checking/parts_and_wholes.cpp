@@ -186,7 +186,7 @@ void parts_and_wholes(const StatementView& view, std::vector<Finding>& findings)
     if (view.swapped || !view.pair.best) return;
     const bool of_source = view.source.has_any(WordClass::share), of_rewrite = view.rewrite.has_any(WordClass::share);
     const std::size_t before = findings.size();
-    part_told_whole(view, findings);
+    if (of_rewrite || view.source.has_any(WordClass::number_word)) part_told_whole(view, findings);
     if (of_source && findings.size() == before) others_told(view, findings);
     if (of_source && findings.size() == before) half_told_whole(view, findings);
     if ((of_source || of_rewrite) && findings.size() == before) each_told_together(view, findings);

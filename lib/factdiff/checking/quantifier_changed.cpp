@@ -172,7 +172,11 @@ void limit_dropped(const StatementView& view, std::vector<Finding>& findings) {
 }  // namespace
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
-    for_each_statement(comparison, either_has(WordClass::share | WordClass::number_word), [&](const StatementView& view) {
+    const auto may_differ = [](const Sentence& source, const Sentence& rewrite) {
+        return has(source.classes | rewrite.classes, WordClass::share) ||
+               (has(source.classes, WordClass::number_word | WordClass::extreme) && has(rewrite.classes, WordClass::number_word | WordClass::extreme));
+    };
+    for_each_statement(comparison, may_differ, [&](const StatementView& view) {
         parts_and_wholes(view, findings);
         if (view.swapped || !view.rewrite.has_any(WordClass::share)) return;
         if (view.first && view.pair.best) figure_contradicted(comparison, view, findings);
