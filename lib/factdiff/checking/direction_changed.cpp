@@ -38,7 +38,8 @@ Predicate predicate_at(const StatementSide& side, TokenIndex i) {
     const Word& word = side.text.word(i);
     for (TokenIndex k = i + 1; k <= std::min(side.end - 1, i + reach); ++k) {
         if (side.text.is(k, TokenKind::punctuation)) break;
-        if (!in(side.text.lower(k), {"down", "up", "off", "out", "on", "in", "for", "against", "ahead", "back", "away", "go", "firm", "short"})) continue;
+        if (!in(side.text.lower(k), {"down", "up", "off", "out", "on", "in", "for", "against", "ahead", "back", "away", "go", "firm", "short"}))
+            continue;
         if (is_phrase(word, side.text.lower(k))) return {{&word, side.text.lower(k)}, k == i + 1 ? k : i};
     }
     return {{&word}, i};

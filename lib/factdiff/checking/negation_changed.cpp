@@ -345,6 +345,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
         nothing_found(view, findings);
         for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
             if (!is_negator(view.source, i) || (is_idle(view.source, i) && !turns_only(view, i))) continue;
+            // Both deny the same word, as nearly always.
+            if (view.partner(i) != kNoToken && view.partner(i + 1) == view.partner(i) + 1) continue;
             const bool no_one = view.source.text.lower(i) == "no" && view.source.text.lower(i + 1) == "one";
             TokenIndex governed = view.source.content_after(no_one ? i + 1 : i, 4);
             const bool free = view.partner(i) != kNoToken && answers_to_another(view, i, governed);

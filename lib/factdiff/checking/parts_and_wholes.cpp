@@ -102,7 +102,9 @@ bool denied_once(const StatementView& view) {
 /// “All but six” / “only six”.
 void others_told(const StatementView& view, std::vector<Finding>& findings) {
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-        if (view.source.text.lower(i) != "all" || !in(view.source.text.lower(i + 1), {"but", "except"}) || !is_number(view.source, i + 2)) continue;
+        if (!view.source.text.is(i, WordClass::share) || view.source.text.lower(i) != "all" ||
+            !in(view.source.text.lower(i + 1), {"but", "except"}) || !is_number(view.source, i + 2))
+            continue;
         const TokenIndex there = view.partner(i + 2);
         if (there == kNoToken || there == view.rewrite.first || denied_once(view)) continue;
         if (in(view.rewrite.text.lower(there - 1), {"only", "just"})) return report(view, i, i + 2, there - 1, there, findings);
@@ -127,7 +129,12 @@ void half_told_whole(const StatementView& view, std::vector<Finding>& findings) 
 void each_told_together(const StatementView& view, std::vector<Finding>& findings) {
     constexpr float least_alike = 0.5F;
     if (view.pair.score < least_alike) return;
-    const auto each = [](const StatementSide& side) { return find(side, {"each", "every", "apiece", "per", "individually", "respectively"}); };
+    const auto each = [](const StatementSide& side) {
+        for (TokenIndex k = side.first; k < side.end; ++k)
+            if (side.text.is(k, WordClass::share) && in(side.text.lower(k), {"each", "every"})) return k;
+        return kNoToken;
+    };
+    const auto shared_out = [](const StatementSide& side) { return find(side, {"apiece", "per", "individually", "respectively"}) != kNoToken; };
     const auto together = [](const StatementSide& side) {
         for (TokenIndex k = side.first; k < side.end; ++k) {
             if (in(side.text.lower(k), {"together", "altogether", "combined", "jointly", "collectively"})) return k;
@@ -137,7 +144,8 @@ void each_told_together(const StatementView& view, std::vector<Finding>& finding
         return kNoToken;
     };
     const TokenIndex one_each = each(view.source), of_each = each(view.rewrite);
-    if (one_each != kNoToken && of_each == kNoToken && together(view.source) == kNoToken) {
+    if ((one_each == kNoToken) == (of_each == kNoToken) || shared_out(view.source) || shared_out(view.rewrite)) return;
+    if (one_each != kNoToken && together(view.source) == kNoToken) {
         const TokenIndex sum = together(view.rewrite);
         if (sum != kNoToken && in(view.source.text.lower(one_each), {"each", "apiece"}))
             return report(view, one_each, one_each, sum, sum + 1, findings);
