@@ -379,10 +379,18 @@ void not_ruled_out_told(const StatementView& view, TokenIndex i, std::vector<Fin
 }
 
 /// What a court has found; a charge is none of it.
-bool is_verdict(const WordText& word) { return in(word, {"convicted", "conviction", "convictions", "guilty", "acquitted", "acquittal"}); }
+bool is_verdict(const WordText& word) {
+    return word.size() > 5 && in(word, {"convicted", "conviction", "convictions", "guilty", "acquitted", "acquittal"});
+}
 
 /// “Awaiting trial on a charge of murder” told as “a convicted murderer”, and nowhere in the source has anybody been sentenced.
 void verdict_told(const StatementView& view, std::vector<Finding>& findings) {
+    const auto verdict_at = [&](TokenIndex j) {
+        return view.rewrite.text.token(j).kind == TokenKind::word && is_verdict(view.rewrite.text.lower(j));
+    };
+    bool any = false;
+    for (TokenIndex j = view.rewrite.first; j < view.rewrite.end && !any; ++j) any = verdict_at(j);
+    if (!any) return;
     TokenIndex charge = kNoToken;
     for (TokenIndex i = view.source.first; i < view.source.end && charge == kNoToken; ++i)
         if (in(view.source.text.lower(i),
@@ -414,7 +422,7 @@ void verdict_told(const StatementView& view, std::vector<Finding>& findings) {
 std::span<const HeldBack> frames_at(const StatementSide& side, TokenIndex i) {
     static constexpr HeldBack will[] = {{Complement::bare, Unrealised::promise}}, is_to[] = {{Complement::to, Unrealised::promise}};
     if (side.text.is(i, WordClass::firm_modal)) return in(side.text.lower(i), {"will", "shall"}) ? will : std::span<const HeldBack>();
-    if (in(side.text.lower(i), {"is", "are"}) && side.text.lower(i + 1) == "to") return is_to;
+    if (side.text.is(i, WordClass::auxiliary) && in(side.text.lower(i), {"is", "are"}) && side.text.lower(i + 1) == "to") return is_to;
     return side.text.token(i).kind == TokenKind::word ? held_back_by(side.text.word(i)) : std::span<const HeldBack>();
 }
 
