@@ -134,7 +134,9 @@ PoleMask poles_of_stem(const std::string& stem) {
             for (const bool second : {false, true})
                 for (std::string_view words = row[second ? 1 : 0]; !words.empty();) {
                     const std::size_t comma = std::min(words.find(','), words.size());
-                    PoleMask& poles = map[std::string(stem_of(stemmer, words.substr(0, comma)))];
+                    const std::string_view entry = words.substr(0, comma);  // “turn down”: known by its first word
+                    const std::string_view head = entry.substr(0, entry.find(' ')), base = base_stem(head);
+                    PoleMask& poles = map[std::string(base.empty() ? stem_of(stemmer, head) : base)];
                     (second ? poles.second : poles.first) |= 1ULL << (number % 64);
                     words.remove_prefix(std::min(comma + 1, words.size()));
                 }
