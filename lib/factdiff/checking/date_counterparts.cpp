@@ -100,7 +100,7 @@ Count count_of(const SegmentedText& text, const Claim& claim) {
     const auto whole = length->low.integer();
     if (!whole || *whole < 1 || *whole > 3000) return count;
     const auto [first, end] = text.segments.tokens_in(claim.span);
-    // “A crew every two years after that” counts nothing on from a day.
+    // “A dozen more every two years after that” counts nothing on from a day.
     if (first > 0 && in(text.lower(first - 1), {"every", "each", "for"})) return count;
     const std::string_view behind = text.lower(end);
     const bool later = behind == "later" || behind == "on", earlier = behind == "earlier" || behind == "before";

@@ -65,7 +65,7 @@ std::string worded(const Place& place, TokenIndex at) {
     return first == "not" ? first + " " + std::string(place.text.surface(at + 1)) : first;
 }
 
-/// “C$210,000 each” against “a total of C$210,000”, “including debt” against “not counting debt”.
+/// “$640 each” against “a total of $640”, “including debt” against “not counting debt”.
 std::optional<Difference> opposite_sense(const Place& source, const Place& rewrite) {
     const Senses before = senses_near(source);
     if (std::all_of(before.begin(), before.end(), [](const Sense& was) { return was.sense == MeasureSense::none; })) return std::nullopt;

@@ -19,7 +19,7 @@ bool inserted(const StatementView& view, TokenIndex negator) {
     return before != kNoToken && behind == before + 1;
 }
 
-/// “Only doing his job” told as “not only doing his job”.
+/// “Only trying the horn” told as “not only trying the horn”.
 bool turns_only(const StatementView& view, TokenIndex negator) {
     return inserted(view, negator) && in(view.source.text.lower(negator + 1), {"only", "just", "simply", "merely"});
 }
@@ -307,7 +307,7 @@ TokenIndex not_shown(const StatementView& view, TokenIndex noun) {
     return kNoToken;
 }
 
-/// “Was not involved in the decision”, “had no role in the analysis”: what they kept out of, and a word before it, stand in the rewrite and nothing
+/// “Was not involved in the decision”, “had no say in the choice”: what they kept out of, and a word before it, stand in the rewrite and nothing
 /// denies there. The word of the source, or kNoToken.
 TokenIndex kept_out_of(const StatementView& view, TokenIndex negator) {
     if (view.swapped || !view.pair.best) return kNoToken;

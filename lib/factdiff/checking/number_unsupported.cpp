@@ -10,7 +10,7 @@ namespace factdiff {
 namespace {
 
 /// Whether a writer may well have got the figure by counting or reckoning, and not from elsewhere: “the four of them”, “more than half”, “eleven days
-/// later”, “four months” where the source has “his fourth month in a row”.
+/// later”, “three years” where the source has “in its third year”.
 bool may_be_reckoned(const Comparison& c, const Claim& claim, const Quantity& quantity) {
     if (!quantity.spelled) return false;
     const bool counts = quantity.unit.empty();

@@ -128,7 +128,7 @@ bool same_rank(const Comparison& c, Span was, Span is) {
     });
 }
 
-/// “$210,000 each per year” told as “each year … $210,000 apiece”, “the rest of the year” as “financial year”: a word of one edit stands in another,
+/// “$640 each per month” told as “each month … $640 apiece”, “the rest of the year” as “financial year”: a word of one edit stands in another,
 /// or there are two close by, so that both together were worded anew.
 bool of_one_rewording(const Comparison& c, const LoneEdit& edit) {
     constexpr TokenIndex close = 8;
