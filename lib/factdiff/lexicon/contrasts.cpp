@@ -1,10 +1,9 @@
 #include "factdiff/lexicon/contrasts.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "factdiff/lexicon/stemmer.h"
 #include "factdiff/lexicon/table.h"
 
 namespace factdiff {
@@ -14,25 +13,20 @@ using KindMap = boost::unordered_flat_map<std::string, std::vector<KindMark>>;
 
 KindMap build() {
     KindMap map;
-    sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
-    const auto stem = [&](std::string_view word) -> std::string {
-        if (const std::string_view base = base_stem(word); !base.empty()) return std::string(base);
-        const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
-        return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
-    };
+    Stemmer stem;
     KindMark mark;
     for (const Row& row : table("kinds")) {
         mark.of_figures = row[2] == "figure";
-        for (std::string_view words = row[1]; !words.empty();) {
-            const std::size_t end = std::min(words.find_first_of(",/"), words.size());
-            auto& marks = map[stem(words.substr(0, end))];
-            if (marks.empty() || marks.back() != mark) marks.push_back(mark);
-            if (end == words.size() || words[end] == ',') ++mark.member;
-            words.remove_prefix(std::min(end + 1, words.size()));
-        }
+        for_each_part(row[1], [&](std::string_view member) {
+            const auto mark_word = [&](std::string_view word) {
+                auto& marks = map[std::string(stem(word))];
+                if (marks.empty() || marks.back() != mark) marks.push_back(mark);
+            };
+            for_each_part(member, mark_word, '/');
+            ++mark.member;
+        });
         ++mark.kind;
     }
-    sb_stemmer_delete(stemmer);
     return map;
 }
 

@@ -1,15 +1,13 @@
 #include "factdiff/lexicon/kinship.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "factdiff/lexicon/stemmer.h"
 #include "factdiff/lexicon/table.h"
-#include "factdiff/lexicon/thesaurus.h"
 #include "factdiff/lexicon/thesaurus_tables.h"
 
 namespace factdiff {
@@ -61,34 +59,23 @@ using RowsOfStem = boost::unordered_flat_map<std::string, std::vector<std::uint3
 /// The rows of akin.tsv by stem.
 RowsOfStem read_rows() {
     RowsOfStem rows;
-    sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
-    const auto stem = [&](std::string_view word) -> std::string {
-        if (const std::string_view base = base_stem(word); !base.empty()) return std::string(base);
-        const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
-        return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
-    };
+    Stemmer stem;
     const std::vector<Row> table_rows = table("akin");
     std::vector<const Row*> in_order;  // the wide words last, so that each word's rows are sorted
     for (const bool wide : {false, true})
         for (const Row& row : table_rows)
             if ((row[1] == "anything") == wide) in_order.push_back(&row);
     std::uint32_t number = 0;
-    for (const Row* in : in_order) {
-        const Row& row = *in;
-        for (std::string_view words = row[0]; !words.empty();) {
-            const std::size_t comma = std::min(words.find(','), words.size());
-            const std::string_view word = words.substr(0, comma);
-            const std::size_t head = std::min(word.find(' '), word.size());
-            std::string key = stem(word.substr(0, head)) + std::string(word.substr(head));
+    for (const Row* row : in_order) {
+        const std::uint32_t of_row = (*row)[1] == "anything" ? kWide : number;
+        for_each_part((*row)[0], [&](std::string_view words) {
+            std::string key = stem.of_phrase(words);
             std::replace(key.begin(), key.end(), ' ', '_');
-            const std::uint32_t of_row = row[1] == "anything" ? kWide : number;
             std::vector<std::uint32_t>& of_word = rows[key];
             if (of_word.empty() || of_word.back() != of_row) of_word.push_back(of_row);
-            words.remove_prefix(std::min(comma + 1, words.size()));
-        }
+        });
         ++number;
     }
-    sb_stemmer_delete(stemmer);
     return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 
+#include "factdiff/lexicon/stemmer.h"
 #include "factdiff/lexicon/table.h"
 
 namespace factdiff {
@@ -18,20 +19,14 @@ using Poles = boost::container::small_vector<Pole, 4>;
 
 boost::unordered_flat_map<std::string, Poles> build() {
     boost::unordered_flat_map<std::string, Poles> map;
-    Vocabulary stemmer;
+    Stemmer stem;
     std::uint16_t number = 0;
     for (const Row& row : table("opposites")) {
-        for (const bool second : {false, true}) {
-            std::string_view words = row[second ? 1 : 0];
-            while (!words.empty()) {
-                const std::size_t comma = std::min(words.find(','), words.size());
-                const std::string_view entry = words.substr(0, comma);
-                const std::size_t head = std::min(entry.find(' '), entry.size());  // “turn down”: the stem of the first, the second as it is
-                Poles& poles = map[stemmer[stemmer.intern(entry.substr(0, head))].stem_text + std::string(entry.substr(head))];
+        for (const bool second : {false, true})
+            for_each_part(row[second ? 1 : 0], [&](std::string_view entry) {
+                Poles& poles = map[stem.of_phrase(entry)];
                 if (poles.empty() || poles.back().row != number) poles.push_back({number, second, row[2] == "place"});
-                words.remove_prefix(std::min(comma + 1, words.size()));
-            }
-        }
+            });
         ++number;
     }
     return map;

@@ -15,15 +15,6 @@ struct Peoples {
     boost::unordered_flat_map<std::string_view, boost::container::small_vector<std::uint32_t, 2>> told_by;  // of each word: the rows it tells of
 };
 
-template <typename Visit>
-void for_each_part(std::string_view list, Visit&& visit) {
-    while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        visit(list.substr(0, comma));
-        list.remove_prefix(std::min(comma + 1, list.size()));
-    }
-}
-
 const Peoples& peoples() {
     static const Peoples all = [] {
         Peoples out;

@@ -77,13 +77,8 @@ struct Lexicon {
         for (std::string_view name : {"source_kinds", "source_bodies", "voice_nouns"})
             for (const Row& row : table(name)) voices.insert(row[0]);
         for (const Row& row : table("reporting_context")) {
-            std::string_view roles = row[1];
             SpeechRole& known = context[row[0]];
-            while (!roles.empty()) {
-                const std::size_t comma = std::min(roles.find(','), roles.size());
-                known = known | role_named(roles.substr(0, comma));
-                roles.remove_prefix(std::min(comma + 1, roles.size()));
-            }
+            for_each_part(row[1], [&](std::string_view role) { known = known | role_named(role); });
         }
         for (auto& [first, list] : phrases)
             std::stable_sort(list.begin(), list.end(),
@@ -99,12 +94,8 @@ struct Lexicon {
             return;
         }
         ReportingPhrase phrase{{}, verb};
-        std::string_view rest = form.substr(space + 1);
-        while (!rest.empty()) {
-            const std::size_t next = std::min(rest.find(' '), rest.size());
-            phrase.rest.push_back(rest.substr(0, next));
-            rest.remove_prefix(std::min(next + 1, rest.size()));
-        }
+        for_each_part(
+            form.substr(space + 1), [&](std::string_view word) { phrase.rest.push_back(word); }, ' ');
         phrases[form.substr(0, space)].push_back(std::move(phrase));
     }
 };

@@ -5,6 +5,7 @@
 // One row a line, columns divided by tabs, `#` starts a comment line. Rows live as long as the program.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,15 @@ bool tables_were_read();
 
 /// The columns of one line.
 Row row_of(std::string_view line);
+
+/// The parts of a column that holds several: "said,says" has two.
+template <typename Visit>
+void for_each_part(std::string_view list, Visit&& visit, char separator = ',') {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(separator), list.size());
+        visit(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
 
 }  // namespace factdiff

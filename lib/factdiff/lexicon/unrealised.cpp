@@ -20,15 +20,6 @@ Value named(const std::pair<std::string_view, Value> (&names)[N], std::string_vi
     throw std::logic_error("unrealised.tsv: unknown name " + std::string(name));
 }
 
-template <typename Visit>
-void for_each_part(std::string_view list, Visit&& visit) {
-    while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        visit(list.substr(0, comma));
-        list.remove_prefix(std::min(comma + 1, list.size()));
-    }
-}
-
 boost::unordered_flat_map<std::string_view, Frames> build() {
     static constexpr std::pair<std::string_view, Complement> complements[] = {{"to", Complement::to},
                                                                               {"object to", Complement::object_to},

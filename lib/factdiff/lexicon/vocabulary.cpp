@@ -1,6 +1,5 @@
 #include "factdiff/lexicon/vocabulary.h"
 
-#include <libstemmer.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -14,6 +13,7 @@
 #include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/spelling.h"
+#include "factdiff/lexicon/stemmer.h"
 #include "factdiff/lexicon/table.h"
 #include "factdiff/text/word_hash.h"
 
@@ -73,14 +73,7 @@ ClassMap build_classes() {
         auto [entry, fresh] = classes.emplace(word, value);
         if (!fresh) entry->second = entry->second | value;
     };
-    for (const Row& row : table("classes")) {
-        std::string_view list = row[1];
-        while (!list.empty()) {
-            const std::size_t comma = std::min(list.find(','), list.size());
-            add(row[0], class_named(list.substr(0, comma)));
-            list.remove_prefix(std::min(comma + 1, list.size()));
-        }
-    }
+    for (const Row& row : table("classes")) for_each_part(row[1], [&](std::string_view name) { add(row[0], class_named(name)); });
     for (const Row& row : table("number_words")) add(row[0], WordClass::number_word);
     for (const Row& row : table("units")) add(row[0], WordClass::unit);
     for (const Row& row : table("currencies")) add(row[0], WordClass::currency);
@@ -100,12 +93,7 @@ ClassMap build_classes() {
         add(row[0], WordClass::date_word);
     }
     for (const Row& row : table("extremes")) add(row[0], WordClass::extreme);
-    for (const Row& row : table("unrealised"))
-        for (std::string_view forms = row[0]; !forms.empty();) {
-            const std::size_t comma = std::min(forms.find(','), forms.size());
-            add(forms.substr(0, comma), WordClass::unrealised);
-            forms.remove_prefix(std::min(comma + 1, forms.size()));
-        }
+    for (const Row& row : table("unrealised")) for_each_part(row[0], [&](std::string_view form) { add(form, WordClass::unrealised); });
     for (const Row& row : table("holidays")) add(row[0], WordClass::date_word);
     return classes;
 }
@@ -120,29 +108,19 @@ WordClass classes_of(const WordText& folded) {
     return found == classes().end() ? WordClass::none : found->second;
 }
 
-std::string_view stem_of(sb_stemmer* stemmer, std::string_view folded) {
-    const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
-    return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
-}
-
 PoleMask poles_of_stem(const std::string& stem) {
     static const auto stems = [] {
         boost::unordered_flat_map<std::string, PoleMask> map;
-        sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
+        Stemmer stem_of;
         std::uint32_t number = 0;
         for (const Row& row : table("opposites")) {
             for (const bool second : {false, true})
-                for (std::string_view words = row[second ? 1 : 0]; !words.empty();) {
-                    const std::size_t comma = std::min(words.find(','), words.size());
-                    const std::string_view entry = words.substr(0, comma);  // “turn down”: known by its first word
-                    const std::string_view head = entry.substr(0, entry.find(' ')), base = base_stem(head);
-                    PoleMask& poles = map[std::string(base.empty() ? stem_of(stemmer, head) : base)];
+                for_each_part(row[second ? 1 : 0], [&](std::string_view entry) {
+                    PoleMask& poles = map[std::string(stem_of(entry.substr(0, entry.find(' '))))];  // “turn down”: known by its first word
                     (second ? poles.second : poles.first) |= 1ULL << (number % 64);
-                    words.remove_prefix(std::min(comma + 1, words.size()));
-                }
+                });
             ++number;
         }
-        sb_stemmer_delete(stemmer);
         return map;
     }();
     const auto found = stems.find(stem);
@@ -232,9 +210,7 @@ struct Vocabulary::Impl {
     WordMap<const Surface*> by_surface;
     WordMap<WordId> by_text;
     boost::unordered_flat_map<std::string, WordId> stems, forms;
-    sb_stemmer* stemmer = sb_stemmer_new("english", "UTF_8");
-
-    ~Impl() { sb_stemmer_delete(stemmer); }
+    Stemmer stem_of;
 
     WordId add(std::string text, std::string_view surface);
 };
@@ -262,8 +238,7 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     word.speech = speech_roles(word.lower());
     const WordId id = static_cast<WordId>(words.size());
     if (!word.folded.empty() && is_letter_or_high(word.folded.front())) {
-        const std::string_view base = base_stem(word.folded);
-        word.stem_text = base.empty() ? stem_of(stemmer, word.folded) : base;
+        word.stem_text = stem_of(word.folded);
     } else {
         word.stem_text = word.folded;
     }
