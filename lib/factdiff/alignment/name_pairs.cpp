@@ -7,6 +7,7 @@
 #include "factdiff/alignment/name_entities.h"
 #include "factdiff/alignment/pairing.h"
 #include "factdiff/claims/titles.h"
+#include "factdiff/lexicon/gender.h"
 
 namespace factdiff {
 namespace {
@@ -36,12 +37,16 @@ public:
         for (const StatementPair& pair : out_.statements)
             if (pair.best) same_places(pair);
         for (const StatementPair& pair : out_.statements)
+            if (pair.best) left_over(pair, true);
+        for (const StatementPair& pair : out_.statements)
             if (!pair.best) same_names(pair);
         for (const StatementPair& pair : out_.statements)
             if (!pair.best && close(pair)) same_places(pair);
         near_misses();
         for (std::size_t k = 0; k < out_.statements.size(); ++k)
             if (out_.statements[k].best && !out_.words[k].source_for.empty()) replaced(out_.statements[k], out_.words[k]);
+        for (const StatementPair& pair : out_.statements)
+            if (pair.best) left_over(pair, false);
         anywhere();
     }
 
@@ -227,8 +232,7 @@ private:
                 if (of_claim[names[sentence][k]] == entity) return true;
             return false;
         };
-        const std::uint32_t sentence = in_.rewrite.claims[r].sentence;
-        const std::span<const StatementPair> pairs = out_.of_rewrite(sentence);
+        const std::span<const StatementPair> pairs = out_.of_rewrite(in_.rewrite.claims[r].sentence);
         for (const StatementPair& pair : pairs)
             if (wanted != kNoEntity && pair.score >= std::max(0.3F, 0.6F * pairs.front().score) &&
                 names_it(source_names_, pair.source, source_.of_claim, wanted))
@@ -315,6 +319,7 @@ private:
                 const Place at = place(s, r);
                 // “The firm Tessaly” is not “the firm in Calder”.
                 if (at.located && x.type != y.type) continue;
+                if (statement.score < 0.8F && y.type == NameType::person && meant_by_pronoun(s, r)) continue;
                 int score = at.left + at.right;
                 int least = at.left > 0 && at.right > 0 ? 4 : 5;
                 if (!x.title_span.empty() && !y.title_span.empty()) {
@@ -413,6 +418,65 @@ private:
             if (name_metonym(source_.key_of_claim[only]) == name_metonym(rewrite_.key_of_claim[r])) continue;
             pair(only, r, std::min(0.9F, 0.5F + 0.4F * words.common), false, "another name between the same words of the matched sentence");
         }
+    }
+
+    /// The source's sentence says “she”, and whom the rewrite names stood shortly before it.
+    bool meant_by_pronoun(std::uint32_t s, std::uint32_t r) const {
+        constexpr std::uint32_t sentences_back = 2;
+        const std::uint32_t wanted = match_[rewrite_.of_claim[r]], at = in_.source.claims[s].sentence;
+        if (wanted == kNoEntity) return false;
+        const Sentence& sentence = in_.source.segments.sentences[at];
+        bool pronoun = false;
+        for (TokenIndex i = sentence.first_token; i < sentence.end_token && !pronoun; ++i)
+            pronoun = has(in_.source.segments.tokens[i].classes, WordClass::pronoun) &&
+                      gender_of_word(in_.vocabulary[in_.source.segments.tokens[i].word].folded) != Gender::unknown;
+        const auto& mentions = source_.list[wanted].mentions;
+        return pronoun && std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t claim) {
+                   const std::uint32_t there = in_.source.claims[claim].sentence;
+                   return there < at && there + sentences_back >= at;
+               });
+    }
+    /// Another sentence of the source names whom the rewrite names and has more of its sentence: then both were told in one.
+    bool drawn_on(const StatementPair& statement, std::uint32_t r) const {
+        const std::uint32_t wanted = match_[rewrite_.of_claim[r]];
+        if (wanted == kNoEntity) return false;
+        const Sentence& here = in_.rewrite.segments.sentences[statement.rewrite];
+        const auto told_here = [&](TokenIndex i) {
+            const auto ours = in_.terms.rewrite.begin();
+            return std::find(ours + here.first_token, ours + here.end_token, in_.terms.source[i]) != ours + here.end_token;
+        };
+        const auto& mentions = source_.list[wanted].mentions;
+        for (std::size_t k = 0; k < mentions.size() && k < kMostInSentence; ++k) {
+            const Claim& mention = in_.source.claims[mentions[k]];
+            const Sentence& there = in_.source.segments.sentences[mention.sentence];
+            const auto [first, end] = in_.source.segments.tokens_in(mention.span);
+            for (TokenIndex i = there.first_token; i < there.end_token; ++i) {
+                const Token& token = in_.source.segments.tokens[i];
+                if ((i < first || i >= end) && token.kind != TokenKind::punctuation && is_content(token) && told_here(i)) return true;
+            }
+        }
+        return false;
+    }
+    /// The one person on either side who found no partner, though the sentences answer to each other and she has no business in any near to them;
+    /// while sentences that answer less well may still hold one, only where the rewrite's draws on none of those.
+    void left_over(const StatementPair& statement, bool others_may_hold) {
+        constexpr float least_alike = 0.3F;
+        const std::span<const std::uint32_t> theirs = source_names_[statement.source], ours = rewrite_names_[statement.rewrite];
+        if (statement.score < least_alike || ours.size() > kMostInSentence || theirs.size() > kMostInSentence) return;
+        const auto free_person = [](std::span<const std::uint32_t> names, const std::vector<bool>& used, const Article& article) {
+            const auto found = std::find_if(names.begin(), names.end(), [&](std::uint32_t claim) {
+                return !used[claim] && std::get<Name>(article.claims[claim].value).type == NameType::person;
+            });
+            if (found == names.end() || !lone(names, *found, used, article)) return kNoEntity;
+            // “Dolores Park” may be read as a person's name.
+            const auto [first, end] = article.segments.tokens_in(article.claims[*found].span);
+            return has(article.segments.tokens[end - 1].classes, WordClass::place_word | WordClass::place_name) ? kNoEntity : *found;
+        };
+        const std::uint32_t s = free_person(theirs, source_used_, in_.source), r = free_person(ours, rewrite_used_, in_.rewrite);
+        if (s == kNoEntity || r == kNoEntity || cut_differently(s, r) || one_is_dateline(s, r) || !only_here(s, r)) return;
+        if (shares_a_word(source_.key_of_claim[s], rewrite_.key_of_claim[r]) || meant_by_pronoun(s, r)) return;
+        if (others_may_hold && drawn_on(statement, r)) return;
+        pair(s, r, 0.75F, false, "the one person left over in the matched sentence");
     }
 
     void near_misses() {
