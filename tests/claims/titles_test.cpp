@@ -40,6 +40,8 @@ INSTANTIATE_TEST_SUITE_P(Claims, BoundTitle,
                                          Case{"So said Mira Olsen, the chief executive of Varnex, on Monday.", "Mira Olsen", "chief executive"},
                                          Case{"So said Mira Olsen, 45, a teacher.", "Mira Olsen", "teacher"},
                                          Case{"Varnex's chief executive, Mira Olsen, said no.", "Mira Olsen", "chief executive"},
+                                         Case{"Varnex's head of quality, Mira Olsen, said no.", "Mira Olsen", "head"},
+                                         Case{"Varnex's head of quality checks the work of Mira Olsen.", "Mira Olsen", ""},
                                          Case{"There were talks between Presidents Harlow and Ling.", "Ling", "President"},
                                          Case{"He met Mira Olsen, president Lee and others.", "Mira Olsen", ""},
                                          Case{"She and Mira Olsen, who likes tea, left.", "Mira Olsen", ""}));
@@ -56,6 +58,9 @@ TEST_P(Offices, Contradict) {
 }
 INSTANTIATE_TEST_SUITE_P(Claims, Offices,
                          testing::Values(Pair{"CEO", "chief executive", false}, Pair{"boss", "chief executive", false},
+                                         Pair{"general counsel", "chief engineer", true}, Pair{"marine biologist", "vet", true},
+                                         Pair{"zoologist", "marine biologist", false}, Pair{"lawyer", "senator", false},
+                                         Pair{"striker", "goalkeeper", true}, Pair{"council leader", "leader of the council", false},
                                          Pair{"Sen.", "Senator", false}, Pair{"PM", "prime minister", false}, Pair{"spokeswoman", "spokesman", false},
                                          Pair{"chief executive", "chairman", true}, Pair{"President", "Secretary of State", true},
                                          Pair{"Sen.", "Gov.", true}, Pair{"teacher", "mother", false},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 
@@ -8,18 +9,51 @@
 namespace factdiff {
 namespace {
 
+/// "Presidents Trump and Xi" shares one title between two: too loose to have dropped anything.
+bool shared_by_several(const Name& name) { return name.title_span.length() > name.title.size(); }
+
+/// The title with what stands behind it and belongs to it, “leader of the council”, “head of quality”, as far as that is written small.
+Span whole_title(const Article& article, const Vocabulary& vocabulary, const Name& name) {
+    const auto& tokens = article.segments.tokens;
+    const TokenIndex of = article.segments.tokens_in(name.title_span).second;
+    const auto word = [&](TokenIndex k) -> std::string_view {
+        return k < tokens.size() && tokens[k].kind == TokenKind::word && !tokens[k].capitalised ? std::string_view(vocabulary[tokens[k].word].folded)
+                                                                                               : std::string_view();
+    };
+    if (word(of) != "of") return name.title_span;
+    const TokenIndex last = word(of + 1) == "the" ? of + 2 : of + 1;
+    return word(last).empty() ? name.title_span : join(name.title_span, tokens[last].span);
+}
+
+/// “Head of quality”, “director of research”: one of several below whoever leads the firm.
+bool heads_a_part(std::string_view title) {
+    const std::size_t of = title.find(" of ");
+    if (of == std::string_view::npos || title.substr(of + 4).starts_with("the ")) return false;
+    const std::string_view noun = title.substr(0, of);
+    static constexpr std::string_view nouns[] = {"head", "Head", "director", "Director", "chief", "manager"};
+    return parse_title(noun).office.empty() && noun.find("xecutive") == std::string_view::npos &&
+           std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view ending) { return noun.ends_with(ending); });
+}
+
+Title office_of(const Article& article, const Vocabulary& vocabulary, const Name& name) {
+    const std::string_view title = article.document.text_of(whole_title(article, vocabulary, name));
+    Title out = parse_title(shared_by_several(name) ? name.title : title);
+    if (heads_a_part(title)) out.office = "head of a part", out.field = "company";
+    return out;
+}
+
 /// What one version calls a person: the titles of all mentions.
 struct Titles {
     std::vector<std::pair<Title, std::uint32_t>> given;  // with the claim that says so
 };
 using TitlesOf = boost::unordered_flat_map<std::string_view, Titles>;
 
-TitlesOf titles_of(const Article& article) {
+TitlesOf titles_of(const Article& article, const Vocabulary& vocabulary) {
     TitlesOf out;
     for (std::uint32_t i = 0; i < article.claims.size(); ++i)
         if (const Name* name = std::get_if<Name>(&article.claims[i].value); name != nullptr && !name->title_span.empty()) {
             auto& given = out[name->canonical].given;
-            if (given.size() < 32) given.emplace_back(parse_title(name->title), i);
+            if (given.size() < 32) given.emplace_back(office_of(article, vocabulary, *name), i);
         }
     return out;
 }
@@ -44,9 +78,6 @@ bool said_otherwise(const Comparison& c, std::string_view canonical, std::uint8_
     }
     return false;
 }
-
-/// "Presidents Trump and Xi" shares one title between two: too loose to have dropped anything.
-bool shared_by_several(const Name& name) { return name.title_span.length() > name.title.size(); }
 
 bool former(std::string_view folded) { return folded == "former" || folded == "ex"; }
 
@@ -154,10 +185,23 @@ bool office_stands(const Comparison& c, const Title& title) {
     return false;
 }
 
+/// The trade stands in a sentence of the source that names the person: “Lund, a vet who once was a biologist”.
+bool told_of(const Comparison& c, std::string_view canonical, const Title& title) {
+    return std::any_of(c.source.claims.begin(), c.source.claims.end(), [&](const Claim& claim) {
+        const Name* name = std::get_if<Name>(&claim.value);
+        if (name == nullptr || name->canonical != canonical) return false;
+        const Sentence& sentence = c.source.segments.sentences[claim.sentence];
+        const auto tokens = c.source.segments.tokens.begin();
+        return std::any_of(tokens + sentence.first_token, tokens + sentence.end_token, [&](const Token& token) {
+            return has(token.classes, WordClass::title_noun) && parse_title(c.vocabulary[token.word].folded).office == title.office;
+        });
+    });
+}
+
 }  // namespace
 
 void title_changed(const Comparison& c, std::vector<Finding>& findings) {
-    const TitlesOf source_titles = titles_of(c.source);
+    const TitlesOf source_titles = titles_of(c.source, c.vocabulary);
     // A mention that found no partner of its own goes by those of the same name that did.
     boost::unordered_flat_map<std::string_view, std::uint32_t> partner;
     boost::unordered_flat_map<std::uint32_t, std::uint32_t> paired;
@@ -177,7 +221,7 @@ void title_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (own == paired.end() && any == partner.end()) continue;
         const std::uint32_t source_claim = own != paired.end() ? own->second : any->second;
         const Name& source_name = std::get<Name>(c.source.claims[source_claim].value);
-        const Title title = parse_title(name->title);
+        const Title title = office_of(c.rewrite, c.vocabulary, *name);
 
         const auto found = source_titles.find(source_name.canonical);
         static const Titles none;
@@ -219,8 +263,9 @@ void title_changed(const Comparison& c, std::vector<Finding>& findings) {
             what = "“" + std::string(modifier_name(dropped)) + "” was dropped";
             evidence = same_office;
         }
-        if (what.empty() && !office_known && against != nullptr) {
-            what = "another office";
+        const bool is_trade = title.field == "trade" || title.field == "position";
+        if (what.empty() && !office_known && against != nullptr && !(is_trade && told_of(c, source_name.canonical, title))) {
+            what = is_trade ? "another trade" : "another office";
             evidence = against;
             confidence = 80;
         }
@@ -235,12 +280,12 @@ void title_changed(const Comparison& c, std::vector<Finding>& findings) {
         Finding finding{.rule = "title-changed", .severity = Severity::warning, .confidence = confidence};
         const Span here = join(name->title_span, claim.span);
         finding.rewrite = Evidence{here, name->title, {name->title_span}};
-        finding.message = "Title changed: " + quoted(c.rewrite, name->title_span) + " for " + name->canonical;
+        finding.message = "Title changed: " + quoted(c.rewrite, whole_title(c.rewrite, c.vocabulary, *name)) + " for " + name->canonical;
         if (evidence != nullptr) {
             const Claim& other = c.source.claims[evidence->second];
             const Name& other_name = std::get<Name>(other.value);
             finding.source = Evidence{join(other_name.title_span, other.span), other_name.title, {other_name.title_span}};
-            finding.message += " was " + quoted(c.source, other_name.title_span);
+            finding.message += " was " + quoted(c.source, whole_title(c.source, c.vocabulary, other_name));
         } else {
             finding.source = evidence_of(c.source, c.source.claims[source_claim]);
         }

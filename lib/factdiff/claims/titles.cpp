@@ -56,6 +56,14 @@ bool determiner(const WordText& w) {
     return w == "the" || w == "a" || w == "an" || w == "its" || w == "their" || w == "his" || w == "her" || w == "our";
 }
 
+/// “The head of quality, Melissa Tran”: the word that what stands behind “of” belongs to, or `last`.
+TokenIndex headed(const SegmentedText& text, TokenIndex last, TokenIndex floor) {
+    constexpr TokenIndex longest = 3;  // words behind “of”
+    for (TokenIndex k = last; k > floor + 1 && last - k < longest && text.is(k, TokenKind::word) && !text.token(k).capitalised; --k)
+        if (text.lower(k - 1) == "of" && text.is(k - 2, WordClass::title_noun)) return k - 2;
+    return last;
+}
+
 bool list_follows(const SegmentedText& text, TokenIndex name) {
     for (TokenIndex i = name; i < std::min<std::size_t>(text.size(), name + 5); ++i) {
         if (text.lower(i) == "and" || text.surface(i) == "," || text.surface(i) == "&") return i > name;
@@ -73,9 +81,11 @@ TitleTokens title_before(const SegmentedText& text, TokenIndex name, TokenIndex 
     if (text.is(noun, WordClass::honorific) && noun > floor) --noun;  // "prime minister Sir John Hale"
     // "the chief executive, Dana Whitlock, said": the comma of an apposition.
     if (text.surface(noun) == "," && noun > floor && text.token(noun).break_before == false) --noun;
-    if (!text.is(noun, TokenKind::word) || !text.is(noun, WordClass::title_noun)) return out;
-    if (text.token(noun + 1).break_before || text.token(name).break_before) return out;
+    if (!text.is(noun, TokenKind::word)) return out;
     const bool comma = text.surface(noun + 1) == ",";
+    if (comma) noun = headed(text, noun, floor);
+    if (!text.is(noun, WordClass::title_noun)) return out;
+    if (text.token(noun + 1).break_before || text.token(name).break_before) return out;
     TokenIndex first = noun;
     while (first > floor && !text.token(first).break_before) {
         TokenIndex before = first - 1;
