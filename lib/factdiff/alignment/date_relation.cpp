@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "factdiff/alignment/value_relation.h"
-#include "factdiff/text/utf8.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -72,7 +73,7 @@ void add_word(const Aliases& all, std::string& key, std::string_view folded) {
     if (folded.empty() || folded == "the" || folded == "'s") return;
     if (!key.empty()) key += ' ';
     const std::size_t at = key.size();
-    for (const char c : folded) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : folded) key += ascii_lower(c);
     if (const auto found = all.words.find(std::string_view(key).substr(at)); found != all.words.end())
         key.replace(at, std::string::npos, found->second);
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/decimal.h"
 
 namespace factdiff {
@@ -52,7 +53,7 @@ std::uint64_t number_key(std::string_view text, int scale) {
     int count = 0;
     bool point = false;
     for (const char c : text) {
-        if (c >= '0' && c <= '9') {
+        if (is_ascii_digit(c)) {
             digits = digits * 10 + (c - '0');
             count += digits != 0;
             if (point) --scale;

@@ -9,11 +9,10 @@
 #include "factdiff/alignment/name_entities.h"
 #include "factdiff/lexicon/gender.h"
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
-
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
 struct Part {
     std::string word;  // lower case, no possessive
@@ -30,17 +29,17 @@ public:
     /// False at the end.
     bool next(Part& part) {
         while (true) {
-            while (at_ < text_.size() && !letter(text_[at_])) ++at_;
+            while (at_ < text_.size() && !is_letter_or_high(text_[at_])) ++at_;
             if (at_ == text_.size()) return false;
             const std::size_t begin = at_;
             part.word.clear();
-            for (; at_ < text_.size() && (letter(text_[at_]) || (text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.'); ++at_) {
+            for (; at_ < text_.size() && (is_letter_or_high(text_[at_]) || is_ascii_digit(text_[at_]) || text_[at_] == '.'); ++at_) {
                 const char c = text_[at_];
-                if (c != '.') part.word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+                if (c != '.') part.word.push_back(ascii_lower(c));
             }
             // ’s left over by the typographic apostrophe
             if (part.word.size() > 4 && part.word.ends_with("\xE2\x80\x99s")) part.word.resize(part.word.size() - 4);
-            part.capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+            part.capital = is_ascii_upper(text_[begin]);
             if (part.word.size() > kLongestEmpty || (part.word.size() > 1 && std::find(kEmpty.begin(), kEmpty.end(), part.word) == kEmpty.end()))
                 return true;
         }
@@ -253,12 +252,7 @@ bool acronym(const Parts& shorter, const Parts& longer) {
 
 /// “Beijing” and “China”: reporters put the one for the other.
 bool stand_for_one(std::string_view a, std::string_view b) {
-    const auto key = [](std::string_view name) {
-        std::string out(name);
-        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        return out;
-    };
-    const std::string x = key(a), y = key(b);
+    const std::string x = ascii_lower(a), y = ascii_lower(b);
     const std::string_view place = name_metonym(x);
     return place == name_metonym(y) && (place != x || place != y);
 }

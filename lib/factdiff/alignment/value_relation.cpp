@@ -8,7 +8,7 @@
 #include <string>
 
 #include "factdiff/lexicon/quantity_words.h"
-#include "factdiff/text/utf8.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {

@@ -5,6 +5,7 @@
 #include "factdiff/checking/attribution_scope.h"
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -15,8 +16,7 @@ constexpr float kCutOut = 0.85F, kUntouched = 0.95F;  // sentences so alike but 
 bool names_source(const Comparison& c, const Mention& source, const Sentence& sentence) {
     const auto holds = [&](std::string_view phrase) {
         const std::size_t space = phrase.find_last_of(' ');  // the surname, or the body’s own word
-        std::string word(space == std::string_view::npos ? phrase : phrase.substr(space + 1));
-        for (char& letter : word) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+        const std::string word = ascii_lower(space == std::string_view::npos ? phrase : phrase.substr(space + 1));
         if (word.size() <= 2) return false;
         for (TokenIndex t = sentence.first_token; t < sentence.end_token; ++t)
             if (c.vocabulary[c.rewrite.segments.tokens[t].word].folded == word) return true;

@@ -4,11 +4,12 @@
 #include <optional>
 #include <string_view>
 
+#include "factdiff/text/ascii.h"
+
 namespace factdiff {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Lower case with one space for a run of white space, and where each byte stood.
 struct Folded {
@@ -20,7 +21,7 @@ Folded fold(std::string_view text) {
     Folded out;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         if (is_blank(text[i]) && (out.text.empty() || out.text.back() == ' ')) continue;
-        out.text += is_blank(text[i]) ? ' ' : lower(text[i]);
+        out.text += is_blank(text[i]) ? ' ' : ascii_lower(text[i]);
         out.places.push_back(i);
     }
     while (!out.text.empty() && out.text.back() == ' ') out.text.pop_back(), out.places.pop_back();

@@ -8,6 +8,7 @@
 #include "factdiff/alignment/terms.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/peoples.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -87,15 +88,11 @@ bool people_stand(const std::vector<std::string_view>& peoples, std::string_view
 bool designation_stands(const Article& article, std::string_view folded) {
     const std::size_t digits = folded.find_first_of("0123456789");
     if (digits == 0 || digits == std::string_view::npos) return false;
-    const auto same = [](std::string_view written, std::string_view small) {
-        return std::equal(written.begin(), written.end(), small.begin(), small.end(),
-                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
-    };
     const auto& tokens = article.segments.tokens;
     for (TokenIndex i = 0; i + 1 < tokens.size(); ++i) {
-        if (!tokens[i].capitalised || !same(article.document.text_of(tokens[i].span), folded.substr(0, digits))) continue;
+        if (!tokens[i].capitalised || !equal_ascii_case(article.document.text_of(tokens[i].span), folded.substr(0, digits))) continue;
         const TokenIndex number = i + (article.document.text_of(tokens[i + 1].span) == "-" ? 2 : 1);
-        if (number < tokens.size() && same(article.document.text_of(tokens[number].span), folded.substr(digits))) return true;
+        if (number < tokens.size() && equal_ascii_case(article.document.text_of(tokens[number].span), folded.substr(digits))) return true;
     }
     return false;
 }
@@ -218,12 +215,6 @@ bool tells_people(const Article& article, const Word& word, TokenIndex i) {
     return !part_of_name(i + 1) && !joined(i + 1) && (i == 0 || (!part_of_name(i - 1) && !joined(i - 1)));
 }
 
-std::string lower(std::string_view folded) {
-    std::string out(folded);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;  // “US”
-    return out;
-}
-
 }  // namespace
 
 std::vector<Span> peoples_lacking(const Comparison& c) {
@@ -238,7 +229,7 @@ std::vector<Span> peoples_lacking(const Comparison& c) {
     for (const Token& token : c.source.segments.tokens) {
         if (open.empty()) break;
         if (token.kind != TokenKind::word || !token.capitalised) continue;
-        const std::string word = lower(c.vocabulary[token.word].folded);
+        const std::string word = ascii_lower(c.vocabulary[token.word].folded);  // “US” keeps its capitals
         std::erase_if(open, [&](TokenIndex i) {
             return (word.size() >= stock && people(i).compare(0, stock, word, 0, stock) == 0) || tells_of_people(word, people(i));
         });

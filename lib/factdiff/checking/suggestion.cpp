@@ -5,6 +5,7 @@
 
 #include "factdiff/alignment/swapped_values.h"
 #include "factdiff/checking/quote_findings.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -106,14 +107,11 @@ Span counterpart_of(const std::vector<const Token*>& ours, const std::vector<con
     return span;
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// The first letter as the rewrite's sentence needs it.
 void fit_first_letter(std::string_view ours, bool same_word, std::string& words) {
     if (ours.empty() || words.empty()) return;
-    if (is_upper(ours[0]) && is_lower(words[0])) words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    if (same_word && is_lower(ours[0]) && is_upper(words[0])) words[0] = ours[0];
+    if (is_ascii_upper(ours[0])) words[0] = ascii_upper(words[0]);
+    if (same_word && is_ascii_lower(ours[0]) && is_ascii_upper(words[0])) words[0] = ours[0];
 }
 
 }  // namespace

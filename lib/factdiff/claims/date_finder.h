@@ -23,12 +23,11 @@
 #include "factdiff/claims/sentence_tokens.h"
 #include "factdiff/lexicon/date_words.h"
 #include "factdiff/lexicon/quantity_words.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
-inline bool all_digits(std::string_view s) {
-    return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+inline bool all_digits(std::string_view s) { return !s.empty() && std::all_of(s.begin(), s.end(), is_ascii_digit); }
 inline int to_int(std::string_view s) {
     int value = 0;
     for (const char c : s.substr(0, 6)) value = value * 10 + (c - '0');

@@ -4,6 +4,7 @@
 #include "factdiff/claims/extract.h"
 #include "factdiff/claims/number_grammar.h"
 #include "factdiff/lexicon/quantity_words.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -45,7 +46,7 @@ void settle_money(Claim& claim, Quantity& amount, const std::string& code) {
 std::optional<Decimal> figure_by(std::string_view words, char decimal, char group) {
     std::string plain;
     for (const char c : words) {
-        if (c >= '0' && c <= '9')
+        if (is_ascii_digit(c))
             plain += c;
         else if (c == decimal && decimal != '\0')
             plain += '.';
@@ -83,7 +84,7 @@ NameType type_of(MarkKind kind) {
     return kind == MarkKind::person ? NameType::person : kind == MarkKind::organization ? NameType::organization : NameType::place;
 }
 
-bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_capital(char c) { return is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// The words of the mark are a name of its kind, and so is every other mention of the name.
 void settle_name(const SegmentedText& text, Span span, NameType type, std::vector<Claim>& claims) {

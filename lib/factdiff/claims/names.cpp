@@ -12,6 +12,7 @@
 #include "factdiff/claims/titles.h"
 #include "factdiff/lexicon/reporting_verbs.h"
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/word_hash.h"
 
 namespace factdiff {
@@ -68,7 +69,7 @@ private:
     bool capital(TokenIndex i) const { return i < text_.size() && text_.token(i).has_capital; }
     bool initial(TokenIndex i) const {
         const std::string_view s = text_.surface(i);
-        return !s.empty() && s[0] >= 'A' && s[0] <= 'Z' && (s.size() == 1 || (s.size() == 2 && s[1] == '.'));
+        return !s.empty() && is_ascii_upper(s[0]) && (s.size() == 1 || (s.size() == 2 && s[1] == '.'));
     }
     bool stop_after(TokenIndex i) const { return text_.surface(i).back() == '.'; }
 
@@ -78,7 +79,7 @@ private:
         if (text_.is(i, WordClass::weekday)) return false;
         const Token& token = text_.token(i);
         // A pronoun in capitals keeps them in its folded form: a name where the table knows it (US, WHO), else only loud.
-        if (const char c = text_.lower(i)[0]; c >= 'A' && c <= 'Z') return text_.is(i, WordClass::place_name | WordClass::organization_word);
+        if (is_ascii_upper(text_.lower(i)[0])) return text_.is(i, WordClass::place_name | WordClass::organization_word);
         if (text_.is(i, WordClass::function_word)) {
             if (!text_.is(i, WordClass::given_name) || text_.lower(i) == "an") return false;
             // “Ann May said”, “Mr Will said”: inside a sentence a modal has no capital.

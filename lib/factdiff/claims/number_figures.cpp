@@ -3,6 +3,7 @@
 #include <array>
 
 #include "factdiff/claims/number_reader.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -43,7 +44,7 @@ std::optional<Number> NumberReader::figure(TokenIndex at) {
     n.low = n.high = *value;
     n.end = at + 1;
     n.has_point = n.last_place < 0;
-    n.grouped = !n.has_point && surface.size() > 4 && !std::all_of(surface.begin(), surface.end(), is_digit);
+    n.grouped = !n.has_point && surface.size() > 4 && !std::all_of(surface.begin(), surface.end(), is_ascii_digit);
     spaced_groups(n, surface);
     exponent(n);
     if (slash_fraction(n) || digit_fraction(n)) return n;
@@ -53,7 +54,7 @@ std::optional<Number> NumberReader::figure(TokenIndex at) {
 }
 
 void NumberReader::spaced_groups(Number& n, std::string_view surface) {
-    if (surface.size() > 3 || !std::all_of(surface.begin(), surface.end(), is_digit) || surface.front() == '0') return;
+    if (surface.size() > 3 || !std::all_of(surface.begin(), surface.end(), is_ascii_digit) || surface.front() == '0') return;
     Decimal value = n.low;
     TokenIndex i = n.end;
     for (int groups = 0; groups < 4; ++groups) {
@@ -62,7 +63,7 @@ void NumberReader::spaced_groups(Number& n, std::string_view surface) {
         if (comma) ++next;
         if (next >= end_ || !text_.is(next, TokenKind::number) || break_at(next)) break;
         const std::string_view group = text_.surface(next);
-        if (group.size() != 3 || !std::all_of(group.begin(), group.end(), is_digit) || !text_.token(next).space_before) break;
+        if (group.size() != 3 || !std::all_of(group.begin(), group.end(), is_ascii_digit) || !text_.token(next).space_before) break;
         if (comma && group != "000" && !spaced_commas(next)) break;
         if (text_.token(next).span.begin - text_.token(next - 1).span.end > 3) break;  // one space, however encoded
         value = value * Decimal{1000} + Decimal::parse(group).value_or(Decimal{});
@@ -103,13 +104,13 @@ void NumberReader::exponent(Number& n) {
     }
     if (i >= end_ || !glued(text_, i)) return;
     const std::string_view s = text_.surface(i);
-    if (s.size() >= 2 && s.size() <= 3 && s[0] == 'e' && std::all_of(s.begin() + 1, s.end(), is_digit)) {
+    if (s.size() >= 2 && s.size() <= 3 && s[0] == 'e' && std::all_of(s.begin() + 1, s.end(), is_ascii_digit)) {
         const int shift = s.size() == 2 ? s[1] - '0' : (s[1] - '0') * 10 + (s[2] - '0');
         scale(n, Decimal{1, shift}, shift);
         n.scale_power = 0;
         n.end = i + 1;
     } else if (s == "e" && i + 2 < end_ && is_hyphen(text_, i + 1) && glued(text_, i + 1) && glued(text_, i + 2) &&
-               text_.is(i + 2, TokenKind::number) && text_.surface(i + 2).size() == 1 && is_digit(text_.surface(i + 2)[0])) {
+               text_.is(i + 2, TokenKind::number) && text_.surface(i + 2).size() == 1 && is_ascii_digit(text_.surface(i + 2)[0])) {
         const int shift = -(text_.surface(i + 2)[0] - '0');
         scale(n, Decimal{1, shift}, shift);
         n.scale_power = 0;
@@ -234,7 +235,7 @@ bool NumberReader::scale_abbreviation(const Number& n, TokenIndex i) const {
 std::optional<Decimal> parse_figure(std::string_view surface, int& last_place) {
     last_place = 0;
     if (surface.empty() || surface.size() > 40) return std::nullopt;
-    if (surface.size() <= 18 && std::all_of(surface.begin(), surface.end(), is_digit)) {
+    if (surface.size() <= 18 && std::all_of(surface.begin(), surface.end(), is_ascii_digit)) {
         std::int64_t value = 0;
         for (const char c : surface) value = value * 10 + (c - '0');
         return Decimal{value, 0};
@@ -251,7 +252,7 @@ std::optional<Decimal> parse_figure(std::string_view surface, int& last_place) {
     std::size_t size = 0;
     for (std::size_t i = 0; i < surface.size();) {
         const char c = surface[i];
-        if (is_digit(c)) {
+        if (is_ascii_digit(c)) {
             digits[size++] = c;
             ++lengths[count];
             ++i;
@@ -264,7 +265,7 @@ std::optional<Decimal> parse_figure(std::string_view surface, int& last_place) {
         } else {  // a typographic apostrophe
             kinds[count++] = '\'';
             while (i < surface.size() && (static_cast<unsigned char>(surface[i]) & 0x80) != 0) ++i;
-            if (i < surface.size() && !is_digit(surface[i])) return std::nullopt;
+            if (i < surface.size() && !is_ascii_digit(surface[i])) return std::nullopt;
         }
     }
     std::size_t decimals = 0;

@@ -14,10 +14,10 @@
 #include "factdiff/claims/number_grammar.h"
 #include "factdiff/claims/sentence_tokens.h"
 #include "factdiff/lexicon/quantity_words.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_article(const WordText& word) { return word == "a" || word == "an"; }
 
 class NumberReader {

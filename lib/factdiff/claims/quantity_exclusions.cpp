@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "factdiff/claims/quantity_finder.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -10,8 +11,7 @@ namespace {
 
 /// “e14” of 4e14.
 bool is_exponent(std::string_view word) {
-    return word.size() >= 2 && word.size() <= 3 && word[0] == 'e' &&
-           std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return word.size() >= 2 && word.size() <= 3 && word[0] == 'e' && std::all_of(word.begin() + 1, word.end(), is_ascii_digit);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "factdiff/claims/number_grammar.h"
 #include "factdiff/claims/sentence_tokens.h"
 #include "factdiff/lexicon/quantity_words.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -193,10 +194,10 @@ const Entry* QuantityFinder::longest(TokenIndex i, TokenIndex& after, const Entr
     std::string phrase;
     WordText key = text_.lower(i);
     const auto grow = [&](const WordText& word) {
-        for (const char c : word) phrase += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        for (const char c : word) phrase += ascii_lower(c);
         key = std::string_view(phrase);
     };
-    if (key[0] >= 'A' && key[0] <= 'Z') grow(key);  // an initialism
+    if (is_ascii_upper(key[0])) grow(key);  // an initialism
     const Entry* best = find(key);
     if (best != nullptr) after = i + 1;
     if (!begins_phrase(key)) return best;

@@ -4,14 +4,9 @@
 #include <utility>
 
 #include "factdiff/claims/quantity_finder.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
-namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 const Currency* QuantityFinder::money_before(TokenIndex& first, bool& negative) const {
     if (first <= begin_ || text_.token(first).break_before) return nullptr;
@@ -34,7 +29,7 @@ const Currency* QuantityFinder::money_before(TokenIndex& first, bool& negative) 
                               letters == "u.s" || (letters == "us" && !text_.token(p - 1).sentence_start);
             if (near && letters.size() <= 3) {
                 std::string key;
-                for (const char c : letters) key += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+                for (const char c : letters) key += ascii_lower(c);
                 key += ' ';
                 key += text_.surface(p);
                 if (const Currency* exact = currency(key)) {
@@ -170,10 +165,11 @@ bool QuantityFinder::money_named_before(TokenIndex i) const {
 TokenIndex QuantityFinder::glued_code(TokenIndex i) {
     const std::string_view word = text_.surface(i);
     if (word.size() < 3 || i < consumed_) return i + 1;
-    const std::size_t digits = is_digit(word[2]) ? 2 : 3;
-    if (word.size() <= digits || !is_digit(word[digits])) return i + 1;
+    const std::size_t digits = is_ascii_digit(word[2]) ? 2 : 3;
+    if (word.size() <= digits || !is_ascii_digit(word[digits])) return i + 1;
     const Currency* money = currency(lower(i).substr(0, digits));
-    if (money == nullptr || money->kind != CurrencyWordKind::code || (!text_.token(i).all_caps && digits == 3 && !is_upper(word[2]))) return i + 1;
+    if (money == nullptr || money->kind != CurrencyWordKind::code || (!text_.token(i).all_caps && digits == 3 && !is_ascii_upper(word[2])))
+        return i + 1;
     const std::size_t letters = std::min(word.find_first_not_of("0123456789", digits), word.size());
     std::string figure(word.substr(digits, letters - digits));
     Amount a;

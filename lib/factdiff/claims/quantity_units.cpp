@@ -4,6 +4,7 @@
 #include <string>
 
 #include "factdiff/claims/quantity_finder.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -188,7 +189,7 @@ int QuantityFinder::millions() {
         for (std::size_t at = all.find(sign); at != std::string_view::npos && millions_ == 0; at = all.find(sign, at + 1)) {
             std::size_t k = at + sign.size();
             const std::size_t digits = k;
-            while (k < all.size() && ((all[k] >= '0' && all[k] <= '9') || all[k] == '.' || all[k] == ',')) ++k;
+            while (k < all.size() && (is_ascii_digit(all[k]) || all[k] == '.' || all[k] == ',')) ++k;
             if (k > digits && k + 1 < all.size() && all[k] == 'm' && (all[k + 1] < 'a' || all[k + 1] > 'z')) millions_ = 1;
         }
     return millions_;
@@ -408,7 +409,7 @@ std::optional<TokenIndex> QuantityFinder::clocked(TokenIndex i) {
         if (c == ':') {
             if (digits == 0 || (count > 0 && digits != 2) || ++count > 2) return std::nullopt;
             digits = 0;
-        } else if (c >= '0' && c <= '9') {
+        } else if (is_ascii_digit(c)) {
             parts[count] = parts[count] * 10 + (c - '0');
             ++digits;
         } else {

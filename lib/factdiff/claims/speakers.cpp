@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "factdiff/lexicon/gender.h"
 #include "factdiff/lexicon/quantity_words.h"
 #include "factdiff/lexicon/reporting_verbs.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -29,9 +29,7 @@ Speakers::Speakers(const SegmentedText& text, const std::vector<Claim>& claims) 
             if (name_of_token_[t] == 0) name_of_token_[t] = static_cast<std::uint32_t>(c + 1);
         const Name* n = std::get_if<Name>(&claims[c].value);
         if (n == nullptr || n->type != NameType::person || n->title.empty() || titled_.size() >= 200) continue;  // 200: a list of names, not a story
-        std::string title = n->title;
-        std::transform(title.begin(), title.end(), title.begin(), [](unsigned char b) { return static_cast<char>(b < 128 ? std::tolower(b) : b); });
-        titled_.emplace_back(std::move(title), n->canonical);
+        titled_.emplace_back(ascii_lower(n->title), n->canonical);
     }
     std::sort(titled_.begin(), titled_.end());
     titled_.erase(std::unique(titled_.begin(), titled_.end()), titled_.end());

@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/word_hash.h"
 
 namespace factdiff {
@@ -201,9 +202,8 @@ Title parse_title(std::string_view text) {
     std::vector<std::size_t> starts;
     bool gap = true;
     for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
         if (c == '.') continue;
-        if (!letter) {
+        if (!is_letter_or_high(c)) {
             gap = true;
             continue;
         }
@@ -212,7 +212,7 @@ Title parse_title(std::string_view text) {
             starts.push_back(folded.size());
             gap = false;
         }
-        folded += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+        folded += ascii_lower(c);
     }
     Title out;
     if (starts.empty()) return out;

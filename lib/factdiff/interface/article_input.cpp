@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "factdiff/reading/formats.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -20,7 +21,7 @@ std::optional<std::chrono::year_month_day> parse_day(std::string_view text, bool
     for (const char c : text) {
         if (c == '-') {
             ++part;
-        } else if (c >= '0' && c <= '9' && part < 3) {
+        } else if (is_ascii_digit(c) && part < 3) {
             parts[part] = parts[part] * 10 + (c - '0');
         } else {
             return std::nullopt;

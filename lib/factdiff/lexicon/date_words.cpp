@@ -4,6 +4,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/decimal.h"
 #include "factdiff/text/word_hash.h"
 
@@ -50,7 +51,7 @@ private:
     static int number(std::string_view digits) {
         int value = 0;
         for (const char c : digits)
-            if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+            if (is_ascii_digit(c)) value = value * 10 + (c - '0');
         return value;
     }
     static Holiday holiday_of(const Row& row) {

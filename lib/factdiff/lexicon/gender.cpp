@@ -4,6 +4,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -36,7 +37,7 @@ Gender gender_of_name(std::string_view canonical) {
     constexpr std::size_t longest = 16;
     if (first.size() == canonical.size() || first.size() > longest) return Gender::unknown;
     std::array<char, longest> folded{};
-    for (std::size_t i = 0; i < first.size(); ++i) folded[i] = first[i] >= 'A' && first[i] <= 'Z' ? static_cast<char>(first[i] | 32) : first[i];
+    for (std::size_t i = 0; i < first.size(); ++i) folded[i] = ascii_lower(first[i]);
     return look_up(genders("given"), {folded.data(), first.size()});
 }
 

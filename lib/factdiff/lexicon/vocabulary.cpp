@@ -15,6 +15,7 @@
 #include "factdiff/lexicon/spelling.h"
 #include "factdiff/lexicon/stemmer.h"
 #include "factdiff/lexicon/table.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/word_hash.h"
 
 namespace factdiff {
@@ -133,16 +134,9 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-std::string small_letters(std::string_view written) {
-    std::string text(written);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 /// Lower case; typographic apostrophes straightened; all kinds of hyphen made one.
 std::string lower_text(std::string_view surface) {
-    if (is_ascii(surface)) return small_letters(surface);
+    if (is_ascii(surface)) return ascii_lower(surface);
     std::string text;
     icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
     for (std::int32_t i = 0; i < wide.length(); ++i) {
@@ -179,22 +173,20 @@ bool begins_with_capital(std::string_view text) {
     std::int32_t at = 0;
     if (text.empty()) return false;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(text.size()), first);
-    return first < 0x80 ? first >= 'A' && first <= 'Z' : u_isUUppercase(first) != 0;
+    return first < 0x80 ? is_ascii_upper(static_cast<char>(first)) : u_isUUppercase(first) != 0;
 }
 
-bool capital_behind_small(std::string_view text) { return text.size() >= 4 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'A' && text[1] <= 'Z'; }
+bool capital_behind_small(std::string_view text) { return text.size() >= 4 && is_ascii_lower(text[0]) && is_ascii_upper(text[1]); }
 
 /// Two letters or more, none of them small.
 bool all_capitals(std::string_view text) {
     int upper = 0;
     for (const char c : text) {
-        if (c >= 'a' && c <= 'z') return false;
-        upper += c >= 'A' && c <= 'Z' ? 1 : 0;
+        if (is_ascii_lower(c)) return false;
+        upper += is_ascii_upper(c) ? 1 : 0;
     }
     return upper >= 2;
 }
-
-bool is_letter_or_high(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
 
@@ -223,14 +215,14 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     // "US", "U.S.", "WHO" and "IT" are names, not the pronouns they would fold to: such initialisms keep their capitals.
     bool capitals = false, only_capitals = true;
     for (const char c : surface) {
-        if (c >= 'A' && c <= 'Z')
+        if (is_ascii_upper(c))
             capitals = true;
         else if (c != '.')
             only_capitals = false;
     }
     if (capitals && only_capitals && word.folded.size() >= 2 && word.folded.size() <= 5 &&
         has(classes_of(word.folded), WordClass::function_word | WordClass::pronoun)) {
-        for (char& c : word.folded) c = static_cast<char>(c - 'a' + 'A');
+        for (char& c : word.folded) c = ascii_upper(c);
         word.text = word.folded;
     }
     word.folded_head = head_of(word.folded);
@@ -250,8 +242,8 @@ WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
     word.kinds = kinds_of_stem(word.stem_text);
     if (!word.antonyms.empty() || !word.kinds.empty()) word.classes = word.classes | WordClass::contrast;
     word.stem = stems.emplace(word.stem_text, static_cast<WordId>(stems.size())).first->second;
-    word.form = forms.emplace(small_letters(word.folded), static_cast<WordId>(forms.size())).first->second;
-    word.spelling = forms.emplace(one_spelling(small_letters(word.folded)), static_cast<WordId>(forms.size())).first->second;
+    word.form = forms.emplace(ascii_lower(word.folded), static_cast<WordId>(forms.size())).first->second;
+    word.spelling = forms.emplace(one_spelling(ascii_lower(word.folded)), static_cast<WordId>(forms.size())).first->second;
     words.push_back(std::move(word));
     by_text.emplace(std::string_view(words.back().text), id);
     return id;

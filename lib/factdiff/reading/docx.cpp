@@ -7,23 +7,19 @@
 
 #include "factdiff/reading/packed.h"
 #include "factdiff/reading/xml_tree.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
 namespace {
 
-bool contains_folded(std::string_view text, std::string_view word) {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
-    return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
-}
-
 /// What a paragraph is by the name of its style. Names are those of Word in English; ids keep them in every language version.
 FieldKind kind_of_style(std::string_view name) {
-    if (contains_folded(name, "subtitle") || contains_folded(name, "standfirst")) return FieldKind::standfirst;
-    if (contains_folded(name, "title") || contains_folded(name, "headline")) return FieldKind::title;
-    if (contains_folded(name, "heading")) return FieldKind::heading;
-    if (contains_folded(name, "caption")) return FieldKind::caption;
-    if (contains_folded(name, "quote")) return FieldKind::block_quote;
+    if (contains_ascii_case(name, "subtitle") || contains_ascii_case(name, "standfirst")) return FieldKind::standfirst;
+    if (contains_ascii_case(name, "title") || contains_ascii_case(name, "headline")) return FieldKind::title;
+    if (contains_ascii_case(name, "heading")) return FieldKind::heading;
+    if (contains_ascii_case(name, "caption")) return FieldKind::caption;
+    if (contains_ascii_case(name, "quote")) return FieldKind::block_quote;
     return FieldKind::body;
 }
 

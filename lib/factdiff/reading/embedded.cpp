@@ -10,6 +10,7 @@
 #include "factdiff/reading/html_tree.h"
 #include "factdiff/reading/lines.h"
 #include "factdiff/reading/plain_text.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -21,7 +22,7 @@ bool is_marked_up(std::string_view text) {
             continue;
         }
         const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-        const bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+        const bool tag = is_ascii_letter(next) || next == '/' || next == '!';
         if (tag && text.find('>', at) != std::string_view::npos) return true;
     }
     return false;

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -161,8 +162,7 @@ Decoded decode_as(const char* icu_name, std::string encoding, std::string_view s
 
 /// What a page or an XML file says of its own bytes: <meta charset="…">, <meta … content="text/html; charset=…">, <?xml encoding="…"?>.
 std::string declared_encoding(std::string_view bytes) {
-    std::string head(bytes.substr(0, 2048));
-    for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const std::string head = ascii_lower(bytes.substr(0, 2048));
     const std::size_t first = std::min(head.find_first_not_of(" \t\r\n"), head.size());
     if (first == head.size() || head[first] != '<') return {};
     std::size_t at = std::string::npos;
@@ -194,7 +194,7 @@ std::optional<Decoded> decode_declared(std::string_view bytes) {
 
 /// Bytes that are curly quotation marks, dashes and accents in one of the two encodings, where such marks stand, and nothing sensible in the other.
 bool is_mac_roman(std::string_view bytes) {
-    const auto letter = [&](std::size_t at) { return at < bytes.size() && (bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z'; };
+    const auto letter = [&](std::size_t at) { return at < bytes.size() && is_ascii_letter(bytes[at]); };
     const auto blank = [&](std::size_t at) {
         return at >= bytes.size() || bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t';
     };
@@ -209,7 +209,7 @@ bool is_mac_roman(std::string_view bytes) {
         const bool between = i > 0 && blank(i - 1) && blank(i + 1);
         mac += (byte == 0xD5 && (inside || closing)) || ((byte == 0xD2 || byte == 0xD4) && opening) || (byte == 0xD3 && closing) ||
                ((byte == 0xD0 || byte == 0xD1) && between) || (byte == 0x8E && i > 0 && letter(i - 1)) ||
-               (byte == 0xDB && i + 1 < bytes.size() && bytes[i + 1] >= '0' && bytes[i + 1] <= '9');
+               (byte == 0xDB && i + 1 < bytes.size() && is_ascii_digit(bytes[i + 1]));
         windows += (byte == 0x92 && (inside || closing)) || ((byte == 0x93 || byte == 0x91) && opening) || (byte == 0x94 && closing) ||
                    ((byte == 0x96 || byte == 0x97) && between) || (byte == 0xE9 && i > 0 && letter(i - 1));
     }

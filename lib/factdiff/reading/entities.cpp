@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "factdiff/reading/encoding.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -84,7 +85,7 @@ std::optional<Entity> entity_at(std::string_view text, std::size_t offset) {
     if (digits.empty() || digits.size() > 7) return std::nullopt;
     char32_t point = 0;
     for (const char c : digits) {
-        const bool digit = c >= '0' && c <= '9';
+        const bool digit = is_ascii_digit(c);
         const bool letter = hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
         if (!digit && !letter) return std::nullopt;
         point = point * (hex ? 16 : 10) + static_cast<char32_t>(digit ? c - '0' : (c & 0x5F) - 'A' + 10);

@@ -11,6 +11,7 @@
 #include "factdiff/reading/front_matter.h"
 #include "factdiff/reading/html.h"
 #include "factdiff/reading/xml_tree.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -23,8 +24,7 @@ std::optional<std::chrono::year_month_day> mail_day(std::string_view text) {
     const auto number = [&](int& value) {
         while (!text.empty() && text[0] == ' ') text.remove_prefix(1);
         std::size_t digits = 0;
-        for (value = 0; digits < text.size() && digits < 4 && text[digits] >= '0' && text[digits] <= '9'; ++digits)
-            value = value * 10 + (text[digits] - '0');
+        for (value = 0; digits < text.size() && digits < 4 && is_ascii_digit(text[digits]); ++digits) value = value * 10 + (text[digits] - '0');
         text.remove_prefix(digits);
         return digits > 0;
     };

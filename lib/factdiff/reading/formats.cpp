@@ -10,6 +10,7 @@
 #include "factdiff/reading/news_xml.h"
 #include "factdiff/reading/plain_text.h"
 #include "factdiff/reading/reader.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -45,16 +46,12 @@ const std::vector<FormatRow> rows = {
     {Format::plain, "text", "plain txt", "txt text", nullptr, read_plain},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 /// True when `word` stands in `list`, whose words are divided by blanks. Case does not count.
 bool lists(std::string_view list, std::string_view word) {
     if (word.empty()) return false;
     for (std::size_t at = 0; at < list.size();) {
         const std::size_t end = std::min(list.find(' ', at), list.size());
-        if (end - at == word.size() &&
-            std::equal(word.begin(), word.end(), list.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) { return lower(a) == b; }))
-            return true;
+        if (equal_ascii_case(word, list.substr(at, end - at))) return true;
         at = end + 1;
     }
     return false;

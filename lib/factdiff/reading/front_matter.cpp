@@ -8,6 +8,7 @@
 
 #include "factdiff/reading/json_tree.h"
 #include "factdiff/reading/lines.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -44,10 +45,8 @@ constexpr Key keys[] = {
 
 Meaning meaning_of(std::string_view name) {
     if (name.size() >= 2 && (name.front() == '"' || name.front() == '\'') && name.back() == name.front()) name = name.substr(1, name.size() - 2);
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
-    for (const Key& key : keys) {
-        if (std::equal(name.begin(), name.end(), key.name.begin(), key.name.end(), same)) return key.meaning;
-    }
+    for (const Key& key : keys)
+        if (equal_ascii_case(name, key.name)) return key.meaning;
     return Meaning::none;
 }
 
@@ -306,7 +305,7 @@ std::optional<std::chrono::year_month_day> read_day(std::string_view text) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < 3; ++i) {
         const std::size_t begin = at;
-        while (at < text.size() && at - begin < 4 && text[at] >= '0' && text[at] <= '9') parts[i] = parts[i] * 10 + (text[at++] - '0');
+        while (at < text.size() && at - begin < 4 && is_ascii_digit(text[at])) parts[i] = parts[i] * 10 + (text[at++] - '0');
         if (i == 0 ? at - begin != 4 : at == begin || at - begin > 2) return std::nullopt;
         if (i < 2 && (at >= text.size() || (text[at] != '-' && text[at] != '/') || text[at++] != text[4])) return std::nullopt;
     }

@@ -15,6 +15,7 @@
 #include "factdiff/reading/html_tree.h"
 #include "factdiff/reading/lines.h"
 #include "factdiff/reading/notices.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -411,13 +412,7 @@ private:
     Span aside_span_;
 };
 
-bool is_word(std::string_view text, std::size_t at) { return at < text.size() && ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z'); }
-
-/// An XML file that is no page: its own reader must say what it is.
-bool begins_with(std::string_view given, std::string_view folded) {
-    return given.size() >= folded.size() && std::equal(folded.begin(), folded.end(), given.begin(),
-                                                       [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); });
-}
+bool is_word(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_letter(text[at]); }
 
 void put_value(const PageValue& value, FieldKind kind, CleanText& out) {
     out.paragraph(kind);
@@ -463,11 +458,12 @@ bool looks_like_html(std::string_view given) {
         given.remove_prefix(end + 2);
         while (!given.empty() && is_space(given[0])) given.remove_prefix(1);
     }
-    if (begins_with(given, "<!doctype html") || begins_with(given, "<html")) return true;
+    if (begins_ascii_case(given, "<!doctype html") || begins_ascii_case(given, "<html")) return true;
     static constexpr std::string_view tags[] = {"<p>",   "<p ",     "<div",        "<article", "<h1", "<h2",  "<section", "<main", "<head",
                                                 "<body", "<figure", "<blockquote", "<ul",      "<b>", "<em>", "<strong>", "<span"};
     for (const std::string_view tag : tags)
-        if (begins_with(given, tag) && !(is_word(tag, tag.size() - 1) && is_word(given, tag.size())) && given.find("</") != std::string_view::npos)
+        if (begins_ascii_case(given, tag) && !(is_word(tag, tag.size() - 1) && is_word(given, tag.size())) &&
+            given.find("</") != std::string_view::npos)
             return true;
     return false;
 }

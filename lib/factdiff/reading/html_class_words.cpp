@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include "factdiff/text/ascii.h"
+
 namespace factdiff {
 
 namespace {
@@ -168,9 +170,6 @@ ClassRole role_of(std::string_view words) {
     return row != std::end(rows) && row->words == words ? row->role : ClassRole::none;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 }  // namespace
 
 ClassRole roles_of_classes(std::string_view classes) {
@@ -192,10 +191,10 @@ ClassRole roles_of_classes(std::string_view classes) {
     std::size_t name = 0;
     for (std::size_t i = 0; i <= classes.size(); ++i) {
         const char c = i < classes.size() ? classes[i] : ' ';
-        if (is_lower(c) || is_upper(c)) {
-            if (is_upper(c) && i > 0 && is_lower(classes[i - 1])) finish();
+        if (is_ascii_letter(c)) {
+            if (is_ascii_upper(c) && i > 0 && is_ascii_lower(classes[i - 1])) finish();
             if (size >= longest - 2) size = word = 0;
-            pair[size++] = is_upper(c) ? static_cast<char>(c + 32) : c;
+            pair[size++] = ascii_lower(c);
             continue;
         }
         finish();

@@ -4,6 +4,7 @@
 
 #include "factdiff/reading/entities.h"
 #include "factdiff/reading/html_class_words.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -26,16 +27,11 @@ std::uint32_t visible_bytes(std::string_view text) {
     return count;
 }
 
-bool contains_folded(std::string_view text, std::string_view word) {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
-    return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
-}
-
 bool hides(std::string_view style) {
     if (style.find("none") == std::string_view::npos && style.find("hidden") == std::string_view::npos) return false;
     std::string bare;
     for (const char c : style.substr(0, 2000))
-        if (!is_space(c)) bare += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (!is_space(c)) bare += ascii_lower(c);
     return bare.find("display:none") != std::string::npos || bare.find("visibility:hidden") != std::string::npos;
 }
 
@@ -102,7 +98,7 @@ Attributed attributes_of(const HtmlTree& tree, const HtmlNode& node) {
             case 'r':
                 out.clutter = out.clutter || (name == "role" && is_clutter_role(value));
                 out.main = out.main || (name == "role" && value == "main");
-                out.author = out.author || (name == "rel" && contains_folded(value, "author"));
+                out.author = out.author || (name == "rel" && contains_ascii_case(value, "author"));
                 break;
             case 's':
                 out.hidden = out.hidden || (name == "style" && hides(value));

@@ -5,6 +5,7 @@
 #include "factdiff/reading/entities.h"
 #include "factdiff/reading/front_matter.h"
 #include "factdiff/reading/json_tree.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -34,12 +35,6 @@ constexpr DayName day_names[] = {
     {"datecreated", 2},
 };
 
-std::string folded(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
-}
-
 bool is_article_type(std::string_view type) { return type.ends_with("Article") || type.ends_with("Posting") || type == "Report"; }
 
 class MetadataReader {
@@ -53,7 +48,7 @@ public:
                     meta(i);
                     break;
                 case Tag::script:
-                    if (folded(tree_.value(i, "type")) == "application/ld+json") json_ld(tree_.nodes[i].close);
+                    if (ascii_lower(tree_.value(i, "type")) == "application/ld+json") json_ld(tree_.nodes[i].close);
                     break;
                 case Tag::title:
                     if (page_title_.empty()) page_title_ = tree_.nodes[i].close;
@@ -81,9 +76,9 @@ private:
     void meta(std::uint32_t i) {
         const std::optional<Span> content = tree_.attribute(i, "content");
         if (!content) return;
-        std::string name = folded(tree_.value(i, "property"));
-        if (name.empty()) name = folded(tree_.value(i, "name"));
-        if (name.empty()) name = folded(tree_.value(i, "itemprop"));
+        std::string name = ascii_lower(tree_.value(i, "property"));
+        if (name.empty()) name = ascii_lower(tree_.value(i, "name"));
+        if (name.empty()) name = ascii_lower(tree_.value(i, "itemprop"));
         const std::string_view value = tree_.text.substr(content->begin, content->length());
         if (name == "og:title") {
             open_graph_title_ = *content;
@@ -172,7 +167,7 @@ private:
             const std::size_t at = text.rfind(mark);
             if (at == std::string_view::npos || at < 15) continue;
             const std::string_view rest = text.substr(at + mark.size());
-            if (rest.size() < 30 || folded(rest) == folded(site_)) return {title.begin, title.begin + static_cast<std::uint32_t>(at)};
+            if (rest.size() < 30 || ascii_lower(rest) == ascii_lower(site_)) return {title.begin, title.begin + static_cast<std::uint32_t>(at)};
         }
         return title;
     }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "factdiff/text/ascii.h"
+
 namespace factdiff {
 
 namespace {
@@ -40,20 +42,14 @@ constexpr std::uint32_t most_nodes = 1U << 22;  // some 400 MB of memory
 // No page nests so deep; a bound for the walk from an end tag up to its element.
 constexpr std::size_t furthest_start_tag = 256;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 std::uint32_t offset(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
-bool same_name(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 Tag tag_named(std::string_view name) {
     char folded[12];
     if (name.size() > sizeof folded) return Tag::other;
-    for (std::size_t i = 0; i < name.size(); ++i) folded[i] = lower(name[i]);
+    for (std::size_t i = 0; i < name.size(); ++i) folded[i] = ascii_lower(name[i]);
     const std::string_view key(folded, name.size());
     static const std::array<std::uint8_t, 128> first = [] {
         std::array<std::uint8_t, 128> table{};
@@ -204,7 +200,7 @@ private:
     bool begins_markup(std::size_t at) const {
         if (at + 1 >= text_.size()) return false;
         const char next = text_[at + 1];
-        return is_letter(next) || next == '!' || next == '?' || (next == '/' && at + 2 < text_.size());
+        return is_ascii_letter(next) || next == '!' || next == '?' || (next == '/' && at + 2 < text_.size());
     }
 
     void put_text(std::size_t begin, std::size_t end) {
@@ -216,8 +212,8 @@ private:
     /// Reads what begins with "<" at `at`; gives where it ends.
     std::size_t markup(std::size_t at) {
         const char next = text_[at + 1];
-        if (is_letter(next)) return start_tag(at);
-        if (next == '/' && is_letter(text_[at + 2])) return end_tag(at);
+        if (is_ascii_letter(next)) return start_tag(at);
+        if (next == '/' && is_ascii_letter(text_[at + 2])) return end_tag(at);
         if (text_.substr(at, 4) == "<!--") {
             if (text_.substr(at + 4, 1) == ">") return at + 5;
             return behind("-->", at + 2);
@@ -284,7 +280,7 @@ private:
             at = text_.find("</", at);
             if (at == std::string_view::npos) return text_.size();
             const std::size_t end = at + 2 + name.size();
-            if (end <= text_.size() && same_name(text_.substr(at + 2, name.size()), name) &&
+            if (end <= text_.size() && equal_ascii_case(text_.substr(at + 2, name.size()), name) &&
                 (end == text_.size() || is_space(text_[end]) || text_[end] == '>' || text_[end] == '/'))
                 return at;
             at += 2;
@@ -304,7 +300,7 @@ private:
         const std::size_t deepest = open_.size() > furthest_start_tag ? open_.size() - furthest_start_tag : 1;
         for (std::size_t i = open_.size(); i-- > deepest;) {
             const HtmlNode& node = tree_.nodes[open_[i]];
-            if (node.tag == tag && (tag != Tag::other || same_name(tree_.name(open_[i]), name))) {
+            if (node.tag == tag && (tag != Tag::other || equal_ascii_case(tree_.name(open_[i]), name))) {
                 tree_.nodes[open_[i]].close = {offset(at), offset(end)};
                 while (open_.size() > i) pop(at);
                 break;
@@ -379,7 +375,7 @@ bool Attributes::next() {
 std::optional<Span> HtmlTree::attribute(std::uint32_t node, std::string_view wanted) const {
     Attributes attributes(text, nodes[node].span);
     while (attributes.next())
-        if (same_name(attributes.name(), wanted)) return attributes.value();
+        if (equal_ascii_case(attributes.name(), wanted)) return attributes.value();
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "factdiff/reading/entities.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -16,8 +17,7 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_ascii_punctuation(char c) { return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~'); }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alnum(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+bool is_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 constexpr std::array<bool, 256> special_bytes = [] {
@@ -71,9 +71,7 @@ bool is_block_tag(std::string_view name) {
     static constexpr std::string_view tags[] = {"article", "aside", "blockquote", "br",      "dd",    "div", "dl", "dt",     "figcaption", "figure",
                                                 "footer",  "h1",    "h2",         "h3",      "h4",    "h5",  "h6", "header", "hr",         "li",
                                                 "main",    "ol",    "p",          "section", "table", "td",  "th", "tr",     "ul"};
-    std::string lower(name.substr(0, 12));
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return std::binary_search(std::begin(tags), std::end(tags), lower);
+    return std::binary_search(std::begin(tags), std::end(tags), ascii_lower(name.substr(0, 12)));
 }
 
 class InlineReader {
@@ -336,7 +334,7 @@ void InlineReader::angle(std::size_t& at) {
     }
     const bool closing = c == '/';
     const std::size_t name = closing ? at + 1 : at;
-    if (!(name < text_.size() && (is_letter(text_[name]) || (!closing && (c == '!' || c == '?'))))) return;
+    if (!(name < text_.size() && (is_ascii_letter(text_[name]) || (!closing && (c == '!' || c == '?'))))) return;
     // One search serves every "<" before its find: a paragraph of "<a<a<a" stays linear.
     if (next_angle_ < at) next_angle_ = text_.find('>', at);
     const std::size_t first_end = next_angle_;
@@ -349,7 +347,7 @@ void InlineReader::angle(std::size_t& at) {
     const bool address =
         inside.find_first_of(" \n<") == npos && (inside.find("://") != npos || inside.find('@') != npos || inside.starts_with("mailto:"));
     if (!address && name_end < text_.size() && !is_blank(text_[name_end]) && text_[name_end] != '>' && text_[name_end] != '/' &&
-        is_letter(text_[name]))
+        is_ascii_letter(text_[name]))
         return;
     if (!address && inside.find('"') != npos) {
         // A ">" inside a quoted attribute does not end the tag.
@@ -529,7 +527,7 @@ std::string label_of(std::string_view label) {
         if (is_blank(c)) {
             if (!folded.empty() && folded.back() != ' ') folded += ' ';
         } else {
-            folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            folded += ascii_lower(c);
         }
     }
     while (!folded.empty() && folded.back() == ' ') folded.pop_back();

@@ -11,6 +11,7 @@
 #include "factdiff/reading/embedded.h"
 #include "factdiff/reading/front_matter.h"
 #include "factdiff/reading/json_tree.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -51,8 +52,7 @@ std::optional<std::uint32_t> follow(const JsonTree& tree, std::uint32_t object, 
         path.remove_prefix(std::min(dot + 1, path.size()));
         if (tree.nodes[here].kind == JsonKind::array) {
             std::uint32_t wanted = 0;
-            if (name.empty() || name.size() > 6 || !std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
-                return std::nullopt;
+            if (name.empty() || name.size() > 6 || !std::all_of(name.begin(), name.end(), is_ascii_digit)) return std::nullopt;
             for (const char c : name) wanted = wanted * 10 + static_cast<std::uint32_t>(c - '0');
             std::optional<std::uint32_t> found;
             std::uint32_t index = 0;
@@ -135,7 +135,7 @@ std::optional<std::uint32_t> ninjs_member(const JsonTree& tree, std::uint32_t ob
     const auto bare = [](std::string_view text) {
         std::string out;
         for (const char c : text)
-            if (c != '_') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            if (c != '_') out += ascii_lower(c);
         return out;
     };
     if (tree.nodes[object].kind != JsonKind::object) return std::nullopt;

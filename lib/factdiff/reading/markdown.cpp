@@ -7,6 +7,7 @@
 #include "factdiff/reading/inline_markup.h"
 #include "factdiff/reading/lines.h"
 #include "factdiff/reading/notices.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -41,7 +42,7 @@ std::size_t list_marker(std::string_view text, bool in_paragraph, bool in_list =
     if (!text.empty() && (text[0] == '-' || text[0] == '+' || text[0] == '*')) {
         at = 1;
     } else {
-        while (at < text.size() && at < 9 && text[at] >= '0' && text[at] <= '9') ++at;
+        while (at < text.size() && at < 9 && is_ascii_digit(text[at])) ++at;
         if (at == 0 || at >= text.size() || (text[at] != '.' && text[at] != ')')) return 0;
         // A wrapped line may begin with "2019. The": only a list that begins with 1 may follow a paragraph without a blank line.
         if (in_paragraph && (in_list ? at > 3 : text.substr(0, at) != "1")) return 0;
@@ -164,7 +165,7 @@ bool BlockReader::set_aside() {
 bool BlockReader::is_title_line() const {
     if (at_end_ || !out_.empty() || paragraph_.size() != 1 || quoted_ || table_ || list_indent_ != 0) return false;
     const std::string_view text = view(given_, paragraph_[0].span);
-    const bool letters = (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= '0' && text[0] <= '9') || text[0] < 0;
+    const bool letters = is_ascii_upper(text[0]) || is_ascii_digit(text[0]) || text[0] < 0;
     return letters && text.size() < 120 && !ends_in_stop(text) && text.find_first_of("[|") == std::string_view::npos &&
            given_.find("\n# ", begin_) == std::string_view::npos;
 }
@@ -188,11 +189,9 @@ void BlockReader::flush() {
 
 bool BlockReader::hidden(std::string_view text, std::uint32_t begin) {
     for (Hidden& block : hidden_) {
-        if (block.missing || text.size() < block.open.size()) continue;
-        const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
-        if (!std::equal(block.open.begin(), block.open.end(), text.begin(), [&](char b, char a) { return same(a, b); })) continue;
+        if (block.missing || !begins_ascii_case(text, block.open)) continue;
         if (block.open.back() != '-' && text.size() > block.open.size() && text[block.open.size()] != '>' && text[block.open.size()] != ' ') continue;
-        const auto found = std::search(given_.begin() + begin, given_.end(), block.close.begin(), block.close.end(), same);
+        const auto found = std::search(given_.begin() + begin, given_.end(), block.close.begin(), block.close.end(), same_ascii_case);
         if (found == given_.end()) {
             block.missing = true;
             continue;

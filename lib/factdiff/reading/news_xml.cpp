@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/algorithm/string/case_conv.hpp>
-#include <locale>
 #include <string>
 #include <vector>
 
@@ -13,6 +11,7 @@
 #include "factdiff/reading/html.h"
 #include "factdiff/reading/notices.h"
 #include "factdiff/reading/xml_tree.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 
@@ -96,9 +95,6 @@ std::optional<std::chrono::year_month_day> day_of(std::string_view text) {
     return read_day(spread);
 }
 
-/// "CAD" as the tables of words have it: "cad".
-std::string folded(std::string_view word) { return boost::algorithm::to_lower_copy(std::string(word), std::locale::classic()); }
-
 /// The character of decimal-ch="," (one of ASCII), or none.
 char separator(std::string_view attribute) { return attribute.size() == 1 ? attribute[0] : '\0'; }
 
@@ -153,9 +149,9 @@ private:
                 found.day = day_of(tree_.attribute(i, "norm"));
                 if (!found.day) return;
             } else if (kind == MarkKind::money) {
-                found.unit = folded(tree_.attribute(i, "unit"));
+                found.unit = ascii_lower(tree_.attribute(i, "unit"));  // "CAD" stands as "cad" in the tables of words
             } else if (kind == MarkKind::number) {
-                found.unit = folded(tree_.attribute(i, "units"));
+                found.unit = ascii_lower(tree_.attribute(i, "units"));
                 found.decimal = separator(tree_.attribute(i, "decimal-ch"));
                 found.group = separator(tree_.attribute(i, "thousands-ch"));
             }

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string>
 
+#include "factdiff/text/ascii.h"
+
 namespace factdiff {
 
 namespace {
@@ -98,14 +100,6 @@ std::string_view without_frame(std::string_view line) {
     return line;
 }
 
-std::string folded(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
-}
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 bool ends_in_office(std::string_view text) {
     for (const std::string_view office : {"editor", "correspondent", "reporter", "writer", "columnist", "chief", "producer", "journalist"})
         if (text.ends_with(office)) return true;
@@ -129,9 +123,9 @@ bool names_alone(std::string_view text, std::size_t least) {
         if (word.empty()) continue;
         ++words;
         const auto first = static_cast<unsigned char>(word[0]);
-        if (std::binary_search(std::begin(between), std::end(between), std::string_view(folded(word)))) continue;
+        if (std::binary_search(std::begin(between), std::end(between), std::string_view(ascii_lower(word)))) continue;
         if (word.size() > 2 && (word.back() == '.' || word.back() == '?' || word.back() == '!')) return false;
-        if (!is_upper(word[0]) && first < 0x80 && word[0] != '@' && word[0] != '/') {
+        if (!is_ascii_upper(word[0]) && first < 0x80 && word[0] != '@' && word[0] != '/') {
             // "political editor", up to the next comma.
             const std::size_t comma = std::min(text.find_first_of(",;|", end), text.size());
             if (!ends_in_office(text.substr(0, comma))) return false;
@@ -150,26 +144,17 @@ bool is_byline(std::string_view line) {
     return last != '.' && last != '?' && last != '!' && last != ':' && names_alone(line.substr(3), 2);
 }
 
-bool begins_folded(std::string_view text, std::string_view folded_words) {
-    if (text.size() < folded_words.size()) return false;
-    for (std::size_t i = 0; i < folded_words.size(); ++i) {
-        const char c = text[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != folded_words[i]) return false;
-    }
-    return true;
-}
-
 /// What an agency puts around its copy: the slug "BC-PORT-STRIKE-3RDLD", "(Adds quotes, details)", "(Recasts with vote)".
 std::string_view wire_kind(std::string_view line) {
     if (line.front() == '(' && line.back() == ')' && line.size() < 160 && line.find('.') == std::string_view::npos) {
         for (const std::string_view verb :
              {"(adds ", "(recasts", "(updates ", "(corrects ", "(refiles ", "(removes ", "(writes through", "(repeats "})
-            if (begins_folded(line, verb)) return "notice";
+            if (begins_ascii_case(line, verb)) return "notice";
     }
-    if (line.size() < 6 || line.size() > 60 || !is_upper(line[0]) || !is_upper(line[1])) return {};
+    if (line.size() < 6 || line.size() > 60 || !is_ascii_upper(line[0]) || !is_ascii_upper(line[1])) return {};
     std::size_t hyphens = 0;
     for (const char c : line) {
-        if (!is_upper(c) && !(c >= '0' && c <= '9') && c != '-' && c != '/' && c != ',') return {};
+        if (!is_ascii_upper(c) && !is_ascii_digit(c) && c != '-' && c != '/' && c != ',') return {};
         hyphens += c == '-' || c == '/';
     }
     return hyphens >= 2 ? "slug" : std::string_view{};
@@ -197,13 +182,13 @@ std::string_view notice_kind(std::string_view line, bool page) {
     if (first < 0x80 && !may_begin[page ? 1 : 0][first | 0x20]) return {};
     if (is_byline(bare)) return "byline";
     for (const Notice& row : notices) {
-        if ((row.page && !page) || !begins_folded(bare, row.words)) continue;
+        if ((row.page && !page) || !begins_ascii_case(bare, row.words)) continue;
         std::string_view rest = bare.substr(row.words.size());
         const char next = rest.empty() ? ' ' : rest[0];
-        if (next >= 'a' && next <= 'z') continue;
+        if (is_ascii_lower(next)) continue;
         if (row.rest == Rest::names && !names_alone(rest, 1)) continue;
         // "MORE" and "- ends -" are said to the desk; "More." may be anybody's.
-        if (row.rest == Rest::nothing && !row.page && row.words.size() <= 4 && !is_upper(bare[1]) && bare.size() == line.size()) continue;
+        if (row.rest == Rest::nothing && !row.page && row.words.size() <= 4 && !is_ascii_upper(bare[1]) && bare.size() == line.size()) continue;
         if (row.rest == Rest::nothing) {
             while (!rest.empty() && std::string_view(")]*-_=# \t.:").find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
             if (!rest.empty() && rest != "\u2026") continue;

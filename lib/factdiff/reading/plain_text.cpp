@@ -9,6 +9,7 @@
 #include "factdiff/reading/entities.h"
 #include "factdiff/reading/lines.h"
 #include "factdiff/reading/notices.h"
+#include "factdiff/text/ascii.h"
 #include "factdiff/text/utf8.h"
 
 namespace factdiff {
@@ -59,8 +60,7 @@ std::uint32_t wrap_column(std::string_view given) {
             const std::uint32_t line_indent = line.begin - lines.line().begin;
             if (!previous.empty() && !is_bullet(text) && line_indent < indent + 2) {
                 const std::string_view before = view(given, previous);
-                breaks.push_back(
-                    {width_of(before), first_word(text), ends_in_stop(before) && !before.ends_with(','), text[0] >= 'a' && text[0] <= 'z'});
+                breaks.push_back({width_of(before), first_word(text), ends_in_stop(before) && !before.ends_with(','), is_ascii_lower(text[0])});
             }
             indent = line_indent;
         }
@@ -89,25 +89,24 @@ struct Paragraph {
     std::vector<Span> lines;
 };
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 /// Ends in a word that cannot end a sentence and seldom a headline: "14 votes to 11 in".
 bool ends_in_opener(std::string_view line) {
     const std::string_view last = line.substr(line.rfind(' ') + 1);
-    for (const std::string_view word : {"a", "an", "and", "as", "at", "by", "for", "from", "in", "its", "of", "on", "or", "than", "that", "the", "their", "to", "with"})
+    for (const std::string_view word :
+         {"a", "an", "and", "as", "at", "by", "for", "from", "in", "its", "of", "on", "or", "than", "that", "the", "their", "to", "with"})
         if (last == word) return true;
     return false;
 }
 
-/// True when `line` goes on with the sentence that `before` left open, whatever the width of the text: it begins with a small letter under a line that
-/// does not, or with anything under one that ends in "the" or "in". Lists of small words have short lines, or small letters throughout.
+/// True when `line` goes on with the sentence that `before` left open, whatever the width of the text: it begins with a small letter under a line
+/// that does not, or with anything under one that ends in "the" or "in". Lists of small words have short lines, or small letters throughout.
 bool continues_sentence(std::string_view given, const Paragraph& paragraph, std::string_view line) {
     const std::string_view before = view(given, paragraph.lines.back());
     if (before.size() > longest_wrapped * 4 || width_of(before) > longest_wrapped) return false;
     if (std::count(before.begin(), before.end(), ' ') < 2 || (ends_in_stop(before) && !before.ends_with(','))) return false;
     const std::string_view opening = view(given, paragraph.lines.front());
-    if (is_small(opening[0]) || is_bullet(opening)) return false;
-    const bool small = is_small(line[0]) && !(line.size() > 1 && line[1] >= 'A' && line[1] <= 'Z');  // not "iPhone"
+    if (is_ascii_lower(opening[0]) || is_bullet(opening)) return false;
+    const bool small = is_ascii_lower(line[0]) && !(line.size() > 1 && is_ascii_upper(line[1]));  // not "iPhone"
     return small || (ends_in_opener(before) && width_of(before) >= shortest_open);
 }
 
@@ -115,8 +114,7 @@ bool continues_sentence(std::string_view given, const Paragraph& paragraph, std:
 bool is_short_line(std::string_view given, const Paragraph& paragraph) {
     if (paragraph.lines.size() != 1 || paragraph.lines[0].length() >= longest_title) return false;
     const std::string_view text = view(given, paragraph.lines[0]);
-    const bool has_word = std::any_of(text.begin(), text.end(),
-                                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0; });
+    const bool has_word = std::any_of(text.begin(), text.end(), [](char c) { return is_letter_or_high(c) || is_ascii_digit(c); });
     return has_word && !is_bullet(text) && !ends_in_stop(text);
 }
 
@@ -137,7 +135,7 @@ bool is_escaped(std::string_view given) {
         if (!entity) continue;
         const auto touches = [&](std::size_t i) {
             const char c = i < given.size() ? given[i] : ' ';
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            return is_ascii_letter(c) || is_ascii_digit(c);
         };
         if (++count > 1 || touches(at + entity->length) || (at > 0 && touches(at - 1))) return true;
     }
@@ -180,7 +178,7 @@ void emit(std::string_view given, const Paragraph& paragraph, FieldKind kind, bo
             const std::string_view before = view(given, previous);
             // "state-of-" / "the-art" is one word again.
             const bool hyphenated = before.size() > 1 && before.back() == '-' && before[before.size() - 2] != ' ' &&
-                                    before[before.size() - 2] != '-' && given[line.begin] >= 'a' && given[line.begin] <= 'z';
+                                    before[before.size() - 2] != '-' && is_ascii_lower(given[line.begin]);
             if (!hyphenated) out.append_space({previous.end, line.begin});
         }
         append_line(given, line, escaped, out);

@@ -8,16 +8,17 @@
 #include "factdiff/reporting/display.h"
 #include "factdiff/reporting/places.h"
 #include "factdiff/reporting/renderers.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
 
-constexpr std::size_t kLimit = 65536;      // bytes, which are never fewer than characters
+constexpr std::size_t kLimit = 65536;       // bytes, which are never fewer than characters
 constexpr std::size_t kTableLimit = 16384;  // of which the table takes no more
-constexpr std::size_t kReserve = 512;      // for what closes the comment
-constexpr unsigned kPassageWidth = 700;    // a longer passage is clipped around its marks
+constexpr std::size_t kReserve = 512;       // for what closes the comment
+constexpr unsigned kPassageWidth = 700;     // a longer passage is clipped around its marks
 
-bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) { return is_letter_or_high(c) || is_ascii_digit(c) || c == '_'; }
 
 /// Words of an article as themselves: no emphasis, no link, no HTML, no formula, and nobody called by "@name" or "#12".
 std::string markdown_text(std::string_view text) {
@@ -51,7 +52,8 @@ std::string code(std::string text) {
 std::string passage_text(const ReportedSide& side) {
     std::string out;
     for (const MarkedLine& line : lay_out(side.passage, side.marks, kPassageWidth, 1))
-        for (const MarkedLine::Piece& piece : line.pieces) out += piece.marked ? "<b>" + markdown_text(piece.text) + "</b>" : markdown_text(piece.text);
+        for (const MarkedLine::Piece& piece : line.pieces)
+            out += piece.marked ? "<b>" + markdown_text(piece.text) + "</b>" : markdown_text(piece.text);
     return out;
 }
 
@@ -75,8 +77,9 @@ public:
 
 private:
     void write_table() {
-        out_ += "| Rewrite | Source | Errors | Warnings | Notes | Claims matched | changed | added | omitted | Verdict |\n"
-                "|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n";
+        out_ +=
+            "| Rewrite | Source | Errors | Warnings | Notes | Claims matched | changed | added | omitted | Verdict |\n"
+            "|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n";
         std::size_t unsaid = 0;
         for (const Report& report : reports_) {
             const ClaimCounts& claims = report.claims;
@@ -97,7 +100,9 @@ private:
     void write_silenced() {
         std::size_t count = 0;
         for (const Report& report : reports_) count += report.silenced.size();
-        if (count > 0) out_ += fmt::format("\n{} more {} let be by a comment, the configuration or the baseline.\n", count, count == 1 ? "finding is" : "findings are");
+        if (count > 0)
+            out_ += fmt::format("\n{} more {} let be by a comment, the configuration or the baseline.\n", count,
+                                count == 1 ? "finding is" : "findings are");
     }
 
     template <typename Do>

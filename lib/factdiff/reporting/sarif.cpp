@@ -11,15 +11,14 @@
 #include "factdiff/reporting/places.h"
 #include "factdiff/reporting/renderers.h"
 #include "factdiff/reporting/rule_page.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
 
 constexpr std::string_view kRoot = "%SRCROOT%";  // the name by which code scanning knows the top of the checkout
 
-bool is_unreserved(unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
-}
+bool is_unreserved(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/'; }
 
 /// A path as a URI reference; an absolute one as a file: URI.
 std::string uri_of(std::string_view path) {
@@ -46,7 +45,7 @@ std::string display_name(std::string_view id) {
     std::string name;
     bool capital = true;
     for (const char c : id) {
-        if (c != '-') name += capital ? static_cast<char>(c - 'a' + 'A') : c;
+        if (c != '-') name += capital ? ascii_upper(c) : c;
         capital = c == '-';
     }
     return name;

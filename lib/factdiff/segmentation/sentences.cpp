@@ -1,13 +1,15 @@
 // Sentence boundaries from the marks and the words around them. Where a full stop may belong to an abbreviation, what follows decides. A sentence in
 // capitals throughout is read as if it stood in small letters: “NO EVIDENCE” denies, “MAY CUT” hedges.
 #include "factdiff/segmentation/segment.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
 
 class Splitter {
 public:
-    Splitter(const Document& document, Vocabulary& vocabulary, Segments& out) : text_{document, out, vocabulary}, vocabulary_(vocabulary), out_(out) {}
+    Splitter(const Document& document, Vocabulary& vocabulary, Segments& out)
+        : text_{document, out, vocabulary}, vocabulary_(vocabulary), out_(out) {}
 
     void run() {
         for (std::uint32_t p = 0; p < out_.paragraphs.size(); ++p) {
@@ -115,7 +117,7 @@ private:
             const bool month = is_month(i, first);
             small = text_.surface(i);
             for (char& c : small)
-                if (c >= 'A' && c <= 'Z' && !(month && &c == small.data())) c = static_cast<char>(c - 'A' + 'a');
+                if (!(month && &c == small.data())) c = ascii_lower(c);
             const Surface& surface = vocabulary_.surface(small);
             token.word = surface.word;
             token.stem = surface.stem;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "factdiff/segmentation/segment.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -19,9 +20,9 @@ constexpr std::array<Char, 128> make_ascii() {
             table[c] = Char::newline;
         else if (c <= ' ' || c == 127)
             table[c] = Char::space;
-        else if ((ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z'))
+        else if (is_ascii_letter(ch))
             table[c] = Char::letter;
-        else if (ch >= '0' && ch <= '9')
+        else if (is_ascii_digit(ch))
             table[c] = Char::digit;
         else if (ch == '"' || ch == '\'' || ch == '`')
             table[c] = Char::quote;
@@ -124,7 +125,7 @@ private:
         return Char::symbol;
     }
     bool letter_at(std::uint32_t i) const { return i < text_.size() && kind_at(i) == Char::letter; }
-    bool ascii_digit_at(std::uint32_t i) const { return byte(i) >= '0' && byte(i) <= '9'; }
+    bool ascii_digit_at(std::uint32_t i) const { return is_ascii_digit(static_cast<char>(byte(i))); }
 
     /// Length of an apostrophe at i, straight or typographic; 0 where there is none.
     std::uint32_t apostrophe_at(std::uint32_t i) const {

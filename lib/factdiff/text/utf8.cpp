@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstring>
 
+#include "factdiff/text/ascii.h"
+
 namespace factdiff {
 
 namespace {
@@ -127,20 +129,11 @@ std::size_t ascii_run(std::string_view text, std::size_t offset) {
     return i - offset;
 }
 
-bool equal_ascii_case(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string folded_letters(std::string_view text, std::size_t at_most) {
     std::string out;
     for (const char c : text) {
         if (out.size() == at_most) break;
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c + 32);
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            out += c;
-        }
+        if (is_ascii_letter(c) || is_ascii_digit(c)) out += ascii_lower(c);
     }
     return out;
 }

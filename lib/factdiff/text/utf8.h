@@ -41,7 +41,4 @@ std::size_t ascii_run(std::string_view text, std::size_t offset);
 /// The first letters and digits of a text, at most `at_most`, ASCII alone and in lower case: what two writings of one sentence have in common.
 std::string folded_letters(std::string_view text, std::size_t at_most);
 
-/// Whether two texts are the same but for capitals among the letters a to z.
-bool equal_ascii_case(std::string_view a, std::string_view b);
-
 }  // namespace factdiff
