@@ -78,7 +78,7 @@ bool is_money(std::string_view symbol) { return symbol == "$" || symbol == "£" 
 /// A figure, behind the full stop of “No.” too.
 bool numbers_follow(const SegmentedText& text, TokenIndex t, TokenIndex end) {
     if (text.surface(t) == ".") ++t;
-    return t < end && (text.is(t, TokenKind::number) || text.is(t, WordClass::number_word));
+    return t < end && text.is_number(t);
 }
 
 }  // namespace

@@ -26,10 +26,9 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
                                                      "pondering",   "contemplating", "option",     "proposed"};
         if (std::find(std::begin(alone), std::end(alone), side.text.lower(i)) == std::end(alone)) return false;
     }
-    if (side.text.lower(i) == "weighing" &&
-        (side.text.is(i + 1, TokenKind::number) || side.text.is(i + 1, WordClass::number_word) || bounds_before(side.text.lower(i + 1))))
+    if (side.text.lower(i) == "weighing" && (side.text.is_number(i + 1) || bounds_before(side.text.lower(i + 1))))
         return false;  // “weighing about 38 tonnes”
-    if (side.text.lower(i).starts_with("estimate") && (side.text.is(i + 1, TokenKind::number) || side.text.is(i + 1, WordClass::number_word)))
+    if (side.text.lower(i).starts_with("estimate") && side.text.is_number(i + 1))
         return false;  // “an estimated 300”, “an estimated one million”: a bound of the figure
     if (side.text.is(i, WordClass::ambiguous_name) && side.text.token(i).capitalised && !side.text.token(i).sentence_start)
         return false;  // May, the month

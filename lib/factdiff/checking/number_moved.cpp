@@ -45,8 +45,8 @@ public:
         const Sentence& sentence = article.segments.sentences[claim.sentence];
         const auto [first, end] = text_.segments.tokens_in(claim.span);
         TokenIndex low = first, high = end;
-        while (low > sentence.first_token && !divides(low - 1) && !is_figure(low - 1)) --low;
-        while (high < sentence.end_token && !divides(high) && !is_figure(high) && text_.surface(high) != ",") ++high;
+        while (low > sentence.first_token && !divides(low - 1) && !text_.is_number(low - 1)) --low;
+        while (high < sentence.end_token && !divides(high) && !text_.is_number(high) && text_.surface(high) != ",") ++high;
         std::vector<WordId> stems;
         for (TokenIndex i = low; i < high; ++i)
             if (((of_name_[i] && text_.token(i).capitalised) || is_person(i)) && (i < first || i >= end)) stems.push_back(text_.token(i).stem);
@@ -59,7 +59,6 @@ private:
         return std::find(std::begin(words), std::end(words), text_.lower(i)) != std::end(words);
     }
     bool is_person(TokenIndex i) const { return text_.lower(i) == "he" || text_.lower(i) == "she"; }
-    bool is_figure(TokenIndex i) const { return text_.is(i, TokenKind::number) || text_.is(i, WordClass::number_word); }
 
     SegmentedText text_;
     std::vector<bool> of_name_;

@@ -9,10 +9,6 @@
 namespace factdiff {
 namespace {
 
-bool is_number(const StatementSide& side, TokenIndex i) {
-    return i < side.end && (side.text.is(i, TokenKind::number) || side.text.is(i, WordClass::number_word));
-}
-
 /// The words of `list` that stand in the sentence; the first of them, or kNoToken.
 TokenIndex find(const StatementSide& side, std::initializer_list<WordText> list) {
     for (TokenIndex k = side.first; k < side.end; ++k)
@@ -34,7 +30,7 @@ void report(const StatementView& view, TokenIndex was, TokenIndex was_end, Token
 TokenIndex whole_behind(const StatementSide& side, TokenIndex part) {
     if (side.text.lower(part + 1) != "of") return kNoToken;
     const TokenIndex whole = in(side.text.lower(part + 2), {"its", "the", "their", "his", "her", "our", "these", "those"}) ? part + 3 : part + 2;
-    return is_number(side, whole) && side.text.is(whole + 1, TokenKind::word) ? whole : kNoToken;
+    return side.is_number(whole) && side.text.is(whole + 1, TokenKind::word) ? whole : kNoToken;
 }
 
 /// The rewrite has the part nowhere near: neither the word nor a figure paired with it.
@@ -47,7 +43,7 @@ bool part_is_lost(const StatementView& view, TokenIndex part) {
         if (terms.rewrite[k] == terms.source[part]) return false;
     const Span span = view.source.text.token(part).span;
     return std::none_of(view.alignment.claims.begin(), view.alignment.claims.end(), [&](const ClaimPair& pair) {
-        return pair.equal && view.source.article.claims[pair.source].span.overlaps(span) && !is_number(view.source, part + 2) &&
+        return pair.equal && view.source.article.claims[pair.source].span.overlaps(span) && !view.source.is_number(part + 2) &&
                view.source.article.claims[pair.source].span.end <= span.end;
     });
 }
@@ -63,7 +59,7 @@ TokenIndex word_before(const StatementSide& side, TokenIndex i) {
 /// “Three of its seven carriages” / “all seven carriages”, “both its vans”, “seven of its carriages”.
 void part_told_whole(const StatementView& view, std::vector<Finding>& findings) {
     for (TokenIndex part = view.source.first; part < view.source.end; ++part) {
-        if (!is_number(view.source, part) || view.partner(part) != kNoToken) continue;
+        if (!view.source.is_number(part) || view.partner(part) != kNoToken) continue;
         const TokenIndex whole = whole_behind(view.source, part);
         if (whole == kNoToken) continue;
         const TokenIndex noun = whole + 1, there = view.partner(noun);
@@ -77,7 +73,7 @@ void part_told_whole(const StatementView& view, std::vector<Finding>& findings) 
         }
         if (all != kNoToken && all > view.rewrite.first && in(view.rewrite.text.lower(all - 1), {"all", "both"})) --all;
         // A bare “seven carriages” may be told of something else, unless the verb is the same.
-        if (all != kNoToken && is_number(view.rewrite, all) && view.rewrite.text.lower(all + 1) != "of") {
+        if (all != kNoToken && view.rewrite.is_number(all) && view.rewrite.text.lower(all + 1) != "of") {
             const TokenIndex was = word_before(view.source, part), is = word_before(view.rewrite, all);
             if (was == kNoToken || is == kNoToken || view.partner(was) != is) continue;
         }
@@ -103,7 +99,7 @@ bool denied_once(const StatementView& view) {
 void others_told(const StatementView& view, std::vector<Finding>& findings) {
     for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
         if (!view.source.text.is(i, WordClass::share) || view.source.text.lower(i) != "all" ||
-            !in(view.source.text.lower(i + 1), {"but", "except"}) || !is_number(view.source, i + 2))
+            !in(view.source.text.lower(i + 1), {"but", "except"}) || !view.source.is_number(i + 2))
             continue;
         const TokenIndex there = view.partner(i + 2);
         if (there == kNoToken || there == view.rewrite.first || denied_once(view)) continue;
@@ -116,11 +112,11 @@ void half_told_whole(const StatementView& view, std::vector<Finding>& findings) 
     const TokenIndex half = find(view.source, {"half"});
     if (half == kNoToken || view.partner(half) != kNoToken || find(view.rewrite, {"half", "halves", "halved"}) != kNoToken) return;
     const TokenIndex noun = view.source.content_after(half, 4), there = noun == kNoToken ? kNoToken : view.partner(noun);
-    if (there == kNoToken || is_number(view.source, noun) || there < view.rewrite.first + 2) return;
+    if (there == kNoToken || view.source.is_number(noun) || there < view.rewrite.first + 2) return;
     for (TokenIndex k = there - 2; k < there; ++k) {
         if (!in(view.rewrite.text.lower(k), {"whole", "entire", "full"})) continue;
         for (TokenIndex number = k - std::min<TokenIndex>(k - view.rewrite.first, 4); number < k; ++number)
-            if (is_number(view.rewrite, number) || view.rewrite.text.surface(number) == "%") return;  // “50% of the whole fare”
+            if (view.rewrite.is_number(number) || view.rewrite.text.surface(number) == "%") return;  // “50% of the whole fare”
         return report(view, half, noun, k, there, findings);
     }
 }
@@ -155,9 +151,9 @@ void each_told_together(const StatementView& view, std::vector<Finding>& finding
         return;
     for (TokenIndex k = of_each + 2; k < std::min(view.rewrite.end, of_each + 4); ++k) {
         const TokenIndex number = view.words.source_of(k);
-        if (!is_number(view.rewrite, k) || number == kNoToken || number == view.source.first || view.source.text.lower(number - 1) != "in") continue;
+        if (!view.rewrite.is_number(k) || number == kNoToken || number == view.source.first || view.source.text.lower(number - 1) != "in") continue;
         for (TokenIndex n = view.source.first; n + 1 < number; ++n)  // there is an amount to be multiplied
-            if (is_number(view.source, n) && view.partner(n) != kNoToken) return report(view, number - 1, number, of_each, k, findings);
+            if (view.source.is_number(n) && view.partner(n) != kNoToken) return report(view, number - 1, number, of_each, k, findings);
     }
 }
 

@@ -17,13 +17,11 @@ bool negated(const StatementSide& side, TokenIndex i) {
     return side.near(i, 4, [&](TokenIndex k) { return k != i && side.text.is(k, WordClass::negator) && side.text.is(k, WordClass::function_word); });
 }
 
-bool is_number(const StatementSide& side, TokenIndex i) { return side.text.is(i, TokenKind::number) || side.text.is(i, WordClass::number_word); }
-
 std::optional<Share> share_at(const StatementSide& side, TokenIndex i) {
     if (side.text.token(i).kind != TokenKind::word) return std::nullopt;
     const auto share = share_of(side.text.word(i));
-    if (share == Share::some && is_number(side, i + 1)) return std::nullopt;  // “some 300”: a bound
-    if (share == Share::most && is_number(side, i + 1)) return std::nullopt;  // “at most 300”
+    if (share == Share::some && side.is_number(i + 1)) return std::nullopt;  // “some 300”: a bound
+    if (share == Share::most && side.is_number(i + 1)) return std::nullopt;  // “at most 300”
     // “All but two” are most.
     if (share == Share::all && (side.text.lower(i + 1) == "but" || side.text.lower(i + 1) == "except")) return Share::most;
     // “a few” are some, “few” are not many
@@ -189,7 +187,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
             if (view.rewrite.text.lower(j - (j > view.rewrite.first ? 1 : 0)) == "the" || negated(view.rewrite, j))
                 continue;  // “the most common”, “not all”
             TokenIndex noun = view.rewrite.content_after(j, 5);
-            if (noun != kNoToken && is_number(view.rewrite, noun)) noun = view.rewrite.content_after(noun, 4);  // “every one of the bakers”
+            if (noun != kNoToken && view.rewrite.is_number(noun)) noun = view.rewrite.content_after(noun, 4);  // “every one of the bakers”
             if (noun == kNoToken) continue;
             const TokenIndex partner = view.words.source_of(noun);
             if (partner == kNoToken) continue;
@@ -197,7 +195,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
             for (TokenIndex i = partner; i-- > view.source.first && partner - i <= 5;) {
                 const auto other = share_at(view.source, i);
                 if (!other) {
-                    if (view.source.is_content(i) && !is_number(view.source, i) && view.words.rewrite_of(i) == kNoToken) break;
+                    if (view.source.is_content(i) && !view.source.is_number(i) && view.words.rewrite_of(i) == kNoToken) break;
                     continue;
                 }
                 if (view.words.rewrite_of(i) != kNoToken || *other == *share || negated(view.source, i) ||

@@ -38,7 +38,7 @@ Rank rank_at(const SegmentedText& text, const Sentence& sentence, TokenIndex i) 
     }
     for (TokenIndex k = i + 1; k < std::min(sentence.end_token, i + kBehind); ++k) {
         if (text.is(k, TokenKind::punctuation) && text.surface(k) != "-") break;
-        const bool years = in(text.lower(k), {"in", "for"}) && (text.is(k + 1, TokenKind::number) || text.is(k + 1, WordClass::number_word));
+        const bool years = in(text.lower(k), {"in", "for"}) && text.is_number(k + 1);
         // “Since records began” is ever.
         rank.of_all_time = rank.of_all_time || (text.lower(k) == "since" && text.lower(k + 1).starts_with("record"));
         if (text.lower(k) == "since" || years) {

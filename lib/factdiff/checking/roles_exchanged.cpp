@@ -182,9 +182,7 @@ struct Compared {
     bool behind(TokenIndex k) const { return k > mark && k <= mark + 4; }
 };
 
-bool is_figure(const SegmentedText& text, TokenIndex k) {
-    return text.is(k, TokenKind::number) || text.is(k, TokenKind::symbol) || text.is(k, WordClass::number_word);
-}
+bool is_figure(const SegmentedText& text, TokenIndex k) { return text.is_number(k) || text.is(k, TokenKind::symbol); }
 
 Compared comparison_in(const SegmentedText& text, const Sentence& sentence) {
     Compared out;

@@ -23,6 +23,7 @@ struct StatementSide {
     bool holds(TokenIndex i) const { return i >= first && i < end; }
     bool quoted(TokenIndex i) const { return text.token(i).quoted; }
     bool is_content(TokenIndex i) const;
+    bool is_number(TokenIndex i) const { return i < end && text.is_number(i); }
     /// The first content word behind `i` in its clause, at most `reach` words on; kNoToken where there is none.
     TokenIndex content_after(TokenIndex i, int reach) const;
     /// True when a word within `reach` words of `i`, to either side, satisfies `test`.

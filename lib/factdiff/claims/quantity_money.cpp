@@ -231,7 +231,7 @@ void QuantityFinder::cents(Amount& a) const {
     TokenIndex i = a.end;
     const bool joined = in(lower(i), {"and", ","});
     if (joined) ++i;
-    if (i >= end_ || text_.token(i).break_before || (!text_.is(i, TokenKind::number) && !text_.is(i, WordClass::number_word))) return;
+    if (i >= end_ || text_.token(i).break_before || !text_.is_number(i)) return;
     const auto n = read_number(text_, i, end_, false);
     if (!n || n->fraction || n->vague || !n->low.is_integer() || !(n->low < Decimal{100}) || n->scale_power != 0) return;
     const Currency* minor = n->end < end_ && is_word(n->end) ? currency(text_.lower(n->end)) : nullptr;

@@ -144,7 +144,7 @@ bool QuantityFinder::range(Amount& a) {
         ++start;
     }
     TokenIndex number_at = start;
-    for (int k = 0; k < 3 && number_at < end_ && !text_.is(number_at, TokenKind::number) && !text_.is(number_at, WordClass::number_word); ++k) {
+    for (int k = 0; k < 3 && number_at < end_ && !text_.is_number(number_at); ++k) {
         const bool prefix_token = text_.is(number_at, TokenKind::symbol) || in(text_.lower(number_at), {"a", "an", "-", "minus"}) ||
                                   (is_word(number_at) && currency(text_.lower(number_at)) != nullptr) ||
                                   (number_at + 1 < end_ && text_.is(number_at + 1, TokenKind::symbol) && close(number_at + 1) && is_word(number_at));
@@ -265,7 +265,7 @@ void QuantityFinder::unit_of_end(Amount& a) {
     if (before(lead) != "from" || text_.token(a.end).break_before || in_date(a.end + 1)) return;
     TokenIndex at = a.end + 1;
     if (at < end_ && text_.is(at, TokenKind::symbol)) ++at;
-    if (at >= end_ || (!text_.is(at, TokenKind::number) && !text_.is(at, WordClass::number_word))) return;
+    if (at >= end_ || !text_.is_number(at)) return;
     const TokenIndex was = consumed_;
     consumed_ = a.end + 1;
     const auto b = read_amount(at, true);

@@ -382,7 +382,7 @@ void QuantityFinder::compound(Amount& a) const {
     TokenIndex i = a.end;
     if (a.unit != "day" && lower(i) == "," && close(i)) ++i;
     if (lower(i) == "and") ++i;
-    if (i >= end_ || text_.token(i).break_before || (!text_.is(i, TokenKind::number) && !text_.is(i, WordClass::number_word))) return;
+    if (i >= end_ || text_.token(i).break_before || !text_.is_number(i)) return;
     const auto n = read_number(text_, i, end_, false);
     if (!n || n->vague || n->in_every || n->scale_power != 0 || !(n->low < Decimal{pair->factor})) return;
     TokenIndex after = n->end;

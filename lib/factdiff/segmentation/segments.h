@@ -120,6 +120,8 @@ struct SegmentedText {
     bool is(TokenIndex i, WordClass any_of) const { return i < size() && has(token(i).classes, any_of); }
     bool is(TokenIndex i, SpeechRole any_of) const { return i < size() && has(word(i).speech, any_of); }
     bool is(TokenIndex i, TokenKind kind) const { return i < size() && token(i).kind == kind; }
+    /// “7”, “seven”.
+    bool is_number(TokenIndex i) const { return is(i, TokenKind::number) || is(i, WordClass::number_word); }
 };
 
 }  // namespace factdiff
