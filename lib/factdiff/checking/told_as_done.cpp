@@ -213,11 +213,13 @@ bool follows_auxiliary(const StatementSide& side, TokenIndex k) {
     return false;
 }
 
-/// “Cut”, “put”: one form for now and then; behind one who “cuts” it is then.
+/// “Cut”, “put”: one form for now and then.
+bool has_one_form(const WordText& verb) { return in(verb, {"cut", "put", "set", "hit", "let", "shut"}); }
+
+/// Such a verb behind one who “cuts”: it is then.
 bool is_past_of_one(const StatementSide& side, TokenIndex verb) {
-    return in(side.text.lower(verb), {"cut", "put", "set", "hit", "let", "shut"}) && side.text.is(verb - 1, TokenKind::word) &&
-           !side.text.lower(verb - 1).ends_with("s") && !in(side.text.lower(verb - 1), {"they", "we", "i", "you", "to", "not"}) &&
-           !side.text.is(verb - 1, WordClass::auxiliary);
+    return has_one_form(side.text.lower(verb)) && side.text.is(verb - 1, TokenKind::word) && !side.text.lower(verb - 1).ends_with("s") &&
+           !in(side.text.lower(verb - 1), {"they", "we", "i", "you", "to", "not"}) && !side.text.is(verb - 1, WordClass::auxiliary);
 }
 
 /// The verb of the rewrite that has the words from `low` on for its object, and tells of them as done; kNoToken where there is none.
@@ -235,7 +237,7 @@ TokenIndex done_to(const StatementView& view, TokenIndex low) {
     if (verb == kNoToken || verb == side.first || view.partner_back(verb) != kNoToken) return kNoToken;
     const bool perfect = follows_auxiliary(side, verb);
     const bool subject = side.is_content(verb - 1) || side.text.is(verb - 1, WordClass::pronoun);
-    const bool past = is_past(side.text.lower(verb)) || (perfect && in(side.text.lower(verb), {"cut", "put", "set", "hit", "let", "shut"}));
+    const bool past = is_past(side.text.lower(verb)) || (perfect && has_one_form(side.text.lower(verb)));
     return (past && (perfect || subject)) || (subject && is_past_of_one(side, verb)) ? verb : kNoToken;
 }
 
