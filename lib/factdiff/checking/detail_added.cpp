@@ -114,13 +114,6 @@ Finding finding_of(const Comparison& c, Span was, Span is, int confidence) {
     return finding;
 }
 
-/// Another rule, or this one, has told of the sentence.
-bool told_in(const std::vector<Finding>& findings, Span sentence) {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-        return finding.severity != Severity::note && finding.rewrite && finding.rewrite->span.overlaps(sentence);
-    });
-}
-
 /// A word or two put into a text that is otherwise the source's: there it is no other word for anything.
 class WordPutIn {
 public:
@@ -130,7 +123,7 @@ public:
     /// The words, if they tell something that the rest of their sentence does not hold already.
     Span told(const Added& added) const {
         for (TokenIndex i = slot_.source; i < slot_.source_end; ++i)
-            if (!is_mark_or_article(c_.source.segments.tokens[i])) return {};
+            if (!is_mark_or_article(c_.source.segments.tokens[i], c_.vocabulary)) return {};
         if (follows_name()) return {};
         Span span;
         for (TokenIndex j = slot_.rewrite; j < slot_.rewrite_end; ++j) {
@@ -139,7 +132,7 @@ public:
             if (!added.is_plain(j) || added.stands_in_source(j) || repeats(j)) return {};
             span = span.empty() ? tokens_[j].span : join(span, tokens_[j].span);
         }
-        return is_valued(span) ? Span{} : span;
+        return is_valued(c_.rewrite, span, true) ? Span{} : span;  // “80 per cent”
     }
 
 private:
@@ -148,16 +141,6 @@ private:
         if (slot_.rewrite == is_.first_token) return false;
         const Token& before = tokens_[slot_.rewrite - 1];
         return before.kind == TokenKind::number || (before.kind == TokenKind::word && before.capitalised && !before.sentence_start);
-    }
-    /// Part of a figure, a name or a date, “80 per cent”: rules of their own tell of these.
-    bool is_valued(Span span) const {
-        return std::any_of(c_.rewrite.claims.begin(), c_.rewrite.claims.end(), [&](const Claim& claim) {
-            return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.span.overlaps(span);
-        });
-    }
-    bool is_mark_or_article(const Token& token) const {
-        const WordText word = c_.vocabulary[token.word].lower();
-        return token.kind != TokenKind::word ? token.kind != TokenKind::number : word == "a" || word == "an" || word == "the" || word == "and";
     }
     /// Words of size and age that a writer puts in for the sound of it.
     static bool is_common(std::string_view word) {

@@ -84,13 +84,9 @@ private:
         return out;
     }
 
-    /// More than marks, articles and the “and” of a list.
     bool has_word(const std::vector<Token>& tokens, TokenIndex first, TokenIndex end) const {
-        return std::any_of(tokens.begin() + first, tokens.begin() + end, [&](const Token& token) {
-            if (token.kind == TokenKind::number) return true;
-            const WordText word = c_.vocabulary[token.word].lower();
-            return token.kind == TokenKind::word && word != "a" && word != "an" && word != "the" && word != "and";
-        });
+        return std::any_of(tokens.begin() + first, tokens.begin() + end,
+                           [&](const Token& token) { return !is_mark_or_article(token, c_.vocabulary); });
     }
     static bool tells(const std::vector<Token>& tokens, TokenIndex first, TokenIndex end) {
         return std::any_of(tokens.begin() + first, tokens.begin() + end, [](const Token& token) {
@@ -108,6 +104,11 @@ private:
 };
 
 }  // namespace
+
+bool is_mark_or_article(const Token& token, const Vocabulary& vocabulary) {
+    const WordText word = vocabulary[token.word].lower();
+    return token.kind != TokenKind::word ? token.kind != TokenKind::number : word == "a" || word == "an" || word == "the" || word == "and";
+}
 
 const LoneEdits& lone_edits(const Comparison& comparison) {
     return made_once(comparison.memo.lone_edits, [&] { return Edits(comparison).find(); });

@@ -26,6 +26,9 @@ struct LoneEdits {
     std::vector<LoneEdit> lone;  // the same, or empty where more than one stretch here and there was put in another's place
     bool worded_anew = false;    // some was
 };
+/// Marks, articles and the “and” of a list: an edit of these alone is none.
+bool is_mark_or_article(const Token& token, const Vocabulary& vocabulary);
+
 const LoneEdits& lone_edits(const Comparison& comparison);
 
 }  // namespace factdiff

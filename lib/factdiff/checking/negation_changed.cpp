@@ -174,6 +174,22 @@ TokenIndex told_change(const StatementView& view, TokenIndex matter) {
     return kNoToken;
 }
 
+/// The finding's message, from the words of both sides.
+std::string turned(bool negated, const Article& source, const Article& rewrite, const Finding& finding) {
+    return (negated ? "Negated in the rewrite: " : "No longer negated: ") + quoted(rewrite, finding.rewrite->span) + " was " +
+           quoted(source, finding.source->span);
+}
+
+/// `here` is denied, `there` is not.
+Finding turned_finding(const StatementView& view, Span here, Span there, int confidence) {
+    Finding finding = statement_finding(view, "negation-changed", here, there);
+    finding.severity = Severity::error;
+    finding.confidence = confidence;
+    finding.message = view.swapped ? turned(true, view.rewrite.article, view.source.article, finding)
+                                   : turned(false, view.source.article, view.rewrite.article, finding);
+    return finding;
+}
+
 /// “There was no significant difference in medication errors” told as “medication errors fell”: nothing was found, and a change is told.
 void nothing_found(const StatementView& view, std::vector<Finding>& findings) {
     if (view.swapped || !view.source.has_any(WordClass::negator) || !view.rewrite.has_any(WordClass::direction_up | WordClass::direction_down))
@@ -185,12 +201,7 @@ void nothing_found(const StatementView& view, std::vector<Finding>& findings) {
         if (matter == kNoToken || view.words.rewrite_of(matter) == kNoToken) continue;
         const TokenIndex there = view.words.rewrite_of(matter), change = told_change(view, there);
         if (change == kNoToken || view.settled(there) || (view.source.quoted(noun) && view.rewrite.quoted(change))) continue;
-        Finding finding = statement_finding(view, "negation-changed", view.source.between(denial, matter), view.rewrite.between(there, change));
-        finding.severity = Severity::error;
-        finding.confidence = 75;
-        finding.message =
-            "No longer negated: " + quoted(view.rewrite.article, finding.rewrite->span) + " was " + quoted(view.source.article, finding.source->span);
-        findings.push_back(std::move(finding));
+        findings.push_back(turned_finding(view, view.source.between(denial, matter), view.rewrite.between(there, change), 75));
     }
 }
 
@@ -250,17 +261,12 @@ void denied_in_place(const Comparison& c, std::vector<Finding>& findings) {
         if (!was.has_word() || !is.has_word() || was.negates() == is.negates()) continue;
         const EditedSide &denying = was.negates() ? was : is, &other = was.negates() ? is : was;
         if (other.may_deny(denying) || !(denying.opens_with_but() || other.tells_nothing())) continue;
-        const Span sentence = c.rewrite.segments.sentences[edit.rewrite].span;
-        if (std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-                return finding.severity != Severity::note && finding.rewrite && finding.rewrite->span.overlaps(sentence);
-            }))
-            continue;
+        if (told_in(findings, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "negation-changed", .severity = Severity::error, .confidence = 80};
-        finding.message = (is.negates() ? "Negated in the rewrite: " : "No longer negated: ") + quoted(c.rewrite, is.span()) + " was " +
-                          quoted(c.source, was.span());
         finding.why = "the rest of the sentence is the same";
         finding.source = evidence_of(c.source, was.span());
         finding.rewrite = evidence_of(c.rewrite, is.span());
+        finding.message = turned(is.negates(), c.source, c.rewrite, finding);
         findings.push_back(std::move(finding));
     }
 }
@@ -329,12 +335,7 @@ void kept_out(const StatementView& view, TokenIndex negator, TokenIndex matter, 
     const TokenIndex there = view.partner(matter);
     TokenIndex begin = there;
     for (TokenIndex k = there; k > view.rewrite.first && there - k < 4 && !view.rewrite.text.is(k - 1, TokenKind::punctuation);) begin = --k;
-    Finding finding = statement_finding(view, "negation-changed", view.source.between(negator, matter), view.rewrite.between(begin, there));
-    finding.severity = Severity::error;
-    finding.confidence = 75;
-    finding.message =
-        "No longer negated: " + quoted(view.rewrite.article, finding.rewrite->span) + " was " + quoted(view.source.article, finding.source->span);
-    report_sense(view, std::move(finding), findings);
+    report_sense(view, turned_finding(view, view.source.between(negator, matter), view.rewrite.between(begin, there), 75), findings);
 }
 
 }  // namespace
@@ -401,12 +402,8 @@ void negation_changed(const Comparison& comparison, std::vector<Finding>& findin
                 (place < 1 || anchors < (view.first && view.pair.score >= 0.4F ? 2 : 3)) && !(view.words.common >= 0.8F && place >= 1))
                 continue;
             if (told_of_the_other(view, i) || counts_the_others(view, governed, partner)) continue;
-            Finding finding = statement_finding(view, "negation-changed", view.source.between(i, governed), view.rewrite.verb_phrase(partner));
-            finding.severity = Severity::error;
-            finding.confidence = std::min(95, (alone ? 55 : 40) + 4 * anchors + 6 * place + static_cast<int>(view.words.common * 20));
-            const std::string here = quoted(view.source.article, view.source.between(i, governed)),
-                              there = quoted(view.rewrite.article, view.rewrite.verb_phrase(partner));
-            finding.message = view.swapped ? "Negated in the rewrite: " + here + " was " + there : "No longer negated: " + there + " was " + here;
+            const int confidence = std::min(95, (alone ? 55 : 40) + 4 * anchors + 6 * place + static_cast<int>(view.words.common * 20));
+            Finding finding = turned_finding(view, view.source.between(i, governed), view.rewrite.verb_phrase(partner), confidence);
             // A clause may be taken whole into a sentence of other matter.
             if (stands && view.pair.best_of_source)
                 findings.push_back(std::move(finding));

@@ -113,14 +113,6 @@ private:
     bool plain_ = true, reports_ = false, says_ = false, passive_ = false;
 };
 
-/// A name, a figure or a date: rules of their own tell of these, but for places in a row.
-bool is_valued(const Article& article, Span span) {
-    return std::any_of(article.claims.begin(), article.claims.end(), [&](const Claim& claim) {
-        return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && claim.kind != ClaimKind::ordinal &&
-               claim.span.overlaps(span);
-    });
-}
-
 /// “Second” and “2nd”.
 bool same_rank(const Comparison& c, Span was, Span is) {
     return std::any_of(c.alignment.claims.begin(), c.alignment.claims.end(), [&](const ClaimPair& pair) {
@@ -153,11 +145,9 @@ bool of_one_rewording(const Comparison& c, const LoneEdit& edit) {
 }
 
 bool told_already(const std::vector<Finding>& findings, Span source, Span rewrite) {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-        if (finding.severity == Severity::note) return false;
-        return (finding.rewrite && finding.rewrite->span.overlaps(rewrite)) ||
-               (!finding.rewrite && finding.source && finding.source->span.overlaps(source));
-    });
+    return told_in(findings, rewrite) || std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+               return finding.severity != Severity::note && !finding.rewrite && finding.source && finding.source->span.overlaps(source);
+           });
 }
 
 }  // namespace
@@ -168,7 +158,7 @@ void replaced_words(const Comparison& c, std::vector<Finding>& findings) {
         if (!was.tells() || !is.tells() || !was.known() || !is.known() || was.reports(is)) continue;
         const bool counts = was.is_count() && is.is_count();
         if (counts ? same_rank(c, was.span(), is.span()) : was.akin_to(is)) continue;
-        if (of_one_rewording(c, edit) || is_valued(c.source, was.span()) || is_valued(c.rewrite, is.span())) continue;
+        if (of_one_rewording(c, edit) || is_valued(c.source, was.span(), false) || is_valued(c.rewrite, is.span(), false)) continue;
         if (told_already(findings, c.source.segments.sentences[edit.source].span, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "detail-changed", .severity = Severity::warning, .confidence = 75};
         finding.message = "Detail changed: " + quoted(c.rewrite, is.span()) + " was " + quoted(c.source, was.span());

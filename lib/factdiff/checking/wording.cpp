@@ -1,5 +1,7 @@
 #include "factdiff/checking/wording.h"
 
+#include <algorithm>
+
 #include "factdiff/claims/canonical_value.h"
 
 namespace factdiff {
@@ -26,6 +28,19 @@ std::string quoted(const Article& article, Span span, std::size_t most) {
         if (before != std::string::npos && after != std::string::npos && before < after) words = words.substr(0, before) + " …" + words.substr(after);
     }
     return "“" + words + "”";
+}
+
+bool is_valued(const Article& article, Span span, bool ranks) {
+    return std::any_of(article.claims.begin(), article.claims.end(), [&](const Claim& claim) {
+        return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && (ranks || claim.kind != ClaimKind::ordinal) &&
+               claim.span.overlaps(span);
+    });
+}
+
+bool told_in(const std::vector<Finding>& findings, Span words) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.severity != Severity::note && finding.rewrite && finding.rewrite->span.overlaps(words);
+    });
 }
 
 bool inside_quotation(const Article& article, const Claim& claim) {

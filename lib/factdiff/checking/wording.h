@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "factdiff/checking/finding.h"
 #include "factdiff/checking/rules.h"
@@ -16,6 +17,12 @@ Evidence evidence_of(const Article& article, Span span);
 
 /// “words”, with white space folded and a long passage clipped in the middle.
 std::string quoted(const Article& article, Span span, std::size_t most = 80);
+
+/// True when a name, a figure or a date stands in the words: rules of their own tell of these. “Second” is one by `ranks`.
+bool is_valued(const Article& article, Span span, bool ranks);
+
+/// True when some rule has told of these words of the rewrite in more than a note.
+bool told_in(const std::vector<Finding>& findings, Span words);
 
 /// True when the claim stands inside quotation marks. What changed there is the business of the quote rules.
 bool inside_quotation(const Article& article, const Claim& claim);
