@@ -84,6 +84,12 @@ public:
     }
     /// Items that stand in the sentence: [first, second).
     std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const { return {first_in_[sentence], first_in_[sentence + 1]}; }
+    /// One match, or one vote, is told of there.
+    bool only_score_of(std::uint32_t sentence) const {
+        const auto [first, end] = in_sentence(sentence);
+        return std::count_if(items.begin() + first, items.begin() + end,
+                             [&](const Item& item) { return article_.claims[item.claim].kind == ClaimKind::score; }) == 1;
+    }
     /// Of the words around an item; made when first asked for.
     std::span<const ContextWord> context(std::uint32_t item) {
         Context& context = contexts_[item];
@@ -288,6 +294,8 @@ void pair_values(const PairingInput& in, const ValueFamily& family, Alignment& o
             // Shares and sums of money are told of many things in one sentence: for them the place is not enough.
             const bool of_anything = b.kind == ClaimKind::percent || b.kind == ClaimKind::money;
             if (kind == ValueMatch::other && (!of_anything || context >= 0.1F) && flanked.holds(s, r)) context = std::min(1.0F, context + kFlanked);
+            if (kind == ValueMatch::other && b.kind == ClaimKind::score && source.only_score_of(a.sentence) && rewrite.only_score_of(b.sentence))
+                context = std::min(1.0F, context + kFlanked);
             // The same digits with another unit or bound are another figure, unless the place is the same.
             if (kind == ValueMatch::near && statement < 0.25F && context < 0.3F) return;
             if (kind != ValueMatch::other && (statement > 0 || context > 0.15F)) best_equal = std::max(best_equal, context + kEqualHeadStart);

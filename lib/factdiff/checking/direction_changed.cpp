@@ -282,6 +282,69 @@ bool same_object(const StatementView& view, TokenIndex i, TokenIndex j) {
            first_matched(view.rewrite, j, [&](TokenIndex k) { return view.words.source_of(k); }) == view.words.rewrite_of(here);
 }
 
+/// The last word of the name that the verb at `verb` is told of: “Okoro, who had won”, “Mira Dalgaard, his deputy, lost”, “bought by Holm”.
+TokenIndex named_doer(const StatementSide& side, TokenIndex verb) {
+    constexpr TokenIndex reach = 8;
+    const auto is_name = [&](TokenIndex k) {
+        return side.text.is(k, TokenKind::word) && side.text.token(k).capitalised && side.is_content(k) &&
+               !side.text.is(k, WordClass::month | WordClass::weekday | WordClass::nationality);
+    };
+    const bool passive = verb > side.first && side.text.is(verb - 1, WordClass::auxiliary) &&
+                         in(side.text.lower(verb - 1), {"be", "been", "being", "was", "were", "is", "are"});
+    if (passive) {
+        for (TokenIndex k = verb + 1; k < std::min(side.end, verb + 4); ++k) {
+            if (!side.text.is(k, WordClass::agent_mark) || !side.holds(k + 1) || !is_name(k + 1)) continue;
+            TokenIndex last = k + 1;
+            while (side.holds(last + 1) && is_name(last + 1)) ++last;
+            return last;
+        }
+        return kNoToken;
+    }
+    int marks = 0;
+    bool belongs = true;  // all behind it belong to the verb: a mark there closes an apposition
+    for (TokenIndex k = verb; k > side.first && verb - k < reach;) {
+        --k;
+        // “In Calder, the mayor won”: one mark that closes nothing parts the name from the verb.
+        if (is_name(k)) return marks == 1 && !belongs ? kNoToken : k;
+        if (side.text.surface(k) == "," && ++marks <= 2) continue;
+        belongs = belongs && (side.text.is(k, WordClass::auxiliary | WordClass::pronoun) || in(side.text.lower(k), {"who", "which", "also", "never"}));
+        if (side.text.is(k, TokenKind::punctuation) || side.text.is(k, WordClass::reporting) ||
+            in(side.text.lower(k), {"and", "but", "while", "when", "after", "before", "because", "by", "to", "with", "over", "against", "from"}))
+            return kNoToken;
+    }
+    return kNoToken;
+}
+
+/// “Won ten of twelve” / “lost or drew two of twelve”: the one count is the rest of the other.
+bool count_of_the_rest(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const auto counted = [](const StatementSide& side, TokenIndex verb) {
+        constexpr TokenIndex near = 5;
+        for (TokenIndex k = verb + 1; k < std::min(side.end, verb + near); ++k)
+            if (side.text.is(k, TokenKind::number) || side.text.is(k, WordClass::number_word)) return k;
+        return kNoToken;
+    };
+    const TokenIndex was = counted(view.source, i), is = counted(view.rewrite, j);
+    const auto measures = [](const StatementSide& side, TokenIndex count) {
+        return side.text.is(count + 1, WordClass::unit) || side.text.is(count + 1, TokenKind::symbol);
+    };
+    return was != kNoToken && is != kNoToken && view.words.rewrite_of(was) == kNoToken && view.words.source_of(is) == kNoToken &&
+           !measures(view.source, was) && !measures(view.rewrite, is);
+}
+
+/// “Okoro, who had won their four meetings” told as “Okoro had lost all four”: a name does the opposite.
+bool of_one_doer(const StatementView& view, TokenIndex i, TokenIndex j) {
+    const TokenIndex was = named_doer(view.source, i), is = named_doer(view.rewrite, j);
+    if (was == kNoToken || is == kNoToken || view.source.text.token(was).stem != view.rewrite.text.token(is).stem) return false;
+    // Another sentence of the source that this one answers to has the word.
+    const Article& article = view.source.article;
+    for (const StatementPair& pair : view.alignment.of_rewrite(view.pair.rewrite)) {
+        const Sentence& sentence = article.segments.sentences[pair.source];
+        for (TokenIndex k = sentence.first_token; k < sentence.end_token; ++k)
+            if (agreed(view.source.text.word(k), view.rewrite.text.word(j))) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void direction_changed(const Comparison& comparison, std::vector<Finding>& findings) {
@@ -304,14 +367,18 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 if (!opposed(was.sense, is.sense) && !opposed(*was.sense.word, word)) continue;
                 if (view.source.quoted(i) && view.rewrite.quoted(j)) continue;
                 if (is_other_word(view.source, i) || is_phrasal(view.source, i) || is_phrasal(view.rewrite, j)) continue;
-                if (told_from_the_other_side(view, i, j) || told_the_other_way_round(view, i, j) || first_since(view, i, j) ||
-                    before_something_else(view, i, j) || tells_when(view, i, j))
+                const Word &turned = *was.sense.word, &told = *is.sense.word;
+                const bool mutual = opposed(turned, told) && opposed_of_one_doer_only(turned, told);
+                const bool one_doer = !elsewhere && view.first && !compares(view.source.text.lower(i)) &&
+                                      (mutual || !opposed(turned, told) || !opposed_in_place_only(turned, told)) && of_one_doer(view, i, j);
+                if (mutual && !one_doer) continue;
+                if ((!one_doer && told_from_the_other_side(view, i, j)) || told_the_other_way_round(view, i, j) || first_since(view, i, j) ||
+                    before_something_else(view, i, j) || tells_when(view, i, j) || count_of_the_rest(view, i, j))
                     continue;
                 constexpr float almost_the_same = 0.7F;
                 const int place = view.same_place(i, j);
-                const bool in_place =
-                    elsewhere || (opposed(*was.sense.word, *is.sense.word) && opposed_in_place_only(*was.sense.word, *is.sense.word));
-                if (place < (same_object(view, was.last, is.last)
+                const bool in_place = elsewhere || (compares(view.source.text.lower(i)) && !in(view.source.text.lower(i), {"after", "earlier", "later"})) || (opposed(turned, told) && opposed_in_place_only(turned, told));
+                if (!one_doer && place < (same_object(view, was.last, is.last)
                                  ? (view.pair.score >= almost_the_same && !compares(view.source.text.lower(i)) ? 1 : 2)
                              : in_place                               ? 4
                              : view.first && view.pair.score >= 0.55F ? 2
@@ -323,7 +390,7 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                 Finding finding = turned_round(view, i, j);
                 finding.confidence = std::min(95, 45 + 10 * place + static_cast<int>(view.words.common * 15));
                 report_sense(view, std::move(finding), findings,
-                             view.pair.score >= 0.3F && (view.pair.best || view.pair.best_of_source) && view.region(i, j, 6) >= 2);
+                             one_doer || (view.pair.score >= 0.3F && (view.pair.best || view.pair.best_of_source) && view.region(i, j, 6) >= 2));
                 break;
             }
         }

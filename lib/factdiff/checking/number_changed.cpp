@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "factdiff/alignment/swapped_values.h"
 #include "factdiff/alignment/value_relation.h"
 #include "factdiff/checking/date_counterparts.h"
 #include "factdiff/checking/derived_figures.h"
@@ -75,6 +76,31 @@ Finding paired_by_place(const Comparison& c, const ClaimPair& pair) {
                       std::min(98, 40 + static_cast<int>(pair.score * 70)));
 }
 
+/// “4-6, 7-6, 6-3” told as “6-4, 7-6, 6-3”: alone, a score may be told from the other side; here the others were not.
+void sets_turned(const Comparison& c, std::vector<Finding>& findings) {
+    struct Kept {
+        std::uint32_t source, rewrite;  // sentences
+    };
+    std::vector<Kept> kept;
+    std::vector<const ClaimPair*> turned;
+    for (const ClaimPair& pair : c.alignment.claims) {
+        const Claim &source = c.source.claims[pair.source], &rewrite = c.rewrite.claims[pair.rewrite];
+        if (!pair.equal || source.kind != ClaimKind::score || rewrite.kind != ClaimKind::score) continue;
+        const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
+        if (was.low == was.high) continue;
+        if (was.low == is.low && was.high == is.high)
+            kept.push_back({source.sentence, rewrite.sentence});
+        else if (was.low == is.high && was.high == is.low)
+            turned.push_back(&pair);
+    }
+    for (const ClaimPair* pair : turned) {
+        const Claim &source = c.source.claims[pair->source], &rewrite = c.rewrite.claims[pair->rewrite];
+        if (std::any_of(kept.begin(), kept.end(),
+                        [&](const Kept& at) { return at.source == source.sentence && at.rewrite == rewrite.sentence; }))
+            findings.push_back(finding_of(c, source, rewrite, "the score is turned round, and another beside it is not", 80));
+    }
+}
+
 }  // namespace
 
 void number_changed(const Comparison& c, std::vector<Finding>& findings) {
@@ -90,7 +116,9 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         }
         if (!is_quantity(source.kind) || !is_quantity(rewrite.kind)) continue;
         const QuantityRelation relation = relate(std::get<Quantity>(source.value), std::get<Quantity>(rewrite.value));
-        if (!relation.comparable || relation.same_value) continue;
+        // “84.1 years for women and 80.9 for men”: the second goes without its unit.
+        const bool exchanged = pair.why.what == kChangedPlaces;
+        if ((!relation.comparable && !exchanged) || relation.same_value) continue;
         if (tolerated(c, source, rewrite)) continue;
         if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
         if (stands_beside(c, pair) || is_next_score(c, source, rewrite)) continue;
@@ -134,6 +162,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(finding_of(c, *source, *rewrite, "the same digits of another size; neither figure stands on the other side", 80));
         findings.back().suggestion = value_suggestion(c, *source, *rewrite);
     }
+    sets_turned(c, findings);
     labels_changed(c, findings);
 }
 

@@ -185,16 +185,22 @@ bool office_stands(const Comparison& c, const Title& title) {
     return false;
 }
 
-/// The trade stands in a sentence of the source that names the person: “Lund, a vet who once was a biologist”.
+/// The source tells the trade of the person too: “Lund, a vet who once was a biologist”.
 bool told_of(const Comparison& c, std::string_view canonical, const Title& title) {
+    const SegmentedText text = c.source.view(c.vocabulary);
+    const auto told_at = [&](TokenIndex k, TokenIndex floor) {
+        if (!text.is(k, WordClass::title_noun) || parse_title(text.lower(k)).office != title.office) return false;
+        for (TokenIndex back = 1; back <= 3 && k - floor >= back; ++back)  // “had been a marine biologist”
+            if (in(text.lower(k - back), {"is", "was", "be", "been", "being", "as", "became", "once", "also", "former", "and"})) return true;
+        return false;
+    };
     return std::any_of(c.source.claims.begin(), c.source.claims.end(), [&](const Claim& claim) {
         const Name* name = std::get_if<Name>(&claim.value);
         if (name == nullptr || name->canonical != canonical) return false;
-        const Sentence& sentence = c.source.segments.sentences[claim.sentence];
-        const auto tokens = c.source.segments.tokens.begin();
-        return std::any_of(tokens + sentence.first_token, tokens + sentence.end_token, [&](const Token& token) {
-            return has(token.classes, WordClass::title_noun) && parse_title(c.vocabulary[token.word].folded).office == title.office;
-        });
+        const Sentence& sentence = text.segments.sentences[claim.sentence];
+        for (TokenIndex k = sentence.first_token; k < sentence.end_token; ++k)
+            if (told_at(k, sentence.first_token)) return true;
+        return false;
     });
 }
 

@@ -25,6 +25,8 @@ bool opposed(const Word& a, const Word& b);
 /// Of two opposed words: every row that opposes them is of words that stand beside many things (“first”, “after”), so that they must stand in the
 /// very place of each other to tell anything.
 bool opposed_in_place_only(const Word& a, const Word& b);
+/// Likewise: what two do to each other, “sold” and “bought”, opposed where the same one does both.
+bool opposed_of_one_doer_only(const Word& a, const Word& b);
 /// Two words of the same pole of a row: rise and increase.
 bool agreed(const Word& a, const Word& b);
 
