@@ -157,33 +157,6 @@ void each_told_together(const StatementView& view, std::vector<Finding>& finding
     }
 }
 
-bool is_superlative(const WordText& word) { return (word.size() > 5 && word.ends_with("est")) || word == "best" || word == "worst"; }
-
-/// “The second-largest grower” / “the biggest grower”. The same superlative without its place is the business of ranks_widened.
-void rank_lost(const StatementView& view, std::vector<Finding>& findings) {
-    const auto rank = [](const StatementSide& side, TokenIndex superlative) {
-        TokenIndex k = superlative;
-        if (k > side.first && side.text.surface(k - 1) == "-") --k;
-        return k > side.first &&
-                       in(side.text.lower(k - 1), {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
-                   ? k - 1
-                   : kNoToken;
-    };
-    for (TokenIndex i = view.source.first; i < view.source.end; ++i) {
-        if (!is_superlative(view.source.text.lower(i)) || rank(view.source, i) == kNoToken) continue;
-        const TokenIndex noun = view.source.content_after(i, 2), there = noun == kNoToken ? kNoToken : view.partner(noun);
-        if (there == kNoToken || view.settled(there)) continue;
-        constexpr TokenIndex reach = 3;
-        for (TokenIndex k = there; k > view.rewrite.first && there - k < reach;) {
-            if (!is_superlative(view.rewrite.text.lower(--k)) || rank(view.rewrite, k) != kNoToken || view.words.source_of(k) == i) continue;
-            if (find(view.rewrite, {"but", "after", "behind", "among", "second", "third", "fourth", "fifth"}) != kNoToken) return;
-            const bool one_of = k > view.rewrite.first + 2 && view.rewrite.text.lower(k - 2) == "of";
-            if (one_of) return;
-            return report(view, rank(view.source, i), i, k, k, findings);
-        }
-    }
-}
-
 }  // namespace
 
 void parts_and_wholes(const StatementView& view, std::vector<Finding>& findings) {
@@ -194,7 +167,6 @@ void parts_and_wholes(const StatementView& view, std::vector<Finding>& findings)
     if (of_source && findings.size() == before) others_told(view, findings);
     if (of_source && findings.size() == before) half_told_whole(view, findings);
     if ((of_source || of_rewrite) && findings.size() == before) each_told_together(view, findings);
-    if (view.source.has_any(WordClass::extreme) && view.rewrite.has_any(WordClass::extreme) && findings.size() == before) rank_lost(view, findings);
 }
 
 }  // namespace factdiff

@@ -4,7 +4,6 @@
 //     rewrite:  "All seven carriages left the track."
 //     source:   "All but six of the patients were vaccinated."      "all but six" / "only six"
 //     source:   "each group a grant of £15,000"                     "each" / "between them"
-//     source:   "Ghana, the second-largest grower"                  "second-largest" / "biggest"
 #pragma once
 
 #include <vector>

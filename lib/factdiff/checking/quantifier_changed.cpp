@@ -171,8 +171,8 @@ void limit_dropped(const StatementView& view, std::vector<Finding>& findings) {
 
 void quantifier_changed(const Comparison& comparison, std::vector<Finding>& findings) {
     const auto may_differ = [](const Sentence& source, const Sentence& rewrite) {
-        return has(source.classes | rewrite.classes, WordClass::share) || (has(source.classes, WordClass::number_word | WordClass::extreme) &&
-                                                                           has(rewrite.classes, WordClass::number_word | WordClass::extreme));
+        return has(source.classes | rewrite.classes, WordClass::share) ||
+               (has(source.classes, WordClass::number_word) && has(rewrite.classes, WordClass::number_word));
     };
     for_each_statement(comparison, may_differ, [&](const StatementView& view) {
         parts_and_wholes(view, findings);

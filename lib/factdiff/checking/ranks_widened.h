@@ -1,4 +1,5 @@
-// Ranks that lost what limited them: “one of the largest mills” told as “the largest mill”, “the lowest price since May” as “the lowest ever”.
+// Ranks that lost what limited them: “one of the largest mills” told as “the largest mill”, “the second-largest grower” as “the biggest grower”,
+// “the lowest price since May” as “the lowest ever”.
 #pragma once
 
 #include <vector>
