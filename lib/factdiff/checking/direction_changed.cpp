@@ -8,6 +8,7 @@
 #include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/opposites.h"
 #include "factdiff/lexicon/quantifiers.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -189,7 +190,7 @@ bool stands_alone(const Article& article, const Claim& figure) {
     constexpr std::size_t most = 4000;  // claims: more is no article but a table
     if (article.claims.size() > most) return false;
     const std::string_view text = article.document.text_of(figure.span);
-    if (std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) < 2) return false;
+    if (std::count_if(text.begin(), text.end(), is_ascii_digit) < 2) return false;
     const Quantity& value = std::get<Quantity>(figure.value);
     return std::count_if(article.claims.begin(), article.claims.end(), [&](const Claim& other) {
                const Quantity* quantity = std::get_if<Quantity>(&other.value);

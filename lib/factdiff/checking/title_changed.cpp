@@ -5,6 +5,7 @@
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/claims/titles.h"
+#include "factdiff/text/ascii.h"
 
 namespace factdiff {
 namespace {
@@ -165,7 +166,7 @@ bool one_word_apart(std::string_view a, std::string_view b) {
             if (ch == ' ')
                 out.emplace_back();
             else
-                out.back() += ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch;
+                out.back() += ascii_lower(ch);
         return out;
     };
     const auto x = split(a), y = split(b);
