@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "factdiff/checking/wording.h"
-#include "factdiff/lexicon/negative_words.h"
-#include "factdiff/lexicon/thesaurus.h"
-#include "factdiff/lexicon/unrealised.h"
+#include "factdiff/checking/held_back.h"
+#include "factdiff/checking/told_as_fact.h"
 
 namespace factdiff {
 
@@ -16,90 +14,6 @@ struct SpokenWords {
 };
 
 namespace {
-
-bool is_ing(const WordText& word) { return word.size() > 4 && word.ends_with("ing"); }
-
-/// “Closed”, “bought”; regular, or an irregular form that is no plural in -s.
-bool is_past(const WordText& word) {
-    return (word.size() > 3 && word.ends_with("ed")) || (!base_stem(word).empty() && !word.ends_with("s") && !is_ing(word));
-}
-
-/// “Would cost” and “was priced at” tell of one state; only what happens can be done.
-bool lasts(const WordText& verb) {
-    return in(verb, {"cost", "mean", "include", "contain", "involve", "remain", "need", "require", "depend", "apply", "amount", "like", "want"});
-}
-
-/// The verb that the word at `i` holds back, or kNoToken: of “urged the board to close the mill”, close.
-TokenIndex held_back(const StatementSide& side, TokenIndex i, Complement complement) {
-    const auto word = [&](TokenIndex k) { return k < side.end ? side.text.lower(k) : WordText(); };
-    const auto verb_after = [&](TokenIndex k, bool ing) {
-        for (int reach = 0; k < side.end && reach < 3; ++k, ++reach) {
-            if (side.text.is(k, TokenKind::punctuation)) return kNoToken;
-            if (side.is_content(k) && !word(k).ends_with("ly")) return is_ing(word(k)) == ing ? k : kNoToken;
-        }
-        return kNoToken;
-    };
-    switch (complement) {
-        case Complement::to:
-            return word(i + 1) == "to" ? verb_after(i + 2, false) : kNoToken;
-        case Complement::to_have:
-            return word(i + 1) == "to" && word(i + 2) == "have" ? verb_after(i + 3, false) : kNoToken;
-        case Complement::ing:
-            return verb_after(i + 1, true);
-        case Complement::of_ing:
-            return word(i + 1) == "of" ? verb_after(i + 2, true) : kNoToken;
-        case Complement::bare: {  // “said it would close”; “it would close when it rained” tells of a habit
-            if (word(i) != "would") {
-                const TokenIndex verb = side.text.token(i).capitalised ? kNoToken : verb_after(i + 1, false);
-                return verb != kNoToken && !lasts(word(verb)) ? verb : kNoToken;
-            }
-            for (TokenIndex k = i; k > side.first;) {
-                if (!side.text.is(--k, WordClass::reporting | WordClass::stance)) continue;
-                const TokenIndex verb = verb_after(i + 1, false);
-                return verb != kNoToken && !lasts(word(verb)) ? verb : kNoToken;
-            }
-            return kNoToken;
-        }
-        case Complement::object:
-        case Complement::to_object:
-            return kNoToken;  // no verb is held back: what_is_open
-        case Complement::short_of_ing:
-            return word(i + 1) == "short" && word(i + 2) == "of" ? verb_after(i + 3, true) : kNoToken;
-        case Complement::with_ing:
-            return word(i + 1) == "with" ? verb_after(i + 2, true) : kNoToken;
-        case Complement::on_object_to:
-            if (!in(word(i + 1), {"on", "for", "upon"})) return kNoToken;
-            [[fallthrough]];
-        case Complement::object_to: {
-            constexpr TokenIndex longest_object = 9;
-            for (TokenIndex k = i + 2; k < std::min(side.end, i + longest_object); ++k) {
-                if (side.text.is(k, TokenKind::punctuation) && side.text.surface(k) != "-" && side.text.surface(k) != "'") return kNoToken;
-                if (word(k) == "to") return verb_after(k + 1, false);
-            }
-            return kNoToken;
-        }
-        case Complement::that:
-        case Complement::clause: {
-            // “Too early to say if”, “not clear if”; else it is a condition.
-            if (word(i) == "if" && !(i > side.first && in(word(i - 1), {"say", "tell", "know", "known", "clear", "unclear", "sure", "unknown"})))
-                return kNoToken;
-            constexpr TokenIndex longest_subject = 10;
-            for (TokenIndex k = i + 1; k < std::min(side.end, i + longest_subject); ++k) {
-                if (side.text.is(k, TokenKind::punctuation) && side.text.surface(k) != "-" && side.text.surface(k) != "'") return kNoToken;
-                if (side.is_content(k) && is_past(word(k)) && !side.text.token(k).capitalised) return k;
-            }
-            return kNoToken;
-        }
-    }
-    return kNoToken;
-}
-
-/// A word that holds back, hedges, denies or asks: what it stands before is not told as done.
-bool holds_back(const StatementSide& side, TokenIndex k) {
-    return side.text.is(k, WordClass::unrealised | WordClass::negator | WordClass::negative | WordClass::hedge | WordClass::uncertain_modal |
-                               WordClass::firm_modal | WordClass::strong_hedge | WordClass::hearsay) ||
-           in(side.text.lower(k), {"to", "if", "whether", "would", "should", "unless", "until", "before", "once", "when", "being"});
-}
 
 /// The verb at `k` of the rewrite is told as done.
 bool is_done(const StatementSide& side, TokenIndex k, TokenIndex held, const StatementView& view, Complement complement) {
@@ -272,17 +186,9 @@ TokenIndex done_by_another_verb(const StatementView& view, const HeldWords& held
     return is_new(view, verb) ? verb : kNoToken;
 }
 
-Finding told_finding(const StatementView& view, TokenIndex i, TokenIndex held, TokenIndex done, bool charge) {
-    Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, held), view.rewrite.verb_phrase(done));
-    finding.severity = Severity::warning;
-    finding.message = (charge ? "Told as fact: " : "Told as done: ") + quoted(view.rewrite.article, finding.rewrite->span) + " was " +
-                      quoted(view.source.article, finding.source->span);
-    return finding;
-}
-
 /// The verb that is held back stands in the rewrite and is told as done there.
 bool same_verb_done(const Comparison& comparison, const StatementView& view, TokenIndex i, const HeldBack& frame, std::vector<Finding>& findings) {
-    const TokenIndex held = held_back(view.source, i, frame.complement);
+    const TokenIndex held = verb_held_back(view.source, i, frame.complement);
     if (held == kNoToken || view.partner(held) == kNoToken) return false;
     const TokenIndex done = view.partner(held);
     if (view.settled(done) || (view.source.quoted(i) && view.rewrite.quoted(done)) || view.anchors(held) < 1) return false;
@@ -309,7 +215,7 @@ bool another_verb_done(const StatementView& view, TokenIndex i, const HeldBack& 
         case Complement::to:
         case Complement::ing:
         case Complement::bare: {
-            const TokenIndex held = held_back(view.source, i, frame.complement);
+            const TokenIndex held = verb_held_back(view.source, i, frame.complement);
             if (held == kNoToken) return false;
             begin = held + 1;
             break;
@@ -330,94 +236,6 @@ bool another_verb_done(const StatementView& view, TokenIndex i, const HeldBack& 
     finding.confidence = 70;
     report_sense(view, std::move(finding), findings);
     return true;
-}
-
-/// “Did not rule out” at `i`, “could not be ruled out”: the first or last word of what is still open, or kNoToken.
-TokenIndex not_ruled_out(const StatementSide& side, TokenIndex i) {
-    if (!in(side.text.lower(i), {"rule", "ruled", "ruling", "rules"}) || side.text.lower(i + 1) != "out") return kNoToken;
-    if (!side.near(i, 4, [&](TokenIndex k) { return k < i && side.text.is(k, WordClass::negator); })) return kNoToken;
-    if (i > side.first && in(side.text.lower(i - 1), {"be", "been", "being"})) {
-        for (TokenIndex k = i; k > side.first && !side.text.is(k, TokenKind::punctuation);)
-            if (side.is_content(--k) && !side.text.is(k, WordClass::negator)) return k;
-        return kNoToken;
-    }
-    return side.content_after(i + 1, 5);
-}
-
-/// “Did not rule out a strike” told as “will strike”, “there was a strike”.
-void not_ruled_out_told(const StatementView& view, TokenIndex i, std::vector<Finding>& findings) {
-    TokenIndex matter = not_ruled_out(view.source, i);
-    if (matter == kNoToken) return;
-    if (const TokenIndex ruled = view.partner(i); ruled != kNoToken) {  // “has ruled out a strike”
-        const auto held = [&](TokenIndex k) { return k < ruled && holds_back(view.rewrite, k); };
-        if (view.rewrite.text.lower(ruled + 1) != "out" || view.settled(ruled) || view.rewrite.near(ruled, 6, held)) return;
-        Finding finding = told_finding(view, i, matter, ruled, true);
-        finding.confidence = 80;
-        report_sense(view, std::move(finding), findings);
-        return;
-    }
-    constexpr TokenIndex reach = 5;
-    for (TokenIndex k = matter; view.partner(matter) == kNoToken; ++k) {
-        if (k + 1 >= view.source.end || k - matter >= reach || view.source.text.is(k, TokenKind::punctuation)) return;
-        if (view.source.is_content(k) && view.partner(k) != kNoToken) matter = k;
-    }
-    if (view.settled(view.partner(matter))) return;
-    const StatementSide& side = view.rewrite;
-    const TokenIndex there = view.partner(matter);
-    TokenIndex firm = kNoToken;
-    for (TokenIndex k = there; k > side.first && there - k < reach && firm == kNoToken && !side.text.is(k, TokenKind::punctuation);) {
-        --k;
-        if (in(side.text.lower(k), {"will", "was", "were", "caused"}) || (side.text.lower(k) == "to" && in(side.text.lower(k - 1), {"is", "are"})))
-            firm = k;
-    }
-    if (firm == kNoToken) return;
-    constexpr TokenIndex before = 12, behind = 4;
-    for (TokenIndex k = there - std::min(there - side.first, before); k < std::min(side.end, there + behind); ++k)
-        if ((k < firm || k > there) && view.partner_back(k) == kNoToken && holds_back(side, k)) return;
-    Finding finding = told_finding(view, i, matter, there, true);
-    finding.rewrite->span = side.between(firm, there);
-    finding.confidence = 75;
-    report_sense(view, std::move(finding), findings);
-}
-
-/// What a court has found; a charge is none of it.
-bool is_verdict(const WordText& word) {
-    return word.size() > 5 && in(word, {"convicted", "conviction", "convictions", "guilty", "acquitted", "acquittal"});
-}
-
-/// “Awaiting trial on a charge of murder” told as “a convicted murderer”, and nowhere in the source has anybody been sentenced.
-void verdict_told(const StatementView& view, std::vector<Finding>& findings) {
-    const auto verdict_at = [&](TokenIndex j) {
-        return view.rewrite.text.token(j).kind == TokenKind::word && is_verdict(view.rewrite.text.lower(j));
-    };
-    bool any = false;
-    for (TokenIndex j = view.rewrite.first; j < view.rewrite.end && !any; ++j) any = verdict_at(j);
-    if (!any) return;
-    TokenIndex charge = kNoToken;
-    for (TokenIndex i = view.source.first; i < view.source.end && charge == kNoToken; ++i)
-        if (in(view.source.text.lower(i),
-               {"charged", "charge", "charges", "trial", "accused", "alleged", "allegedly", "suspected", "suspicion", "indicted", "arrested"}))
-            charge = i;
-    for (TokenIndex j = view.rewrite.first; charge != kNoToken && j < view.rewrite.end; ++j) {
-        const WordText verdict = view.rewrite.text.lower(j);
-        if (!is_verdict(verdict) || view.partner_back(j) != kNoToken || view.settled(j) || view.rewrite.quoted(j)) continue;
-        const auto open = [&](TokenIndex k) {
-            return k != j && (holds_back(view.rewrite, k) ||
-                              in(view.rewrite.text.lower(k), {"plead", "pleaded", "pleads", "pled", "not", "could", "face", "faces"}));
-        };
-        if (view.rewrite.near(j, 6, open)) continue;
-        const auto tells = [&](const Token& token) {
-            const WordText word = view.source.text.vocabulary[token.word].folded;
-            return is_verdict(word) ||
-                   in(word, {"convict", "verdict", "sentenced", "jailed", "imprisoned", "serving", "sentence", "cleared", "exonerated"});
-        };
-        const auto& tokens = view.source.article.segments.tokens;
-        if (std::any_of(tokens.begin(), tokens.end(), tells)) return;
-        Finding finding = told_finding(view, charge, charge, j, true);
-        finding.confidence = 80;
-        report_sense(view, std::move(finding), findings);
-        return;
-    }
 }
 
 /// What the word at `i` holds back by the table; “will close” and “is to close” hold back too, and are too common for it.
