@@ -1,36 +1,23 @@
-// Names from capitals and context: runs of capitalised words are cut into titles and names; name_forms.h puts together what is one name.
+// Names from capitals and context: runs of capitalised words are cut into titles and names; name_type.h tells what each
+// may be the name of, name_forms.h puts together what is one name.
 #include <algorithm>
 #include <bitset>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
 #include "factdiff/claims/dateline.h"
 #include "factdiff/claims/extract.h"
 #include "factdiff/claims/name_forms.h"
+#include "factdiff/claims/name_type.h"
 #include "factdiff/claims/titles.h"
 #include "factdiff/lexicon/reporting_verbs.h"
-#include "factdiff/lexicon/table.h"
 #include "factdiff/text/ascii.h"
-#include "factdiff/text/word_hash.h"
 
 namespace factdiff {
 namespace {
 
-using WordSet = boost::unordered_flat_set<WordText, WordHash>;
-
 constexpr TokenIndex kLongestRun = 40;  // no name is longer; a text all in capitals stays linear
-
-/// The last word of what is neither a person nor a body: "Clean Air Act", "Election Day".
-bool event_word(const WordText& word) {
-    static const WordSet words = [] {
-        WordSet out;
-        for (const Row& row : table("event_words")) out.insert(row[0]);
-        return out;
-    }();
-    return words.contains(word);
-}
 
 struct Seen {
     std::uint32_t capital = 0;  // capitalised where nothing but a name asks for it
@@ -67,10 +54,7 @@ private:
     // ---- what a token may be
     bool word(TokenIndex i) const { return text_.is(i, TokenKind::word); }
     bool capital(TokenIndex i) const { return i < text_.size() && text_.token(i).has_capital; }
-    bool initial(TokenIndex i) const {
-        const std::string_view s = text_.surface(i);
-        return !s.empty() && is_ascii_upper(s[0]) && (s.size() == 1 || (s.size() == 2 && s[1] == '.'));
-    }
+    bool initial(TokenIndex i) const { return is_initial(text_.surface(i)); }
     bool stop_after(TokenIndex i) const { return text_.surface(i).back() == '.'; }
 
     bool candidate(TokenIndex i) const {
@@ -443,12 +427,14 @@ private:
         m.first = first;
         m.end = end;
         m.tentative = tentative;
-        guess_type(m, person, title);
+        const GuessedType guess = guess_type(text_, first, end, person, !title.empty());
+        m.type = guess.type;
+        m.sure = guess.sure;
         if (m.type == NameType::person || (!m.sure && m.type != NameType::place)) {
             m.title = title;
             if (m.title.empty()) {
                 m.title = title_after(text_, end);
-                if (!m.title.empty() && !m.sure && words_in(first, end) < 2) m.title = {};
+                if (!m.title.empty() && !m.sure && words_in(text_, first, end) < 2) m.title = {};
                 if (!m.title.empty()) {
                     m.type = NameType::person;
                     m.sure = true;
@@ -464,81 +450,6 @@ private:
             }
         }
         mentions_.push_back(m);
-    }
-
-    std::size_t words_in(TokenIndex first, TokenIndex end) const {
-        std::size_t n = 0;
-        for (TokenIndex i = first; i < end; ++i) n += word(i) ? 1 : 0;
-        return n;
-    }
-
-    void guess_type(NameMention& m, bool person, const TitleTokens& title) const {
-        const TokenIndex last = m.end - 1;
-        const std::size_t n = words_in(m.first, m.end);
-        bool organisation = false, place = false, of = false, ampersand = false;
-        for (TokenIndex i = m.first; i < m.end; ++i) {
-            if (text_.surface(i) == "&") ampersand = true;
-            if (!word(i)) continue;
-            of = of || text_.lower(i) == "of" || text_.lower(i) == "for";
-            const bool name_like = text_.is(i, WordClass::ambiguous_name) && text_.is(m.first, WordClass::given_name) && i > m.first;
-            // "United States": the word tells a club only where it ends the name.
-            const bool united = text_.lower(i) == "united" && i == m.first;
-            if (text_.is(i, WordClass::organization_word) && !united && (n > 1 || text_.token(i).all_caps) && !name_like) organisation = true;
-            if (text_.is(i, WordClass::place_word) && n > 1 && !name_like) place = true;
-        }
-        m.sure = true;
-        if (person && !organisation && !(n == 1 && text_.token(m.first).all_caps && title.empty())) {
-            m.type = NameType::person;
-            return;
-        }
-        if (organisation || ampersand) {
-            m.type = NameType::organization;
-            return;
-        }
-        if (text_.is(m.first, WordClass::given_name) && n >= 2 && !of) {
-            m.type = NameType::person;
-            return;
-        }
-        if (n == 1 && text_.is(m.first, WordClass::place_name)) {
-            m.type = NameType::place;
-            m.sure = !text_.is(m.first, WordClass::ambiguous_name | WordClass::given_name);
-            return;
-        }
-        if (place || (n == 2 && text_.is(last, WordClass::place_name) && !text_.is(last, WordClass::ambiguous_name) &&
-                      text_.is(m.first, WordClass::not_a_name))) {
-            m.type = NameType::place;
-            return;
-        }
-        for (TokenIndex i = m.first; i + 1 < m.end; ++i)
-            if (i > m.first && initial(i)) {
-                m.type = NameType::person;
-                return;
-            }
-        m.sure = false;
-        if (text_.token(m.first).all_caps && n == 1) {
-            m.type = NameType::organization;
-            return;
-        }
-        if (n > 1 && event_word(text_.lower(last))) {
-            m.type = NameType::other;
-            m.sure = true;
-            return;
-        }
-        if (n > 1 && text_.token(m.first).all_caps && text_.surface(m.first).find('.') == std::string_view::npos) {
-            m.type = NameType::organization;  // "TD Varnes", "SK Hallam"
-            return;
-        }
-        const WordText before = m.first > 0 ? text_.lower(m.first - 1) : WordText{};
-        if (n == 1) {
-            if (before == "in" || before == "near" || before == "at")
-                m.type = NameType::place;
-            else if (text_.is(m.first, WordClass::given_name))
-                m.type = NameType::person;
-            else
-                m.type = before == "the" ? NameType::other : NameType::organization;
-            return;
-        }
-        m.type = before == "the" || n > 3 || of ? NameType::other : NameType::person;
     }
 
     /// In a headline every word has its capital: only what the text below names is a name there, and places everybody knows.
