@@ -42,9 +42,9 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
             continue;
         if (inside_quotation(c.rewrite, rewrite) && inside_quotation(c.source, source)) continue;
         Finding finding{.rule = "bound-changed", .severity = Severity::warning, .confidence = 85};
-        const char* what = relation.bound == BoundRelation::dropped ? "Bound dropped: "
-                           : relation.bound == BoundRelation::added ? "Bound added: "
-                                                                    : "Bound changed: ";
+        const char* what = relation.bound == BoundRelation::dropped ? "Bound dropped"
+                           : relation.bound == BoundRelation::added ? "Bound added"
+                                                                    : "Bound changed";
         // A bound dropped or added where the sentence was rewritten is often said otherwise (“gusts that reached 55 mph” for “up to 55 mph”); in a
         // sentence left as it was it is an edit of its own. “About” only blurs or sharpens.
         const Bound only = relation.bound == BoundRelation::dropped ? a.bound : b.bound;
@@ -54,10 +54,8 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
             continue;  // “not more than” is “no more than”
         if (are_complements(a.bound, b.bound) && is_kept_out(c.source, source, c.vocabulary) != is_kept_out(c.rewrite, rewrite, c.vocabulary))
             continue;
-        finding.message = what + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
+        tell_change(finding, what, c, source, rewrite);
         finding.why = "the figure stands, how it is bounded does not; " + to_string(pair.why);
-        finding.source = evidence_of(c.source, source);
-        finding.rewrite = evidence_of(c.rewrite, rewrite);
         findings.push_back(std::move(finding));
     }
 }

@@ -131,8 +131,7 @@ void closed_matters(const StatementView& view, std::vector<Finding>& findings) {
         Finding finding = statement_finding(view, "certainty-changed", view.source.between(open, was), view.rewrite.between(j, matter));
         finding.severity = Severity::warning;
         finding.confidence = 80;
-        finding.message = "Made certain: " + quoted(view.rewrite.article, view.rewrite.between(j, matter)) + " was " +
-                          quoted(view.source.article, view.source.between(open, was));
+        word_change(finding, "Made certain", view);
         findings.push_back(std::move(finding));
     }
 }

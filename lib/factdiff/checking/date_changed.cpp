@@ -15,10 +15,8 @@ namespace {
 
 Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrite, std::string why, int confidence) {
     Finding finding{.rule = "date-changed", .severity = Severity::error, .confidence = confidence};
-    finding.message = "Date changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
+    tell_change(finding, "Date changed", c, source, rewrite);
     finding.why = std::move(why);
-    finding.source = evidence_of(c.source, source);
-    finding.rewrite = evidence_of(c.rewrite, rewrite);
     return finding;
 }
 

@@ -3,7 +3,6 @@
 #include "factdiff/checking/replaced_words.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
-#include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/contrasts.h"
 #include "factdiff/lexicon/quantity_words.h"
 
@@ -73,7 +72,7 @@ void detail_changed(const Comparison& comparison, std::vector<Finding>& findings
             Finding finding = statement_finding(view, "detail-changed", was, is);
             finding.severity = Severity::warning;
             finding.confidence = std::min(90, 60 + static_cast<int>(view.words.common * 30));
-            finding.message = "Detail changed: " + quoted(view.rewrite.article, is) + " was " + quoted(view.source.article, was);
+            word_change(finding, "Detail changed", view);
             findings.push_back(std::move(finding));
         }
     });

@@ -86,10 +86,8 @@ void labels_changed(const Comparison& c, std::vector<Finding>& findings) {
                             [&](const Finding& other) { return other.rewrite && other.rewrite->span.overlaps(here); }))
                 break;
             Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = 80};
-            finding.message = "Number changed: " + quoted(c.rewrite, here) + " was " + quoted(c.source, there);
+            tell_change(finding, "Number changed", c, there, here);
             finding.why = "the statements tell of the same, and neither number stands on the other side";
-            finding.source = evidence_of(c.source, there);
-            finding.rewrite = evidence_of(c.rewrite, here);
             findings.push_back(std::move(finding));
             break;
         }

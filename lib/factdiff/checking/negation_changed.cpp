@@ -12,6 +12,8 @@
 namespace factdiff {
 namespace {
 
+constexpr std::string_view kNegated = "Negated in the rewrite", kNoLongerNegated = "No longer negated";
+
 /// Nothing but the negator was put between two words that stand side by side in the other version: “is now shown”, “is not now shown”.
 bool inserted(const StatementView& view, TokenIndex negator) {
     if (negator == view.source.first || negator + 1 >= view.source.end || !view.pair.best) return false;
@@ -174,19 +176,12 @@ TokenIndex told_change(const StatementView& view, TokenIndex matter) {
     return kNoToken;
 }
 
-/// The finding's message, from the words of both sides.
-std::string turned(bool negated, const Article& source, const Article& rewrite, const Finding& finding) {
-    return (negated ? "Negated in the rewrite: " : "No longer negated: ") + quoted(rewrite, finding.rewrite->span) + " was " +
-           quoted(source, finding.source->span);
-}
-
 /// `here` is denied, `there` is not.
 Finding turned_finding(const StatementView& view, Span here, Span there, int confidence) {
     Finding finding = statement_finding(view, "negation-changed", here, there);
     finding.severity = Severity::error;
     finding.confidence = confidence;
-    finding.message = view.swapped ? turned(true, view.rewrite.article, view.source.article, finding)
-                                   : turned(false, view.source.article, view.rewrite.article, finding);
+    word_change(finding, view.swapped ? kNegated : kNoLongerNegated, view);
     return finding;
 }
 
@@ -264,9 +259,7 @@ void denied_in_place(const Comparison& c, std::vector<Finding>& findings) {
         if (told_in(findings, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "negation-changed", .severity = Severity::error, .confidence = 80};
         finding.why = "the rest of the sentence is the same";
-        finding.source = evidence_of(c.source, was.span());
-        finding.rewrite = evidence_of(c.rewrite, is.span());
-        finding.message = turned(is.negates(), c.source, c.rewrite, finding);
+        tell_change(finding, is.negates() ? kNegated : kNoLongerNegated, c, was.span(), is.span());
         findings.push_back(std::move(finding));
     }
 }

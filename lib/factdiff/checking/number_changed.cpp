@@ -64,10 +64,8 @@ bool tolerated(const Comparison& c, const Claim& source, const Claim& rewrite) {
 
 Finding finding_of(const Comparison& c, const Claim& source, const Claim& rewrite, std::string why, int confidence) {
     Finding finding{.rule = "number-changed", .severity = Severity::error, .confidence = confidence};
-    finding.message = "Figure changed: " + quoted(c.rewrite, rewrite.span) + " was " + quoted(c.source, source.span);
+    tell_change(finding, "Figure changed", c, source, rewrite);
     finding.why = std::move(why);
-    finding.source = evidence_of(c.source, source);
-    finding.rewrite = evidence_of(c.rewrite, rewrite);
     return finding;
 }
 
@@ -95,8 +93,7 @@ void sets_turned(const Comparison& c, std::vector<Finding>& findings) {
     }
     for (const ClaimPair* pair : turned) {
         const Claim &source = c.source.claims[pair->source], &rewrite = c.rewrite.claims[pair->rewrite];
-        if (std::any_of(kept.begin(), kept.end(),
-                        [&](const Kept& at) { return at.source == source.sentence && at.rewrite == rewrite.sentence; }))
+        if (std::any_of(kept.begin(), kept.end(), [&](const Kept& at) { return at.source == source.sentence && at.rewrite == rewrite.sentence; }))
             findings.push_back(finding_of(c, source, rewrite, "the score is turned round, and another beside it is not", 80));
     }
 }
@@ -132,8 +129,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         // Whatever it answers to, a figure that stands nowhere in the source is one too many.
         if (is_weak(pair, was, is))
             finding.severity = derived.source().hold(is) || (is.spelled && is.low < Decimal{13}) ? Severity::note : Severity::warning;
-        if (finding.severity == Severity::error && finding.confidence >= 75 && relation.same_unit)
-            finding.suggestion = value_suggestion(c, pair);
+        if (finding.severity == Severity::error && finding.confidence >= 75 && relation.same_unit) finding.suggestion = value_suggestion(c, pair);
         findings.push_back(std::move(finding));
     }
     const std::vector<ScaleSlip>& slips = scale_slips(c);

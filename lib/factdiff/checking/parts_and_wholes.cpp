@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "factdiff/alignment/terms.h"
-#include "factdiff/checking/wording.h"
 #include "factdiff/lexicon/quantifiers.h"
 
 namespace factdiff {
@@ -21,8 +20,7 @@ void report(const StatementView& view, TokenIndex was, TokenIndex was_end, Token
     Finding finding = statement_finding(view, "quantifier-changed", view.source.between(was, was_end), view.rewrite.between(is, is_end));
     finding.severity = Severity::warning;
     finding.confidence = 75;
-    finding.message =
-        "Quantifier changed: " + quoted(view.rewrite.article, finding.rewrite->span) + " was " + quoted(view.source.article, finding.source->span);
+    word_change(finding, "Quantifier changed", view);
     report_sense(view, std::move(finding), findings);
 }
 

@@ -160,8 +160,7 @@ void limit_dropped(const StatementView& view, std::vector<Finding>& findings) {
         Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, i + 1), view.rewrite.text.token(j).span);
         finding.severity = Severity::warning;
         finding.confidence = 75;
-        finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.text.token(j).span) + " was " +
-                          quoted(view.source.article, view.source.between(i, i + 1));
+        word_change(finding, "Quantifier changed", view);
         report_sense(view, std::move(finding), findings);
         return;
     }
@@ -208,8 +207,7 @@ void quantifier_changed(const Comparison& comparison, std::vector<Finding>& find
                 Finding finding = statement_finding(view, "quantifier-changed", view.source.between(i, partner), view.rewrite.between(j, noun));
                 finding.severity = Severity::warning;
                 finding.confidence = std::min(92, 60 + static_cast<int>(view.words.common * 30));
-                finding.message = "Quantifier changed: " + quoted(view.rewrite.article, view.rewrite.between(j, noun)) + " was " +
-                                  quoted(view.source.article, view.source.between(i, partner));
+                word_change(finding, "Quantifier changed", view);
                 report_sense(view, std::move(finding), findings);
                 break;
             }

@@ -136,10 +136,8 @@ void ranks_widened(const Comparison& c, std::vector<Finding>& findings) {
             const std::string_view why = widened(sides, was, is);
             if (why.empty()) continue;
             Finding finding{.rule = "quantifier-changed", .severity = Severity::warning, .confidence = 75};
-            finding.message = "Rank widened: " + quoted(c.rewrite, is.told) + " was " + quoted(c.source, was.told);
+            tell_change(finding, "Rank widened", c, was.told, is.told);
             finding.why = why;
-            finding.source = evidence_of(c.source, was.told);
-            finding.rewrite = evidence_of(c.rewrite, is.told);
             findings.push_back(std::move(finding));
         }
     }

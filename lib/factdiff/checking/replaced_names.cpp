@@ -209,10 +209,8 @@ private:
 
     void report(const Stretch& source, const Stretch& rewrite, int confidence, std::string why) {
         Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = confidence};
-        finding.message = "Name changed: " + quoted(c_.rewrite, rewrite.span()) + " was " + quoted(c_.source, source.span());
+        tell_change(finding, "Name changed", c_, source.span(), rewrite.span());
         finding.why = std::move(why);
-        finding.source = evidence_of(c_.source, source.span());
-        finding.rewrite = evidence_of(c_.rewrite, rewrite.span());
         findings_.push_back(std::move(finding));
         mark(rewrite.span());
     }

@@ -161,10 +161,8 @@ void replaced_words(const Comparison& c, std::vector<Finding>& findings) {
         if (of_one_rewording(c, edit) || is_valued(c.source, was.span(), false) || is_valued(c.rewrite, is.span(), false)) continue;
         if (told_already(findings, c.source.segments.sentences[edit.source].span, c.rewrite.segments.sentences[edit.rewrite].span)) continue;
         Finding finding{.rule = "detail-changed", .severity = Severity::warning, .confidence = 75};
-        finding.message = "Detail changed: " + quoted(c.rewrite, is.span()) + " was " + quoted(c.source, was.span());
+        tell_change(finding, "Detail changed", c, was.span(), is.span());
         finding.why = "all else stands as it was, and the two are not akin";
-        finding.source = evidence_of(c.source, was.span());
-        finding.rewrite = evidence_of(c.rewrite, is.span());
         findings.push_back(std::move(finding));
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "factdiff/alignment/terms.h"
+#include "factdiff/checking/wording.h"
 
 namespace factdiff {
 namespace {
@@ -159,6 +160,11 @@ void report_sense(const StatementView& view, Finding finding, std::vector<Findin
         finding.confidence = std::min(finding.confidence, 45);
     }
     findings.push_back(std::move(finding));
+}
+
+void word_change(Finding& finding, std::string_view what, const StatementView& view) {
+    const Article &source = view.source.article, &rewrite = view.rewrite.article;
+    word_change(finding, what, view.swapped ? rewrite : source, view.swapped ? source : rewrite);
 }
 
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there) {

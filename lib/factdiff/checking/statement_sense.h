@@ -87,6 +87,9 @@ inline auto either_has(WordClass any_of) {
 /// A finding about words of a statement; `here` is on view.source's side, `there` on view.rewrite's, put right way round.
 Finding statement_finding(const StatementView& view, std::string_view rule, Span here, Span there);
 
+/// Its message, what: “words of the rewrite” was “words of the source”.
+void word_change(Finding& finding, std::string_view what, const StatementView& view);
+
 /// Adds the finding; as a note where the statements have little in common: what turned between those is as often another matter told in the same
 /// words. Unless what stands around them answers to each other so well that it `stands_alone`.
 void report_sense(const StatementView& view, Finding finding, std::vector<Finding>& findings, bool stands_alone = false);

@@ -19,7 +19,7 @@ Span whole_title(const Article& article, const Vocabulary& vocabulary, const Nam
     const TokenIndex of = article.segments.tokens_in(name.title_span).second;
     const auto word = [&](TokenIndex k) -> std::string_view {
         return k < tokens.size() && tokens[k].kind == TokenKind::word && !tokens[k].capitalised ? std::string_view(vocabulary[tokens[k].word].folded)
-                                                                                               : std::string_view();
+                                                                                                : std::string_view();
     };
     if (word(of) != "of") return name.title_span;
     const TokenIndex last = word(of + 1) == "the" ? of + 2 : of + 1;
@@ -148,10 +148,8 @@ void former_roles(const Comparison& c, bool added, std::vector<Finding>& finding
                 known = known || (finding.rule == "title-changed" && finding.rewrite && finding.rewrite->span.overlaps(in_rewrite));
             if (known) continue;
             Finding finding{.rule = "title-changed", .severity = Severity::warning, .confidence = follows ? 80 : 65};
-            finding.rewrite = evidence_of(c.rewrite, in_rewrite);
             const Span in_source = added ? span_without : span_with;
-            finding.source = evidence_of(c.source, in_source);
-            finding.message = "Title changed: " + quoted(c.rewrite, in_rewrite) + " was " + quoted(c.source, in_source);
+            tell_change(finding, "Title changed", c, in_source, in_rewrite);
             finding.why = added ? "“former” was added to the matched statement" : "“former” was dropped from the matched statement";
             findings.push_back(std::move(finding));
         }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "factdiff/checking/held_back.h"
-#include "factdiff/checking/wording.h"
 
 namespace factdiff {
 namespace {
@@ -30,8 +29,7 @@ bool is_verdict(const WordText& word) {
 Finding told_finding(const StatementView& view, TokenIndex i, TokenIndex held, TokenIndex done, bool fact) {
     Finding finding = statement_finding(view, "certainty-changed", view.source.between(i, held), view.rewrite.verb_phrase(done));
     finding.severity = Severity::warning;
-    finding.message = (fact ? "Told as fact: " : "Told as done: ") + quoted(view.rewrite.article, finding.rewrite->span) + " was " +
-                      quoted(view.source.article, finding.source->span);
+    word_change(finding, fact ? "Told as fact" : "Told as done", view);
     return finding;
 }
 

@@ -30,6 +30,22 @@ std::string quoted(const Article& article, Span span, std::size_t most) {
     return "“" + words + "”";
 }
 
+void word_change(Finding& finding, std::string_view what, const Article& source, const Article& rewrite) {
+    finding.message = std::string(what) + ": " + quoted(rewrite, finding.rewrite->span) + " was " + quoted(source, finding.source->span);
+}
+
+void tell_change(Finding& finding, std::string_view what, const Comparison& c, Span was, Span is) {
+    finding.source = evidence_of(c.source, was);
+    finding.rewrite = evidence_of(c.rewrite, is);
+    word_change(finding, what, c.source, c.rewrite);
+}
+
+void tell_change(Finding& finding, std::string_view what, const Comparison& c, const Claim& was, const Claim& is) {
+    finding.source = evidence_of(c.source, was);
+    finding.rewrite = evidence_of(c.rewrite, is);
+    word_change(finding, what, c.source, c.rewrite);
+}
+
 bool is_valued(const Article& article, Span span, bool ranks) {
     return std::any_of(article.claims.begin(), article.claims.end(), [&](const Claim& claim) {
         return claim.kind != ClaimKind::attribution && claim.kind != ClaimKind::quote && (ranks || claim.kind != ClaimKind::ordinal) &&

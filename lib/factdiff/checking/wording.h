@@ -18,6 +18,12 @@ Evidence evidence_of(const Article& article, Span span);
 /// “words”, with white space folded and a long passage clipped in the middle.
 std::string quoted(const Article& article, Span span, std::size_t most = 80);
 
+/// Sets the message, what: “words of the rewrite” was “words of the source”, and both as evidence.
+void tell_change(Finding& finding, std::string_view what, const Comparison& c, Span was, Span is);
+void tell_change(Finding& finding, std::string_view what, const Comparison& c, const Claim& was, const Claim& is);
+/// The message alone, from the evidence that the finding has.
+void word_change(Finding& finding, std::string_view what, const Article& source, const Article& rewrite);
+
 /// True when a name, a figure or a date stands in the words: rules of their own tell of these. “Second” is one by `ranks`.
 bool is_valued(const Article& article, Span span, bool ranks);
 
