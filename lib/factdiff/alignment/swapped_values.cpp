@@ -148,7 +148,7 @@ struct Votes {
     }
     /// “Ann and Lea Roe, 28 and 26” and “Lea and Ann Roe, 26 and 28”: the names before them changed places as well.
     bool listed_alike() const { return crossed && stayed[0] + stayed[1] == 0 && moved[0] + moved[1] == shared + behind; }
-    bool kept() const { return stayed[0] > 0 && stayed[1] > 0 && stayed[0] + stayed[1] > moved[0] + moved[1] - shared; }
+    bool kept() const { return stayed[0] > 0 && stayed[1] > 0 && stayed[0] + stayed[1] > moved[0] + moved[1] - shared - behind; }
 };
 
 Votes votes_of(const TwoValues& source, const TwoValues& rewrite) {
@@ -276,9 +276,8 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 // “38% of the oats and 27% of the rye” / “38% of rye sales and 27% of oat sales”
                 const bool of_others = meet(of_s1, of_r2) && meet(of_s2, of_r1) && !meet(of_s1, of_r1) && !meet(of_s2, of_r2);
                 const float straight = dice(s1, r1) + dice(s2, r2), across_1 = dice(s1, r2), across_2 = dice(s2, r1);
-                if (!of_others && !count_crosswise(a1, a2, b1, b2) &&
-                    !votes.exchanged() &&
-                    (across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin))
+                if (!of_others && !count_crosswise(a1, a2, b1, b2) && !votes.exchanged() &&
+                    (votes.kept() || across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin))
                     continue;
                 std::swap(p.source, q.source);
                 p.equal = q.equal = false;

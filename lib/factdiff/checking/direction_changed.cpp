@@ -69,13 +69,20 @@ bool told_from_the_other_side(const StatementView& view, TokenIndex i, TokenInde
         TokenIndex k = i;
         for (int n = 0; n < reach && (step > 0 ? k + 1 < view.source.end : k > view.source.first); ++n) {
             k += static_cast<TokenIndex>(step);
+            // “Five seconds ahead of” / “five seconds behind”: how far is told before both.
+            const auto counts = [&](TokenIndex at) {
+                return view.source.text.is(at, WordClass::number_word) || view.source.text.is(at, TokenKind::number);
+            };
+            if (counts(k) || (k > view.source.first && counts(k - 1) && step < 0)) continue;
             if (view.source.is_content(k) && view.source.text.is(k, TokenKind::word) && view.words.rewrite_of(k) != kNoToken)
                 return view.words.rewrite_of(k);
         }
         return kNoToken;
     };
     const TokenIndex before = partner(-1), behind = partner(1);
-    return before != kNoToken && behind != kNoToken && before > j && behind < j;
+    if (behind == kNoToken || behind > j) return false;
+    // “He finished ahead of Holm” / “Holm was behind him”.
+    return before != kNoToken ? before > j : j + 1 < view.rewrite.end && view.rewrite.text.is(j + 1, WordClass::pronoun);
 }
 
 /// “They spoke hours after shots were heard” / “shots were heard hours earlier”: what stood behind the one stands before the other. Directly
@@ -308,7 +315,8 @@ TokenIndex named_doer(const StatementSide& side, TokenIndex verb) {
         // “In Calder, the mayor won”: one mark that closes nothing parts the name from the verb.
         if (is_name(k)) return marks == 1 && !belongs ? kNoToken : k;
         if (side.text.surface(k) == "," && ++marks <= 2) continue;
-        belongs = belongs && (side.text.is(k, WordClass::auxiliary | WordClass::pronoun) || in(side.text.lower(k), {"who", "which", "also", "never"}));
+        belongs =
+            belongs && (side.text.is(k, WordClass::auxiliary | WordClass::pronoun) || in(side.text.lower(k), {"who", "which", "also", "never"}));
         if (side.text.is(k, TokenKind::punctuation) || side.text.is(k, WordClass::reporting) ||
             in(side.text.lower(k), {"and", "but", "while", "when", "after", "before", "because", "by", "to", "with", "over", "against", "from"}))
             return kNoToken;
@@ -378,12 +386,14 @@ void direction_changed(const Comparison& comparison, std::vector<Finding>& findi
                     continue;
                 constexpr float almost_the_same = 0.7F;
                 const int place = view.same_place(i, j);
-                const bool in_place = elsewhere || (compares(view.source.text.lower(i)) && !in(view.source.text.lower(i), {"after", "earlier", "later"})) || (opposed(turned, told) && opposed_in_place_only(turned, told));
+                const bool in_place = elsewhere ||
+                                      (compares(view.source.text.lower(i)) && !in(view.source.text.lower(i), {"after", "earlier", "later"})) ||
+                                      (opposed(turned, told) && opposed_in_place_only(turned, told));
                 if (!one_doer && place < (same_object(view, was.last, is.last)
-                                 ? (view.pair.score >= almost_the_same && !compares(view.source.text.lower(i)) ? 1 : 2)
-                             : in_place                               ? 4
-                             : view.first && view.pair.score >= 0.55F ? 2
-                                                                      : 3))
+                                              ? (view.pair.score >= almost_the_same && !compares(view.source.text.lower(i)) ? 1 : 2)
+                                          : in_place                               ? 4
+                                          : view.first && view.pair.score >= 0.55F ? 2
+                                                                                   : 3))
                     continue;
                 // “Did not rise” for “fell” keeps the sense.
                 if (negated(view.source, i) != negated(view.rewrite, j)) continue;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "factdiff/checking/exchanged_companions.h"
 #include "factdiff/checking/name_support.h"
 #include "factdiff/checking/replaced_names.h"
 #include "factdiff/checking/rule_functions.h"
@@ -23,6 +24,7 @@ void name_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.push_back(std::move(finding));
     }
     replaced_names(c, findings);
+    exchanged_homes(c, findings);
 }
 
 }  // namespace factdiff

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "factdiff/checking/exchanged_companions.h"
 #include "factdiff/checking/roles_exchanged.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/statement_sense.h"
@@ -227,6 +228,7 @@ void role_swapped(const Comparison& comparison, std::vector<Finding>& findings) 
     exchanged_ends_of_a_way(comparison, findings);
     exchanged_in_a_comparison(comparison, findings);
     exchanged_figures(comparison, findings);
+    exchanged_figures_of_names(comparison, findings);
 }
 
 }  // namespace factdiff

@@ -392,7 +392,7 @@ void exchanged_ends_of_a_way(const Comparison& c, std::vector<Finding>& findings
 void exchanged_figures(const Comparison& c, std::vector<Finding>& findings) {
     for (const ClaimPair& pair : c.alignment.claims) {
         const Claim &was = c.source.claims[pair.source], &is = c.rewrite.claims[pair.rewrite];
-        if (!pair.equal || !is_quantity(was.kind) || pair.statement >= 0.98F || pair.statement < 0.3F || inside_quotation(c.rewrite, is)) continue;
+        if (!pair.equal || !is_quantity(was.kind) || pair.statement < 0.3F || inside_quotation(c.rewrite, is)) continue;
         const auto other = opposed_company(c, was, is);
         const Sentence& sentence = c.rewrite.segments.sentences[is.sentence];
         if (!other || told_in(sentence, findings)) continue;

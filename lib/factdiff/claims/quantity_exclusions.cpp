@@ -142,10 +142,10 @@ std::optional<TokenIndex> QuantityFinder::identifier_end(TokenIndex i) {
     if (lead.all_caps && w.size() == 4 && currency(w.substr(1)) != nullptr) return std::nullopt;  // MEUR 60
     if (surface.find(',') != std::string_view::npos || surface.size() > 5) return std::nullopt;
     if (unit_follows(i)) return std::nullopt;
-    // “Corran has 16 mills and Orrin 21.”, “in Corran 16 mills, in Orrin 21”
+    // “Corran has 16 mills and Orrin 21.”, “and Orrin 21 by May”, “in Corran 16 mills, in Orrin 21”
     const bool in_turn = i > begin_ + 2 && text_.lower(i - 2) == "in" && text_.surface(i - 3) == ",";
     if (i > begin_ + 1 && (in_turn || in(text_.lower(i - 2), {"and", "but", "to"})) && consumed_ > begin_ &&
-        (n >= end_ || in(text_.surface(n), {".", ",", ";"})))
+        (n >= end_ || in(text_.surface(n), {".", ",", ";"}) || in(text_.lower(n), {"by", "in", "before", "after", "at", "over", "since", "until"})))
         return std::nullopt;
     if (n < end_ && is_word(n) && text_.token(n).space_before && (plural_word(n) || plural_word(n + 1)) && !text_.token(n).capitalised)
         return std::nullopt;
