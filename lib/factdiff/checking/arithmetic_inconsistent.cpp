@@ -171,7 +171,7 @@ private:
     std::string text_of(const Claim& claim) const { return std::string(article_.document.text_of(claim.span)); }
 
     const Article& article_;
-    const SegmentedText& text_;
+    const SegmentedText text_;
     std::vector<const Claim*> claims_;
 };
 

@@ -159,7 +159,7 @@ private:
     void attach(std::size_t c, std::size_t f);
     bool starts_sentence(Span quote) const;
 
-    const SegmentedText& text_;
+    const SegmentedText text_;
     const Segments& seg_;
     std::vector<Claim>& claims_;
     Speakers speakers_;

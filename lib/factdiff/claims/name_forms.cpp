@@ -150,7 +150,7 @@ private:
         return false;
     }
 
-    const SegmentedText& text_;
+    const SegmentedText text_;
     std::vector<NameMention>& mentions_;
     std::vector<NameForm> forms_;
     std::vector<std::uint32_t> last_mention_;

@@ -81,7 +81,7 @@ private:
     std::optional<Number> vague(TokenIndex at, const NumberWord& w);
     /// “one in five”, “three out of every four”, “one-in-ten”, “one pair in five”.
     void in_every(Number& n);
-    const SegmentedText& text_;
+    const SegmentedText text_;
     TokenIndex end_;
     bool money_;
     bool join_and_;

@@ -24,7 +24,7 @@ protected:
     bool is_word(TokenIndex i) const { return i < end_ && text_.is(i, TokenKind::word); }
     bool close(TokenIndex i) const { return i < end_ && glued(text_, i); }
 
-    const SegmentedText& text_;
+    const SegmentedText text_;
     TokenIndex begin_ = 0;  // of the sentence
     TokenIndex end_ = 0;
     TokenIndex consumed_ = 0;  // nothing before it may be taken again

@@ -57,7 +57,7 @@ private:
     std::string antecedent(TokenIndex pronoun) const;
     std::string by_role(TokenRange range) const;
 
-    const SegmentedText& text_;
+    const SegmentedText text_;
     const std::vector<Claim>& claims_;
     std::vector<std::uint32_t> name_of_token_;                 // index into claims + 1, 0 for none
     std::vector<std::pair<std::string, std::string>> titled_;  // title in lower case, canonical name; each pair once

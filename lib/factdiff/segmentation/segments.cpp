@@ -17,9 +17,11 @@ std::uint32_t last_begun(const Parts& parts, std::uint32_t offset) {
 void Segments::index_tokens() {
     blocks.clear();
     if (tokens.empty()) return;
-    blocks.reserve(tokens.back().span.end / kBlock + 1);
-    for (TokenIndex i = 0; i < tokens.size(); ++i)
-        while (blocks.size() * kBlock < tokens[i].span.end) blocks.push_back(i);
+    blocks.resize((tokens.back().span.end + kBlock - 1) / kBlock);
+    TokenIndex* block = blocks.data();
+    const auto count = static_cast<TokenIndex>(tokens.size());
+    for (TokenIndex i = 0; i < count; ++i)
+        for (const TokenIndex* end = blocks.data() + (tokens[i].span.end + kBlock - 1) / kBlock; block < end;) *block++ = i;
 }
 
 std::uint32_t Segments::sentence_at(std::uint32_t offset) const { return last_begun(sentences, offset); }

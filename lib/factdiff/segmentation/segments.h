@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -91,7 +92,7 @@ struct Segments {
     std::vector<StrayMark> stray_marks;
     std::vector<TokenIndex> blocks;  // for each kBlock bytes of text: the first token that ends behind their start (made by index_tokens)
 
-    static constexpr std::uint32_t kBlock = 16;
+    static constexpr std::uint32_t kBlock = 4;
     /// To be called once all tokens stand: token_at() and tokens_in() look up instead of searching.
     void index_tokens();
     /// Index of the sentence / token that holds the byte or, between two, of the one before; 0 for the first.
@@ -107,13 +108,18 @@ private:
 
 /// One text ready for extraction: everything an extractor may look at.
 struct SegmentedText {
+    /// To be made once all tokens stand.
+    SegmentedText(const Document& of_document, const Segments& its_segments, const Vocabulary& its_vocabulary)
+        : document(of_document), segments(its_segments), vocabulary(its_vocabulary), tokens(its_segments.tokens) {}
+
     const Document& document;
     const Segments& segments;
     const Vocabulary& vocabulary;
+    std::span<const Token> tokens;  // of `segments`: at hand, because nearly every question is asked of one
 
-    const Token& token(TokenIndex i) const { return segments.tokens[i]; }
-    std::size_t size() const { return segments.tokens.size(); }
-    const Word& word(TokenIndex i) const { return vocabulary[segments.tokens[i].word]; }
+    const Token& token(TokenIndex i) const { return tokens[i]; }
+    std::size_t size() const { return tokens.size(); }
+    const Word& word(TokenIndex i) const { return vocabulary[tokens[i].word]; }
     /// The folded word of token i ("us" for "U.S."), or "" beyond either end.
     WordText lower(TokenIndex i) const { return i < size() ? word(i).lower() : WordText{}; }
     std::string_view surface(TokenIndex i) const { return i < size() ? document.text_of(token(i).span) : std::string_view{}; }
