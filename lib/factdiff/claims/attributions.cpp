@@ -225,11 +225,8 @@ void AttributionFinder::emit() {
         a.cue_class = static_cast<CueClass>(found_[f].verb.cue_class);
         a.named =
             speakers_.is_named(found_[f].source) || (speakers_.is_pronoun(found_[f].source) && canonical_[f] != text_.lower(found_[f].source.begin));
-        Claim claim;
-        claim.kind = ClaimKind::attribution;
-        claim.span = join(a.source->span, a.cue->span);
-        claim.value = std::move(a);
-        claims_.push_back(std::move(claim));
+        const Span span = join(a.source->span, a.cue->span);
+        add_claim(claims_, ClaimKind::attribution, span, std::move(a));
     }
 }
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "factdiff/claims/value.h"
@@ -52,6 +54,15 @@ struct Claim {
     Certainty certainty = Certainty::asserted;
     Span subject;  // who or what it is said of, where known; else empty
 };
+
+/// Adds a claim, made where it is to stand: it is large, and moving one costs as much as reading a word.
+template <typename V>
+void add_claim(std::vector<Claim>& claims, ClaimKind kind, Span span, V&& value) {
+    Claim& claim = claims.emplace_back();
+    claim.kind = kind;
+    claim.span = span;
+    claim.value.emplace<std::remove_cvref_t<V>>(std::forward<V>(value));
+}
 
 /// One version of the article, analysed. Movable only; `claims` are sorted by span.begin, longer first.
 struct Article {

@@ -134,11 +134,7 @@ TokenIndex DateFinder::number(TokenIndex i) {
 void DateFinder::emit(TokenIndex first, TokenIndex end, DateValue value) {
     if (first < consumed_ || end <= first) return;
     value.bound = bound(first);
-    Claim claim;
-    claim.kind = ClaimKind::date;
-    claim.span = text_.segments.span_of(first, end);
-    claim.value = value;
-    claims_.push_back(std::move(claim));
+    add_claim(claims_, ClaimKind::date, text_.segments.span_of(first, end), value);
     consumed_ = end;
 }
 

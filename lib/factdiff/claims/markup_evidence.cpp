@@ -101,11 +101,7 @@ void settle_name(const SegmentedText& text, Span span, NameType type, std::vecto
             if (auto* name = std::get_if<Name>(&claim.value); name != nullptr && name->canonical == canonical) name->type = type;
     // One that nothing else showed to be a name: “the brigade of Orrin” has no capital, and stays what it is.
     if (named || !is_capital(text.document.text()[span.begin])) return;
-    Claim claim;
-    claim.kind = ClaimKind::name;
-    claim.span = span;
-    claim.value = Name{std::string(text.document.text_of(span)), type, {}, {}};
-    claims.push_back(std::move(claim));
+    add_claim(claims, ClaimKind::name, span, Name{std::string(text.document.text_of(span)), type, {}, {}});
 }
 
 /// The claims whose words are inside the mark or around it hold what it says.

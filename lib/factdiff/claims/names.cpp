@@ -507,11 +507,7 @@ private:
                 name.title = m.title.empty() ? titles[m.entity] : title_text(m.title);
                 if (!m.title.empty()) name.title_span = text_.segments.span_of(m.title.first, m.title.end);
             }
-            Claim claim;
-            claim.kind = ClaimKind::name;
-            claim.span = text_.segments.span_of(m.first, m.end);
-            claim.value = std::move(name);
-            claims_.push_back(std::move(claim));
+            add_claim(claims_, ClaimKind::name, text_.segments.span_of(m.first, m.end), std::move(name));
         }
     }
     const NameMention& mentions_by_form(std::uint32_t f) {
@@ -530,7 +526,7 @@ private:
         return out;
     }
 
-    const SegmentedText& text_;
+    const SegmentedText text_;
     std::vector<Claim>& claims_;
     std::vector<TokenIndex> capitals_;  // tokens with a capital outside headlines
     std::vector<char> masked_;          // of each token: a date or a figure

@@ -267,14 +267,11 @@ void QuantityFinder::tolerance(Number& number) const {
     if (const auto by = read_number(text_, i, end_, false)) number.end = by->end;
 }
 
-void QuantityFinder::emit_plain(ClaimKind kind, TokenIndex first, TokenIndex end, Quantity quantity) {
-    Claim claim;
-    claim.kind = kind;
-    claim.span = text_.segments.span_of(first, end);
+void QuantityFinder::emit_plain(ClaimKind kind, TokenIndex first, TokenIndex end, Quantity&& quantity) {
+    Span span = text_.segments.span_of(first, end);
     // The full stop of “200 lbs.” at the end of a sentence ends the sentence.
-    if (end == end_ && claim.span.length() > 1 && text_.surface(end - 1).ends_with('.')) --claim.span.end;
-    claim.value = std::move(quantity);
-    claims_.push_back(std::move(claim));
+    if (end == end_ && span.length() > 1 && text_.surface(end - 1).ends_with('.')) --span.end;
+    add_claim(claims_, kind, span, std::move(quantity));
     consumed_ = end;
 }
 

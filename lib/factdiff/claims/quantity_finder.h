@@ -62,7 +62,7 @@ private:
     std::optional<Amount> read_amount(TokenIndex i, bool join_and);
     /// “9.8 ± 0.1 m”: the figure ends behind its tolerance.
     void tolerance(Number& number) const;
-    void emit_plain(ClaimKind kind, TokenIndex first, TokenIndex end, Quantity quantity);
+    void emit_plain(ClaimKind kind, TokenIndex first, TokenIndex end, Quantity&& quantity);
 
     // ---- what is no quantity (quantity_exclusions.cpp)
     bool title_case();

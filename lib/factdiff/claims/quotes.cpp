@@ -37,11 +37,8 @@ public:
                     last = next;
                 }
             quote.role = role(list[q], quote);
-            Claim claim;
-            claim.kind = ClaimKind::quote;
-            claim.span = join(quote.parts.front(), quote.parts.back());
-            claim.value = std::move(quote);
-            claims_.push_back(std::move(claim));
+            const Span span = join(quote.parts.front(), quote.parts.back());
+            add_claim(claims_, ClaimKind::quote, span, std::move(quote));
         }
     }
 
@@ -103,7 +100,7 @@ private:
         return QuoteRole::speech;
     }
 
-    const SegmentedText& text_;
+    const SegmentedText text_;
     std::vector<Claim>& claims_;
     std::vector<bool> used_;
 };

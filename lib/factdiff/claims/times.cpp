@@ -17,11 +17,7 @@ void DateFinder::emit_time(TokenIndex first, TokenIndex end, TimeValue value) {
     } else if (lower(end) == "local" && lower(end + 1) == "time") {
         end += 2;
     }
-    Claim claim;
-    claim.kind = ClaimKind::time;
-    claim.span = text_.segments.span_of(first, end);
-    claim.value = std::move(value);
-    claims_.push_back(std::move(claim));
+    add_claim(claims_, ClaimKind::time, text_.segments.span_of(first, end), std::move(value));
     consumed_ = end;
 }
 
