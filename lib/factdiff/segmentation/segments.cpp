@@ -15,13 +15,15 @@ std::uint32_t last_begun(const Parts& parts, std::uint32_t offset) {
 }  // namespace
 
 void Segments::index_tokens() {
-    blocks.clear();
-    if (tokens.empty()) return;
-    blocks.resize((tokens.back().span.end + kBlock - 1) / kBlock);
-    TokenIndex* block = blocks.data();
-    const auto count = static_cast<TokenIndex>(tokens.size());
-    for (TokenIndex i = 0; i < count; ++i)
-        for (const TokenIndex* end = blocks.data() + (tokens[i].span.end + kBlock - 1) / kBlock; block < end;) *block++ = i;
+    constexpr std::uint32_t step = 8;  // bytes written at once; what is too many, the next token writes over
+    indexed_ = tokens.empty() ? 0 : tokens.back().span.end;
+    ending_behind_ = std::make_unique_for_overwrite<TokenIndex[]>(indexed_ + step);
+    std::uint32_t begin = 0;
+    for (TokenIndex i = 0; const Token& token : tokens) {
+        for (std::uint32_t byte = begin; byte < token.span.end; byte += step) std::fill_n(&ending_behind_[byte], step, i);
+        begin = token.span.end;
+        ++i;
+    }
 }
 
 std::uint32_t Segments::sentence_at(std::uint32_t offset) const { return last_begun(sentences, offset); }
@@ -29,14 +31,6 @@ std::uint32_t Segments::sentence_at(std::uint32_t offset) const { return last_be
 TokenIndex Segments::token_at(std::uint32_t offset) const {
     TokenIndex i = first_ending_behind(offset);
     if (i == tokens.size() || tokens[i].span.begin > offset) i -= i == 0 ? 0 : 1;
-    return i;
-}
-
-TokenIndex Segments::first_ending_behind(std::uint32_t offset) const {
-    const std::size_t block = offset / kBlock;
-    if (block >= blocks.size()) return static_cast<TokenIndex>(tokens.size());
-    TokenIndex i = blocks[block];
-    while (i < tokens.size() && tokens[i].span.end <= offset) ++i;
     return i;
 }
 

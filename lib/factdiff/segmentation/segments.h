@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -90,9 +91,7 @@ struct Segments {
     std::vector<Paragraph> paragraphs;
     std::vector<QuotationSpan> quotations;  // sorted by place, outer before inner
     std::vector<StrayMark> stray_marks;
-    std::vector<TokenIndex> blocks;  // for each kBlock bytes of text: the first token that ends behind their start (made by index_tokens)
 
-    static constexpr std::uint32_t kBlock = 4;
     /// To be called once all tokens stand: token_at() and tokens_in() look up instead of searching.
     void index_tokens();
     /// Index of the sentence / token that holds the byte or, between two, of the one before; 0 for the first.
@@ -103,7 +102,12 @@ struct Segments {
     Span span_of(TokenIndex first, TokenIndex end) const { return {tokens[first].span.begin, tokens[end - 1].span.end}; }
 
 private:
-    TokenIndex first_ending_behind(std::uint32_t offset) const;
+    TokenIndex first_ending_behind(std::uint32_t offset) const {
+        return offset < indexed_ ? ending_behind_[offset] : static_cast<TokenIndex>(tokens.size());
+    }
+
+    std::unique_ptr<TokenIndex[]> ending_behind_;  // for each byte of text: the first token that ends behind it
+    std::uint32_t indexed_ = 0;                    // how many bytes: to the end of the last token
 };
 
 /// One text ready for extraction: everything an extractor may look at.
