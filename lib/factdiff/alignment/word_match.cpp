@@ -154,6 +154,7 @@ private:
     /// displaces a name. Few words stand on both sides, so the ways are counted from one such pair of places to the next and not over all places.
     /// Returns how many were matched.
     std::size_t in_order(std::span<const Entry> a, std::size_t head, std::size_t a_end, std::size_t b_end) {
+        if (head == a_end || head == b_end) return 0;
         // Of each pair of places, from the last: the most that a common subsequence beginning there can weigh.
         steps_.clear();
         std::fill(most_.begin() + static_cast<std::ptrdiff_t>(head), most_.begin() + static_cast<std::ptrdiff_t>(b_end) + 1, 0);
@@ -186,24 +187,21 @@ private:
 
     /// Content words that each side has only once left over.
     void out_of_order(std::span<const Entry> a) {
-        for (const Entry& x : a)
-            if (in_b_[x.term].count == 1 && out_->rewrite_of(x.token) == kNoToken) left(x);
-        for (const Entry& x : a) {
-            const Left& rest = left_[x.term];
-            if (rest.count != 1) continue;
-            const Entry& y = b_[in_b_[x.term].first];
+        leave([&](const Entry& x) { return in_b_[x.term].count == 1; }, a);
+        for (const Entry* x : leftover_) {
+            if (left_[x->term].count != 1) continue;
+            const Entry& y = b_[in_b_[x->term].first];
             if (!y.content || out_->source_of(y.token) != kNoToken) continue;
-            join(rest.token, y.token);
+            join(x->token, y.token);
             out_->crossed = true;
         }
-        for (const Entry& x : a) left_[x.term] = {};
+        forget();
     }
 
     /// Words left over on both sides that may stand for one another, where neither could stand for a second and the words beside them match.
     void by_meaning(std::span<const Entry> a) {
         if (alike_.empty()) return;
-        for (const Entry& x : a)
-            if (x.content && out_->rewrite_of(x.token) == kNoToken) left(x);
+        leave([](const Entry& x) { return x.content; }, a);
         for (const Entry& y : alike_) {
             if (out_->source_of(y.token) != kNoToken) continue;
             const Left* found = nullptr;
@@ -217,7 +215,7 @@ private:
             if (found == nullptr || several || out_->rewrite_of(found->token) != kNoToken) continue;
             if (beside_matched(found->token, y.token)) join(found->token, y.token);
         }
-        for (const Entry& x : a) left_[x.term] = {};
+        forget();
     }
 
     /// Whether words that stand close to the one have their partners close to the other.
@@ -242,9 +240,19 @@ private:
         std::uint16_t next;  // of the same weight
     };
     static_assert(kLongest * kLongest < kEnd);
-    void left(const Entry& x) {
-        ++left_[x.term].count;
-        left_[x.term].token = x.token;
+    /// Notes the words of a that `counts` and that have no partner, until forget().
+    template <typename Counts>
+    void leave(Counts&& counts, std::span<const Entry> a) {
+        for (const Entry& x : a) {
+            if (!counts(x) || out_->rewrite_of(x.token) != kNoToken) continue;
+            ++left_[x.term].count;
+            left_[x.term].token = x.token;
+            leftover_.push_back(&x);
+        }
+    }
+    void forget() {
+        for (const Entry* x : leftover_) left_[x->term] = {};
+        leftover_.clear();
     }
 
     WordMatches* out_ = nullptr;
@@ -253,6 +261,7 @@ private:
     std::array<std::uint8_t, kLongest> next_{};  // of each word of b_: the next of the same term
     std::vector<Entry> alike_;                   // words of b_ that others may stand for
     std::vector<Left> left_;                     // by term: words of a without a partner; all zero between calls
+    std::vector<const Entry*> leftover_;         // these words
     std::vector<const Word*> against_;
     const Terms& terms_;
     const PairingInput& in_;
