@@ -110,7 +110,7 @@ void quote_words(const Article& article, const Vocabulary& vocabulary, Span span
         w.after_ellipsis = ellipsis;
         w.bracketed = bracket || (t > first && !token.space_before && text.surface(t - 1) == "]");  // “[b]ut”
         w.negator = has(word.classes, WordClass::negator);
-        std::string_view folded = word.folded;
+        const WordText folded = word.lower();
         if (token.kind == TokenKind::symbol) {
             if (folded == "%") {
                 w.key = hash("percent");

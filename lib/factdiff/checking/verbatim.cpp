@@ -1,6 +1,7 @@
 #include "factdiff/checking/verbatim.h"
 
 #include <algorithm>
+#include <array>
 
 namespace factdiff {
 namespace {
@@ -33,20 +34,22 @@ std::vector<Slot> slots_of(const Comparison& comparison, const Sentence& source,
     constexpr std::size_t most = 4;
     constexpr TokenIndex widest = 6;
     const Words words{comparison};
-    std::vector<Slot> slots;
     const TokenIndex length = source.end_token - source.first_token, other = rewrite.end_token - rewrite.first_token;
     if (length == other) {
-        for (TokenIndex k = 0; k < length && slots.size() <= most; ++k) {
+        std::array<Slot, most> slots;
+        std::size_t count = 0;
+        for (TokenIndex k = 0; k < length; ++k) {
             const TokenIndex s = source.first_token + k, r = rewrite.first_token + k;
-            if (!words.equal(s, r)) slots.push_back({s, s + 1, r, r + 1});
+            if (words.equal(s, r)) continue;
+            if (count == most) return {};
+            slots[count++] = {s, s + 1, r, r + 1};
         }
-        if (slots.size() > most) slots.clear();
-        return slots;
+        return {slots.begin(), slots.begin() + count};
     }
-    if (std::max(length, other) - std::min(length, other) > widest) return slots;
+    if (std::max(length, other) - std::min(length, other) > widest) return {};
     const Slot slot = words.middle(source, rewrite);
-    if (slot.source_end - slot.source <= widest && slot.rewrite_end - slot.rewrite <= widest) slots.push_back(slot);
-    return slots;
+    if (slot.source_end - slot.source > widest || slot.rewrite_end - slot.rewrite > widest) return {};
+    return {slot};
 }
 
 std::optional<Exchange> exchange_of(const Comparison& comparison, const Sentence& source, const Sentence& rewrite) {

@@ -1,6 +1,7 @@
 #include "factdiff/reporting/build_report.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <tuple>
 
@@ -133,7 +134,7 @@ private:
             if (around.end > span.end + kWidest) around.end = std::min(around.end, word_edge(text, span.end + kWidest));
         }
 
-        std::vector<Span> marks;
+        boost::container::small_vector<Span, 8> marks;
         for (Span mark : changed) {
             mark = clamped(mark, text);
             if (!mark.empty() && around.contains(mark)) marks.push_back(mark);
@@ -142,12 +143,12 @@ private:
         std::sort(marks.begin(), marks.end());
 
         // Where each byte went: only the marks ask, so their ends are moved along while the text is folded.
-        std::vector<std::uint32_t> ends;
+        boost::container::small_vector<std::uint32_t, 16> ends;
         for (const Span& mark : marks) ends.push_back(mark.begin), ends.push_back(mark.end);
-        std::vector<std::size_t> order(ends.size());
+        boost::container::small_vector<std::size_t, 16> order(ends.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ends[a] < ends[b]; });
-        std::vector<std::uint32_t> moved(ends.size());
+        boost::container::small_vector<std::uint32_t, 16> moved(ends.size());
 
         std::string& passage = side.passage;
         std::size_t next = 0;
