@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace factdiff {
 namespace {
@@ -14,6 +15,15 @@ constexpr std::array<std::uint8_t, 256> make_byte_kinds() {
     return kinds;
 }
 constexpr auto byte_kinds = make_byte_kinds();
+
+/// Whether eight bytes are plain, asked of all at once: a byte that is not leaves its highest bit behind.
+bool eight_plain(const unsigned char* p) {
+    constexpr std::uint64_t each = 0x0101010101010101ULL;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, p, sizeof bytes);
+    const auto equal = [&](std::uint64_t byte) { return (bytes ^ each * byte) - each; };
+    return ((bytes | (bytes - each * 0x20) | equal('"') | equal('\\') | equal(0x7F)) & each * 0x80) == 0;
+}
 
 void append_unicode_escape(std::string& out, unsigned unit) {
     constexpr char digits[] = "0123456789abcdef";
@@ -72,6 +82,7 @@ void append_json_string(std::string& out, std::string_view text) {
         const std::uint8_t kind = byte_kinds[p[i]];
         if (kind == plain) {
             ++i;
+            while (i + 8 <= size && eight_plain(p + i)) i += 8;
             continue;
         }
         if (kind == escaped) {
