@@ -142,7 +142,8 @@ DerivedFigures::DerivedFigures(const Comparison& comparison)
       alignment_(comparison.alignment),
       vocabulary_(comparison.vocabulary),
       source_(comparison.source),
-      rewrite_(comparison.rewrite) {
+      rewrite_(comparison.rewrite),
+      told_(source_.figures_.size()) {
     givens_.reserve(source_.figures_.size());
     for (const KnownFigures::Known& known : source_.figures_) givens_.emplace_back(*known.quantity);
     for (std::size_t i = 0; i < givens_.size() && far_.size() < kMostCompared; ++i)
@@ -227,7 +228,12 @@ std::optional<std::string> DerivedFigures::months_of(const Claim& claim) const {
     return std::nullopt;
 }
 
-Told DerivedFigures::told_of(const KnownFigures::Known& known) const {
+Told DerivedFigures::told_of(std::size_t figure) const {
+    if (!told_[figure]) told_[figure] = find_told(source_.figures_[figure]);
+    return *told_[figure];
+}
+
+Told DerivedFigures::find_told(const KnownFigures::Known& known) const {
     Told told = Told::plain;
     const SegmentedText text = source_article_.view(vocabulary_);
     const Claim& claim = *known.claim;
@@ -295,9 +301,10 @@ std::optional<Givens> DerivedFigures::givens_of(const Claim& claim) const {
         if (known.ordinal) {
             givens.ranks.push_back(known.quantity);
         } else if (!known.quantity->vague) {
-            givens.near.push_back(&givens_[static_cast<std::size_t>(&known - figures.data())]);
+            const auto at = static_cast<std::size_t>(&known - figures.data());
+            givens.near.push_back(&givens_[at]);
             givens.near_sentences.push_back(known.sentence);
-            givens.near_told.push_back(told_of(known));
+            givens.near_told.push_back(told_of(at));
         }
         return givens.near.size() < kMostGivens;
     };

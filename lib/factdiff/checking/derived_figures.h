@@ -59,7 +59,8 @@ private:
     std::optional<std::string> months_of(const Claim& claim) const;
     /// “The ten-day strike cost €30m” for “€3m a day for ten days”.
     std::optional<std::string> rate_for_its_time(const Claim& claim) const;
-    Told told_of(const KnownFigures::Known& known) const;
+    Told told_of(std::size_t figure) const;
+    Told find_told(const KnownFigures::Known& known) const;
     /// “The 24 hours before” for “a day earlier”.
     std::optional<std::string> larger_unit_of(const Claim& claim) const;
     /// “14 of the 18 trains did not run” for “four of the usual 18 are left”: the two make up a third figure of the source's sentence.
@@ -79,6 +80,7 @@ private:
     std::vector<PlacedDate> placed_dates_;  // by paragraph
     std::vector<std::chrono::sys_days> reference_days_;
     mutable std::map<const Claim*, std::optional<std::string>> sums_;  // of the claims asked for
+    mutable std::vector<std::optional<Told>> told_;                    // of the figures of the source asked for
 };
 
 /// The one of this comparison, for every rule that asks.
