@@ -264,6 +264,8 @@ NameEntities name_entities(const Article& article, const Vocabulary& vocabulary)
     NameEntities out;
     out.of_claim.assign(article.claims.size(), kNoEntity);
     out.key_of_claim.resize(article.claims.size());
+    const auto names = std::count_if(article.claims.begin(), article.claims.end(), [](const Claim& claim) { return claim.kind == ClaimKind::name; });
+    out.list.reserve(static_cast<std::size_t>(names));
     boost::unordered_flat_map<std::string_view, std::uint32_t> by_canonical;
     for (std::uint32_t c = 0; c < article.claims.size(); ++c) {
         const Name* name = std::get_if<Name>(&article.claims[c].value);
