@@ -1,6 +1,7 @@
 #include "factdiff/checking/name_support.h"
 
 #include <algorithm>
+#include <bitset>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
@@ -18,10 +19,16 @@ class WordPlaces {
 public:
     WordPlaces(const Article& article, const Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
 
-    void ask(WordId word) { places_[vocabulary_[word].stem]; }
+    void ask(WordId word) {
+        const WordId stem = vocabulary_[word].stem;
+        places_[stem];
+        asked_.set(stem % asked_.size());
+    }
     void read() {
         for (TokenIndex i = 0; i < article_.segments.tokens.size(); ++i) {
-            const auto found = places_.find(vocabulary_[article_.segments.tokens[i].word].stem);
+            const WordId stem = article_.segments.tokens[i].stem;
+            if (!asked_[stem % asked_.size()]) continue;
+            const auto found = places_.find(stem);
             // A word asked for may stand everywhere; sixty-four places prove as much as all.
             if (found != places_.end() && found->second.size() < 64) found->second.push_back(i);
         }
@@ -36,7 +43,7 @@ public:
             for (; k < words.size(); ++k) {
                 const WordId stem = vocabulary_[words[k]].stem;
                 const TokenIndex stop = std::min<std::size_t>(article_.segments.tokens.size(), at + 4);
-                while (at < stop && vocabulary_[article_.segments.tokens[at].word].stem != stem) ++at;
+                while (at < stop && article_.segments.tokens[at].stem != stem) ++at;
                 if (at == stop) break;
                 ++at;
             }
@@ -53,14 +60,15 @@ private:
     const Article& article_;
     const Vocabulary& vocabulary_;
     boost::unordered_flat_map<WordId, std::vector<TokenIndex>> places_;
+    std::bitset<2048> asked_;  // stems in places_: most words are none of them
 };
 
-std::vector<WordId> words_of(const Article& article, const Vocabulary& vocabulary, Span span) {
+std::vector<WordId> words_of(const Article& article, Span span) {
     std::vector<WordId> out;
     const auto [first, end] = article.segments.tokens_in(span);
     for (TokenIndex i = first; i < end; ++i) {
         const Token& token = article.segments.tokens[i];
-        if (token.kind == TokenKind::word && !has(vocabulary[token.word].classes, WordClass::function_word)) out.push_back(token.word);
+        if (token.kind == TokenKind::word && !has(token.classes, WordClass::function_word)) out.push_back(token.word);
     }
     return out;
 }
@@ -70,7 +78,7 @@ std::vector<std::string_view> peoples_of(const Article& article, const Vocabular
     std::vector<std::string_view> out;
     boost::unordered_flat_set<WordId> seen;
     for (const Token& token : article.segments.tokens)
-        if (has(vocabulary[token.word].classes, WordClass::nationality) && seen.insert(token.word).second)
+        if (has(token.classes, WordClass::nationality) && seen.insert(token.word).second)
             out.push_back(vocabulary[token.word].folded);
     return out;
 }
@@ -98,7 +106,7 @@ bool designation_stands(const Article& article, std::string_view folded) {
 }
 
 /// Every word of the name stands, with a capital, in that sentence of the other version.
-bool stands_in(const Article& article, const Claim& name, const Article& other, std::uint32_t sentence, const Vocabulary& vocabulary) {
+bool stands_in(const Article& article, const Claim& name, const Article& other, std::uint32_t sentence) {
     const auto [first, end] = article.segments.tokens_in(name.span);
     const Sentence& there = other.segments.sentences[sentence];
     for (TokenIndex i = first; i < std::min(end, first + 12); ++i) {
@@ -106,7 +114,7 @@ bool stands_in(const Article& article, const Claim& name, const Article& other, 
         if (token.kind != TokenKind::word || !token.capitalised) continue;
         bool found = false;
         for (TokenIndex k = there.first_token; k < std::min(there.end_token, there.first_token + 200) && !found; ++k)
-            found = other.segments.tokens[k].capitalised && vocabulary[other.segments.tokens[k].word].stem == vocabulary[token.word].stem;
+            found = other.segments.tokens[k].capitalised && other.segments.tokens[k].stem == token.stem;
         if (!found) return false;
     }
     return true;
@@ -114,8 +122,7 @@ bool stands_in(const Article& article, const Claim& name, const Article& other, 
 
 /// “Halden sued Brightwater” became “Brightwater was sued by Halden”: both names stand on both sides, and the sentence was turned.
 bool turned(const Comparison& c, const Claim& source, const Claim& rewrite) {
-    return stands_in(c.source, source, c.rewrite, rewrite.sentence, c.vocabulary) &&
-           stands_in(c.rewrite, rewrite, c.source, source.sentence, c.vocabulary);
+    return stands_in(c.source, source, c.rewrite, rewrite.sentence) && stands_in(c.rewrite, rewrite, c.source, source.sentence);
 }
 
 }  // namespace
@@ -127,7 +134,7 @@ bool took_its_place(const Comparison& c, const ClaimPair& pair) {
     if (turned(c, source, rewrite)) return false;
     // “Soubre” stands there still: nothing took its place.
     constexpr float sure = 0.9F;
-    return pair.score >= sure || !stands_in(c.source, source, c.rewrite, rewrite.sentence, c.vocabulary);
+    return pair.score >= sure || !stands_in(c.source, source, c.rewrite, rewrite.sentence);
 }
 
 std::vector<std::uint32_t> names_lacking(const Article& article, const Article& other, const std::vector<std::uint32_t>& unpaired,
@@ -156,7 +163,7 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
     const std::vector<std::uint32_t> match = article_is_rewrite ? names.source_of : match_names(names.rewrite, names.source);
     WordPlaces places(other, comparison.vocabulary);
     for (const std::uint32_t index : open)
-        for (const WordId word : words_of(article, comparison.vocabulary, article.claims[index].span)) places.ask(word);
+        for (const WordId word : words_of(article, article.claims[index].span)) places.ask(word);
     places.read();
     const std::vector<std::string_view> peoples = peoples_of(other, comparison.vocabulary);
     for (const std::uint32_t index : open) {
@@ -165,7 +172,7 @@ std::vector<std::uint32_t> names_lacking(const Article& article, const Article& 
         if (!seen.insert(name.canonical).second) continue;
         const NameEntity& entity = mine.list[mine.of_claim[index]];
         if (match[mine.of_claim[index]] != kNoEntity) continue;
-        std::vector<WordId> words = words_of(article, comparison.vocabulary, claim.span);
+        std::vector<WordId> words = words_of(article, claim.span);
         if (words.empty()) continue;
         bool stands = places.sequence(words);
         // The first word of a sentence may have been taken into the name.
