@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
 #include <utility>
@@ -201,6 +202,7 @@ struct Vocabulary::Impl {
     std::deque<std::pair<std::string, Surface>> surfaces;
     WordMap<const Surface*> by_surface;
     WordMap<WordId> by_text;
+    std::array<const Surface*, 128> of_one_byte{};  // marks, mostly: every sixth token
     boost::unordered_flat_map<std::string, WordId> stems, forms;
     Stemmer stem_of;
 
@@ -282,6 +284,8 @@ WordId Vocabulary::word_of(std::string_view surface) {
 
 const Surface& Vocabulary::surface(std::string_view written) {
     Impl& in = *impl_;
+    const Surface** const at_hand = written.size() == 1 && is_ascii(written) ? &in.of_one_byte[static_cast<std::size_t>(written[0])] : nullptr;
+    if (at_hand != nullptr && *at_hand != nullptr) return **at_hand;
     if (const auto found = in.by_surface.find(written); found != in.by_surface.end()) return *found->second;
     Surface known;
     known.word = word_of(written);
@@ -292,6 +296,7 @@ const Surface& Vocabulary::surface(std::string_view written) {
     known.has_capital = known.capitalised || capital_behind_small(written);
     const auto& [text, entry] = in.surfaces.emplace_back(written, known);
     in.by_surface.emplace(std::string_view(text), &entry);
+    if (at_hand != nullptr) *at_hand = &entry;
     return entry;
 }
 
