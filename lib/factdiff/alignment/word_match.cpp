@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 #include <utility>
 
@@ -23,12 +24,13 @@ struct Entry {
 /// The words of every sentence of an article as they are compared: marks left out, of a very long sentence only the beginning.
 class SentenceWords {
 public:
-    SentenceWords(const Article& article, const std::vector<TermId>& terms) : words_(article.segments.tokens.size()) {
+    SentenceWords(const Article& article, const std::vector<TermId>& terms)
+        : words_(std::make_unique_for_overwrite<Entry[]>(article.segments.tokens.size())) {
         first_.reserve(article.segments.sentences.size() + 1);
-        Entry* free = words_.data();
+        Entry* free = words_.get();
         for (const Sentence& sentence : article.segments.sentences) {
             const Entry* first = free;
-            first_.push_back(static_cast<std::size_t>(first - words_.data()));
+            first_.push_back(static_cast<std::size_t>(first - words_.get()));
             for (TokenIndex i = sentence.first_token; i < sentence.end_token && free < first + kLongest; ++i) {
                 const Token& token = article.segments.tokens[i];
                 if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_mark) continue;
@@ -36,15 +38,15 @@ public:
                            has(token.classes, WordClass::contrast)};
             }
         }
-        first_.push_back(static_cast<std::size_t>(free - words_.data()));
+        first_.push_back(static_cast<std::size_t>(free - words_.get()));
     }
 
     std::span<const Entry> of(std::uint32_t sentence) const {
-        return std::span(words_).subspan(first_[sentence], first_[sentence + 1] - first_[sentence]);
+        return {words_.get() + first_[sentence], words_.get() + first_[sentence + 1]};
     }
 
 private:
-    std::vector<Entry> words_;
+    std::unique_ptr<Entry[]> words_;
     std::vector<std::size_t> first_;  // of each sentence in words_, and the end
 };
 
