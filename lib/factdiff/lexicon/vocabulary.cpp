@@ -207,6 +207,8 @@ struct Vocabulary::Impl {
     Stemmer stem_of;
 
     WordId add(std::string text, std::string_view surface);
+    /// What is known of a text that was never met: seldom asked, and so apart from the look-up.
+    const Surface& take_in(Vocabulary& of, std::string_view written);
 };
 
 WordId Vocabulary::Impl::add(std::string text, std::string_view surface) {
@@ -283,20 +285,24 @@ WordId Vocabulary::word_of(std::string_view surface) {
 }
 
 const Surface& Vocabulary::surface(std::string_view written) {
-    Impl& in = *impl_;
-    const Surface** const at_hand = written.size() == 1 && is_ascii(written) ? &in.of_one_byte[static_cast<std::size_t>(written[0])] : nullptr;
-    if (at_hand != nullptr && *at_hand != nullptr) return **at_hand;
-    if (const auto found = in.by_surface.find(written); found != in.by_surface.end()) return *found->second;
+    const Impl& in = *impl_;
+    if (written.size() == 1 && is_ascii(written))
+        if (const Surface* known = in.of_one_byte[static_cast<std::size_t>(written[0])]) return *known;
+    const auto found = in.by_surface.find(written);
+    return found != in.by_surface.end() ? *found->second : impl_->take_in(*this, written);
+}
+
+const Surface& Vocabulary::Impl::take_in(Vocabulary& of, std::string_view written) {
     Surface known;
-    known.word = word_of(written);
-    known.stem = words_[known.word]->stem;
-    known.classes = words_[known.word]->classes;
+    known.word = of.word_of(written);
+    known.stem = of[known.word].stem;
+    known.classes = of[known.word].classes;
     known.capitalised = begins_with_capital(written);
     if (known.capitalised) known.all_caps = all_capitals(written);
     known.has_capital = known.capitalised || capital_behind_small(written);
-    const auto& [text, entry] = in.surfaces.emplace_back(written, known);
-    in.by_surface.emplace(std::string_view(text), &entry);
-    if (at_hand != nullptr) *at_hand = &entry;
+    const auto& [text, entry] = surfaces.emplace_back(written, known);
+    by_surface.emplace(std::string_view(text), &entry);
+    if (written.size() == 1 && is_ascii(written)) of_one_byte[static_cast<std::size_t>(written[0])] = &entry;
     return entry;
 }
 
