@@ -81,8 +81,8 @@ void append_json_string(std::string& out, std::string_view text) {
     while (i < size) {
         const std::uint8_t kind = byte_kinds[p[i]];
         if (kind == plain) {
-            ++i;
             while (i + 8 <= size && eight_plain(p + i)) i += 8;
+            while (i < size && byte_kinds[p[i]] == plain) ++i;
             continue;
         }
         if (kind == escaped) {
