@@ -132,10 +132,11 @@ public:
             const std::size_t first = equal_.size();
             first_.push_back(first);
             const Claim& b = in.rewrite.claims[ours.first];
-            for (std::uint32_t s = 0; s < source.values.size(); ++s) {
-                if (!may_be_equal(source.values[s].reach, ours.reach)) continue;
-                const Claim& a = in.source.claims[source.values[s].first];
+            for (const Value& theirs : source.values) {
+                if (!may_be_equal(theirs.reach, ours.reach)) continue;
+                const Claim& a = in.source.claims[theirs.first];
                 if (family.match(a, b) < ValueMatch::near) continue;
+                const auto s = static_cast<std::uint32_t>(&theirs - source.values.data());
                 known_[s] = true;
                 equal_.push_back(s);
                 if (family.alike(a, b)) std::swap(equal_[first], equal_.back());

@@ -42,8 +42,9 @@ struct QuantityReach {
 QuantityReach reach_of(const Quantity& quantity);
 /// False only where relate() finds the two not to have the same value, either way round.
 inline bool may_be_equal(const QuantityReach& a, const QuantityReach& b) {
-    const bool converted = a.unit != b.unit && a.unit != 0 && b.unit != 0;
-    return (a.scales & b.scales) != 0 && (converted || (a.low <= b.high && b.low <= a.high));
+    if ((a.scales & b.scales) == 0) return false;
+    if (a.low <= b.high && b.low <= a.high) return true;
+    return a.unit != b.unit && a.unit != 0 && b.unit != 0;  // may be converted
 }
 
 enum class DateRelation : std::uint8_t {
