@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "factdiff/alignment/pairing.h"
 #include "factdiff/claims/canonical_value.h"
@@ -156,8 +157,9 @@ public:
             }
             found.clear();
             for (const std::uint32_t s : touched) {
-                const float score = score_of(r, s, shared[s]);
-                shared[s] = 0;
+                const float in_common = std::exchange(shared[s], 0.0F);
+                if (!may_score(r, s, in_common)) continue;
+                const float score = score_of(r, s, in_common);
                 if (score >= kLeastScore) found.push_back({s, r, score, false});
             }
             if (std::none_of(found.begin(), found.end(), [](const StatementPair& pair) { return pair.score >= kSameFrame; }))
@@ -203,6 +205,12 @@ private:
         for (auto* side : {&source_, &rewrite_})
             for (SentenceTerms::Part& part : side->parts)
                 for (std::uint32_t t = part.begin; t < part.end; ++t) part.weight += weight_[side->terms[t]];
+    }
+
+    /// False only where score_of() stays below kLeastScore, as it does for most: both its parts are at most the share of the lighter side in common.
+    bool may_score(std::uint32_t r, std::uint32_t s, float shared) const {
+        constexpr float rounding = 0.99F;
+        return shared >= rounding * kLeastScore * std::min(rewrite_.parts[r].weight, source_.parts[s].weight);
     }
 
     /// Mean of the Dice coefficient and of the share that the shorter side has in common (a split or merged sentence lies wholly inside the other), a
