@@ -76,6 +76,15 @@ bool part_of_whole(const Article& article, const Claim& part, const Claim& whole
     return of;
 }
 
+/// “Was built for 300 and carried more than 500”: “more than” stayed with its figure.
+bool bounds_tell(const Claim& a1, const Claim& a2, const Claim& b1, const Claim& b2) {
+    const auto bound = [](const Claim& claim) {
+        const auto* q = std::get_if<Quantity>(&claim.value);
+        return q == nullptr ? Bound::exact : q->bound;
+    };
+    return bound(a1) != bound(a2) && bound(a1) == bound(b1) && bound(a2) == bound(b2);
+}
+
 /// “19 goals in 33 games” and “33 goals in 19 games”: what each counts is what the other counted.
 bool count_crosswise(const Claim& a1, const Claim& a2, const Claim& b1, const Claim& b2) {
     const auto counted = [](const Claim& claim) -> std::string_view {
@@ -143,9 +152,7 @@ struct Votes {
     bool crossed = false;  // of the shared ones, some stand in another order
 
     /// All that tell anything, of both values: “paid €20m for the winger, whom it sold for €35m”, “the winger was bought for €35m and sold for €20m”.
-    bool exchanged() const {
-        return moved[0] > 0 && moved[1] > 0 && stayed[0] + stayed[1] == 0;
-    }
+    bool exchanged() const { return moved[0] > 0 && moved[1] > 0 && stayed[0] + stayed[1] == 0; }
     /// “Ann and Lea Roe, 28 and 26” and “Lea and Ann Roe, 26 and 28”: the names before them changed places as well.
     bool listed_alike() const { return crossed && stayed[0] + stayed[1] == 0 && moved[0] + moved[1] == shared + behind; }
     bool kept() const { return stayed[0] > 0 && stayed[1] > 0 && stayed[0] + stayed[1] > moved[0] + moved[1] - shared - behind; }
@@ -276,8 +283,9 @@ void exchange_swapped_values(const PairingInput& in, ValueMatch (*match)(const C
                 // “38% of the oats and 27% of the rye” / “38% of rye sales and 27% of oat sales”
                 const bool of_others = meet(of_s1, of_r2) && meet(of_s2, of_r1) && !meet(of_s1, of_r1) && !meet(of_s2, of_r2);
                 const float straight = dice(s1, r1) + dice(s2, r2), across_1 = dice(s1, r2), across_2 = dice(s2, r1);
-                if (!of_others && !count_crosswise(a1, a2, b1, b2) && !votes.exchanged() &&
-                    (votes.kept() || across_1 <= 0 || across_2 <= 0 || straight > kMostStraight || across_1 + across_2 < straight + kMargin))
+                if (!of_others && !count_crosswise(a1, a2, b1, b2) && (!votes.exchanged() || bounds_tell(a1, a2, b1, b2)) &&
+                    (votes.kept() || bounds_tell(a1, a2, b1, b2) || across_1 <= 0 || across_2 <= 0 || straight > kMostStraight ||
+                     across_1 + across_2 < straight + kMargin))
                     continue;
                 std::swap(p.source, q.source);
                 p.equal = q.equal = false;

@@ -20,6 +20,12 @@ bool is_kept_out(const Article& article, const Claim& claim, const Vocabulary& v
     return false;
 }
 
+/// “Only 12” says “no more than 12”.
+bool is_only(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
+    const TokenIndex figure = article.segments.tokens_in(claim.span).first;
+    return figure > 0 && in(article.view(vocabulary).lower(figure - 1), {"only", "just", "merely"});
+}
+
 /// A negator stands in the words before the figure.
 bool negated(const Article& article, const Claim& claim, const Vocabulary& vocabulary) {
     const SegmentedText text = article.view(vocabulary);
@@ -52,6 +58,9 @@ void bound_changed(const Comparison& c, std::vector<Finding>& findings) {
             finding.severity = Severity::note;
         if (relation.bound == BoundRelation::turned && negated(c.source, source, c.vocabulary) != negated(c.rewrite, rewrite, c.vocabulary))
             continue;  // “not more than” is “no more than”
+        if ((a.bound == Bound::exact && b.bound == Bound::at_most && is_only(c.source, source, c.vocabulary)) ||
+            (b.bound == Bound::exact && a.bound == Bound::at_most && is_only(c.rewrite, rewrite, c.vocabulary)))
+            continue;
         if (are_complements(a.bound, b.bound) && is_kept_out(c.source, source, c.vocabulary) != is_kept_out(c.rewrite, rewrite, c.vocabulary))
             continue;
         tell_change(finding, what, c, source, rewrite);

@@ -26,7 +26,8 @@ bool is_hedge(const StatementSide& side, TokenIndex i) {
                                                      "pondering",   "contemplating", "option",     "proposed"};
         if (std::find(std::begin(alone), std::end(alone), side.text.lower(i)) == std::end(alone)) return false;
     }
-    if (side.text.lower(i) == "weighing" && (side.text.is_number(i + 1) || bounds_before(side.text.lower(i + 1))))
+    if (side.text.lower(i) == "weighing" &&
+        (side.text.is_number(i + 1) || bounds_before(side.text.lower(i + 1)) || in(side.text.lower(i + 1), {"more", "less", "up", "in", "at"})))
         return false;  // “weighing about 38 tonnes”
     if (side.text.lower(i).starts_with("estimate") && side.text.is_number(i + 1))
         return false;  // “an estimated 300”, “an estimated one million”: a bound of the figure
@@ -54,11 +55,17 @@ bool softens(const StatementSide& side, TokenIndex i) {
     if (side.text.lower(i) == "would")
         for (TokenIndex k = i; k > side.first && i - k < 4;)
             if (side.text.is(--k, WordClass::reporting)) return false;
-    static constexpr std::string_view soft[] = {"can",    "would",     "should", "if",      "whether",    "unless",   "hope",   "chance",
-                                                "risk",   "able",      "unable", "ability", "threat",     "prospect", "due",    "set",
-                                                "slated", "scheduled", "want",   "wants",   "wanted",     "wanting",  "effort", "efforts",
-                                                "bid",    "aim",       "goal",   "keen",    "possibility"};
+    static constexpr std::string_view soft[] = {"can",    "would",     "should", "if",      "whether",     "unless",   "hope",   "chance",
+                                                "risk",   "able",      "unable", "ability", "threat",      "prospect", "due",    "set",
+                                                "slated", "scheduled", "want",   "wants",   "wanted",      "wanting",  "effort", "efforts",
+                                                "bid",    "aim",       "goal",   "keen",    "possibility", "option",   "options"};
     return is_hedge(side, i) || std::find(std::begin(soft), std::end(soft), side.text.lower(i)) != std::end(soft);
+}
+
+/// “May show the work until June” / “is allowed to show it”: no doubt but a permission.
+bool permits(const StatementSide& side, TokenIndex i) {
+    return in(side.text.lower(i),
+              {"allow", "allows", "allowed", "allowing", "permit", "permits", "permitted", "lets", "entitled", "entitles", "permission"});
 }
 
 /// “Said it would answer”: “will”, told afterwards; “would like”, “would if” are none.
@@ -189,6 +196,9 @@ void certainty_changed(const Comparison& comparison, std::vector<Finding>& findi
                     continue;
                 // “In an attempt to save it” / “to save it”: a purpose is as open as an attempt.
                 if (plan && partner > view.rewrite.first && view.rewrite.text.lower(partner - 1) == "to") continue;
+                if (view.source.text.lower(i) == "may" &&
+                    view.rewrite.near(partner, 8, [&](TokenIndex k) { return view.partner_back(k) == kNoToken && permits(view.rewrite, k); }))
+                    continue;
                 // A hedge that both sides have elsewhere in the sentence answers for nothing here.
                 if (view.rewrite.near(partner, modal ? 8 : 12,
                                       [&](TokenIndex k) { return view.partner_back(k) == kNoToken && softens(view.rewrite, k); }))

@@ -40,7 +40,7 @@ public:
         for (std::size_t first = 0, end = 0; first < claims.size(); first = end) {
             for (end = first; end < claims.size() && claims[end].sentence == claims[first].sentence; ++end) {
             }
-            gather(claims, first, end, today);
+            gather(claims, text, first, end, today);
         }
         for (const Sentence& sentence : text.segments.sentences) relative(text, sentence, today);
     }
@@ -51,18 +51,24 @@ public:
     }
 
 private:
-    /// Of one sentence: each of its lengths of time back from each of its years, and from today.
-    void gather(const std::vector<Claim>& claims, std::size_t first, std::size_t end, int today) {
+    /// Of one sentence: each of its lengths of time back from each of its years, and from today; “eleven years later” from those told before it.
+    void gather(const std::vector<Claim>& claims, const SegmentedText& text, std::size_t first, std::size_t end, int today) {
         years_.clear();
         if (today != 0) years_.push_back(today);
         for (std::size_t i = first; i < end; ++i)
             if (const auto* date = std::get_if<DateValue>(&claims[i].value); date != nullptr && date->start)
                 years_.push_back(static_cast<int>(std::chrono::year_month_day{*date->start}.year()));
+        if (years_.size() > (today != 0 ? 1U : 0U)) told_before_.assign(years_.begin() + (today != 0 ? 1 : 0), years_.end());
         for (std::size_t i = first; i < end; ++i) {
             const auto* length = std::get_if<Quantity>(&claims[i].value);
             if (claims[i].kind != ClaimKind::duration || length == nullptr || length->unit != "year" || length->is_range()) continue;
             const auto whole = length->low.integer();
-            if (!whole || *whole < 3 || *whole > 3000) continue;
+            if (!whole || *whole > 3000) continue;
+            const WordText behind = text.lower(text.segments.tokens_in(claims[i].span).second);
+            const bool later = in(behind, {"later", "on"}), earlier = in(behind, {"earlier", "before"});
+            for (const int year : told_before_)
+                if (later || earlier) add(later ? year + static_cast<int>(*whole) : year - static_cast<int>(*whole), 0);
+            if (*whole < 3) continue;
             for (const int year : years_) add(year - static_cast<int>(*whole), 1);
             // “For the first 25 years after its founding in 1981”
             for (const int year : years_)
@@ -96,6 +102,7 @@ private:
     void add(int year, int slack) { spans_.emplace_back(year - slack, year + slack); }
 
     std::vector<int> years_;
+    std::vector<int> told_before_;  // of the latest sentence that has any
     std::vector<std::pair<std::uint32_t, std::vector<int>>> sentence_years_;
     std::vector<std::pair<int, int>> spans_;  // first and last year of each that is counted to
 };

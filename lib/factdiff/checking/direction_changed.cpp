@@ -150,6 +150,9 @@ bool first_since(const StatementView& view, TokenIndex i, TokenIndex j) {
 /// “A young man of 19”, “a 19-year-old”: the second says an age. “Broken the law”: its stem is that of “lawful”.
 bool is_other_word(const StatementSide& side, TokenIndex i) {
     if (in(side.text.lower(i), {"law", "laws"})) return true;
+    // “Above freezing”: a temperature.
+    if (side.text.lower(i) == "freezing" && i > side.first && in(side.text.lower(i - 1), {"above", "below", "near", "around", "to", "-"}))
+        return true;
     return side.text.lower(i) == "old" && i > side.first && (side.text.surface(i - 1) == "-" || side.text.lower(i - 1).starts_with("year"));
 }
 

@@ -84,7 +84,8 @@ TokenIndex ranked(const SegmentedText& text, const Sentence& sentence, TokenInde
                 in(text.lower(i - 2), {"world", "country", "nation", "state", "city", "continent", "region"}) && ranked_thing(text, next, end))
                 return next + 1;
             // “The first woman to lead the guild”
-            if (before != "the") return i;
+            // “The first of them to be delivered”
+            if (before != "the" || text.lower(next) == "of") return i;
             for (TokenIndex k = next + 1; k < std::min(end, next + 5) && text.is(k, TokenKind::word); ++k)
                 if (in(text.lower(k), {"to", "ever"})) return next + 1;
             return i;

@@ -11,6 +11,7 @@
 #include "factdiff/checking/scale_slips.h"
 #include "factdiff/checking/suggestion.h"
 #include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/quantity_words.h"
 
 namespace factdiff {
 namespace {
@@ -47,6 +48,27 @@ bool is_next_score(const Comparison& c, const Claim& source, const Claim& rewrit
         return other.kind == ClaimKind::score && other.sentence == source.sentence &&
                relate(std::get<Quantity>(other.value), std::get<Quantity>(rewrite.value)).same_value;
     });
+}
+
+/// “One in five is insured” / “four-fifths are not”.
+bool is_rest_denied(const Claim& source, const Claim& rewrite) {
+    const Quantity &was = std::get<Quantity>(source.value), &is = std::get<Quantity>(rewrite.value);
+    if (source.negated == rewrite.negated || was.is_range() || is.is_range()) return false;
+    const bool parts = was.fraction && is.fraction, percent = was.unit == "percent" && is.unit == "percent";
+    return (parts && was.low + is.low == Decimal{1}) || (percent && was.low + is.low == Decimal{100});
+}
+
+/// “Three were shot down, and a fourth crashed” / “of four …”.
+bool counts_one_more(const Comparison& c, const Claim& source, const Claim& rewrite) {
+    const Quantity& is = std::get<Quantity>(rewrite.value);
+    if (is.is_range() || std::get<Quantity>(source.value).low + Decimal{1} != is.low) return false;
+    const SegmentedText text = c.source.view(c.vocabulary);
+    const Sentence& sentence = c.source.segments.sentences[source.sentence];
+    for (TokenIndex k = sentence.first_token + 1; k < sentence.end_token; ++k) {
+        const NumberWord* word = number_word(text.lower(k));
+        if (word != nullptr && word->kind == NumberWordKind::ordinal && word->value == is.low && in(text.lower(k - 1), {"a", "another"})) return true;
+    }
+    return false;
 }
 
 /// In statements that have little in common “hundreds of thousands” and “nearly 10,000”, “seven nominations” and “200 titles” are told of two things.
@@ -118,6 +140,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         if ((!relation.comparable && !exchanged) || relation.same_value) continue;
         if (tolerated(c, source, rewrite)) continue;
         if (derived.follow_from_source(pair)) continue;  // number-derived tells of it
+        if (is_rest_denied(source, rewrite) || counts_one_more(c, source, rewrite)) continue;
         if (stands_beside(c, pair) || is_next_score(c, source, rewrite)) continue;
         if (pair.statement < 0.8F && derived.points_told_in_percent(rewrite)) continue;  // unit-changed tells of it
         // “From seven to nine” beside “enlarged from seven to nine”: the two figures of a change, and the range.

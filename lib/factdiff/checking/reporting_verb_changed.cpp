@@ -6,6 +6,8 @@
 #include "factdiff/checking/attribution_scope.h"
 #include "factdiff/checking/quote_findings.h"
 #include "factdiff/checking/rule_functions.h"
+#include "factdiff/checking/wording.h"
+#include "factdiff/lexicon/reporting_verbs.h"
 
 namespace factdiff {
 namespace {
@@ -60,6 +62,26 @@ void silence_broken(const Comparison& c, std::vector<Finding>& findings) {
     }
 }
 
+/// “Conceded, and said he would go” told as “admitted defeat”: another verb of the source's sentence takes the stand.
+bool stance_told_beside(const Comparison& c, const Claim& claim, CueClass stance) {
+    const Sentence& sentence = c.source.segments.sentences[claim.sentence];
+    const auto tokens = c.source.segments.tokens.begin();
+    return loaded(stance) && std::any_of(tokens + sentence.first_token, tokens + sentence.end_token, [&](const Token& token) {
+               if (!has(token.classes, WordClass::reporting)) return false;
+               const ReportingVerb* verb = reporting_verb(c.vocabulary[token.word].lower());
+               return verb != nullptr && static_cast<CueClass>(verb->cue_class) == stance;
+           });
+}
+
+/// “Failed to persuade the jury that”
+bool was_denied(const Comparison& c, const Mention& cue) {
+    const SegmentedText text = c.source.view(c.vocabulary);
+    const auto [first, end] = text.segments.tokens_in(cue.span);
+    for (TokenIndex k = first; k < end; ++k)
+        if (text.is(k, WordClass::negator)) return true;
+    return false;
+}
+
 }  // namespace
 
 void reporting_verb_changed(const Comparison& c, std::vector<Finding>& findings) {
@@ -70,6 +92,7 @@ void reporting_verb_changed(const Comparison& c, std::vector<Finding>& findings)
         if (!a.cue || !b.cue || a.cue_class == b.cue_class || pair.score < 0.6F) continue;
         if (!is_statement(c.source, c.vocabulary, a) || !is_statement(c.rewrite, c.vocabulary, b) || content_words(c.rewrite, b) < 3) continue;
         if (!loaded(a.cue_class) && !loaded(b.cue_class)) continue;  // said → stressed: no more than colour
+        if (stance_told_beside(c, theirs, b.cue_class) || was_denied(c, *a.cue)) continue;
         Finding finding{.rule = "reporting-verb-changed", .severity = Severity::warning};
         finding.confidence = std::min(92, 42 + static_cast<int>(pair.score * 50));
         if (!loaded(b.cue_class)) finding.confidence = std::min(finding.confidence, 48);  // claimed → said: the rewrite only says less

@@ -197,6 +197,10 @@ Compared comparison_in(const SegmentedText& text, const Sentence& sentence) {
         // “More than 300” is a bound.
         if (!mark || is_figure(text, k + 1)) continue;
         out.mark = k;
+        // “Did not go up as fast as” is “went up less fast than”.
+        constexpr TokenIndex clause = 8;
+        for (TokenIndex i = k; word == "as" && i > sentence.first_token && k - i < clause; --i)
+            out.less = out.less || text.is(i - 1, WordClass::negator);
         for (TokenIndex i = sentence.first_token; i < k; ++i) out.less = out.less || text.lower(i) == "less" || text.lower(i) == "fewer";
         break;
     }

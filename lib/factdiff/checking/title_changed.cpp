@@ -94,8 +94,9 @@ bool over_by_then(const Comparison& c, const Article& article, const Sentence& s
     const auto word = [&](TokenIndex k) -> std::string_view { return c.vocabulary[article.segments.tokens[k].word].folded; };
     for (TokenIndex k = at; k < std::min(sentence.end_token, at + 4); ++k)
         if (word(k) == "until" || word(k) == "till") return true;
+    // “What had been a bakery”
     for (TokenIndex k = at; k > sentence.first_token && at - k < 8; --k)
-        if (word(k) == "to" && word(k - 1) == "used") return true;
+        if ((word(k) == "to" && word(k - 1) == "used") || (word(k) == "been" && word(k - 1) == "had")) return true;
     return false;
 }
 

@@ -392,6 +392,11 @@ TokenRange AttributionFinder::subject_over_insertion(const Sentence& sent, Token
                 }
         const TokenRange np = speakers_.before(np_end, sent.first_token);
         if (np.empty()) return {};
+        // “Adler, 79, of Orrin, Norland, wrote”: it began with her home.
+        if (!bracket && !dash && np.begin > sent.first_token + 2 && in(text_.lower(np.begin - 1), {"of", "from"}) && is_comma(np.begin - 2)) {
+            open = np.begin - 1;
+            continue;
+        }
         const TokenIndex inside = open + 1;
         const WordText w = text_.lower(inside);
         const bool insertion = bracket || dash || has(speech_roles(w), SpeechRole::insertion) || w.ends_with("ed") || w.ends_with("ing") ||

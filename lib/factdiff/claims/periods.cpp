@@ -236,6 +236,9 @@ TokenIndex DateFinder::quarter(TokenIndex i, const DateWord& word) {
     const auto number = ordinal_before(i, first);
     if (!number || *number < 1 || *number > 4) return end;
     if (in(before(first), {"a", "one"})) return end;
+    // “For the third quarter in a row”: how many there were, and not which.
+    if ((lower(end) == "in" && in(lower(end + 1), {"a", "succession"}) && lower(end + 2) != "decade") || in(lower(end), {"running", "straight"}))
+        return end;
     if (before(first) == "fiscal") is_fiscal = true;
     const auto y = year_of(end, is_fiscal);
     emit_months(first, end, Granularity::quarter, *number * 3 - 2, 3, y, is_fiscal);
@@ -249,7 +252,10 @@ TokenIndex DateFinder::half_of_year(TokenIndex i) {
     TokenIndex end = i + 1;
     bool is_fiscal = false;
     const auto y = year_of(end, is_fiscal);
-    if (!y) return i + 1;
+    if (!y) {  // “the first half of the year”, but of the match
+        if (lower(end) != "of" || lower(end + 1) != "the" || lower(end + 2) != "year") return i + 1;
+        end += 3;
+    }
     emit_months(first, end, Granularity::half, *number == 1 ? 1 : 7, 6, y, is_fiscal);
     return end;
 }

@@ -405,7 +405,10 @@ std::optional<TokenIndex> QuantityFinder::clocked(TokenIndex i) {
     if (colon == std::string_view::npos || colon == 0 || colon > 2) return std::nullopt;
     std::int64_t parts[3] = {0, 0, 0};
     std::size_t count = 0, digits = 0;
-    for (const char c : s) {
+    const std::size_t point = s.find('.');  // “1:58.4”
+    const std::string_view fraction = point == std::string_view::npos ? std::string_view{} : s.substr(point + 1);
+    if (fraction.size() > 3 || (point != std::string_view::npos && fraction.empty())) return std::nullopt;
+    for (const char c : s.substr(0, point)) {
         if (c == ':') {
             if (digits == 0 || (count > 0 && digits != 2) || ++count > 2) return std::nullopt;
             digits = 0;
@@ -418,13 +421,18 @@ std::optional<TokenIndex> QuantityFinder::clocked(TokenIndex i) {
     }
     if (digits != 2 || parts[count] > 59 || (count == 2 && parts[1] > 59)) return std::nullopt;
     // “In 27:14” is how long it took, “leads by 1:12” how far; “at 7:14”, “Luke 7:14” are not.
-    if (count == 1 && (!in(before(i), {"in", "by"}) || text_.token(i).break_before)) return std::nullopt;
+    if (count == 1 && fraction.empty() && (!in(before(i), {"in", "by"}) || text_.token(i).break_before)) return std::nullopt;
     if (i + 1 < end_ && !text_.token(i + 1).space_before && !text_.is(i + 1, TokenKind::punctuation)) return std::nullopt;
     if (in(lower(i + 1), {"am", "pm", "a.m.", "p.m.", "gmt", "utc"})) return std::nullopt;
     const std::int64_t seconds = count == 2 ? parts[0] * 3600 + parts[1] * 60 + parts[2] : parts[0] * 60 + parts[1];
     Quantity q;
-    q.low = q.high = Decimal{seconds};
-    q.precision = Decimal{1};
+    std::int64_t smallest = seconds;
+    for (const char c : fraction) {
+        if (!is_ascii_digit(c)) return std::nullopt;
+        smallest = smallest * 10 + (c - '0');
+    }
+    q.low = q.high = Decimal{smallest, -static_cast<int>(fraction.size())};
+    q.precision = Decimal{1, -static_cast<int>(fraction.size())};
     q.unit = q.unit_name = "second";
     emit_plain(ClaimKind::duration, i, i + 1, std::move(q));
     return i + 1;
