@@ -14,12 +14,9 @@ namespace {
 constexpr WordClass kHedges = WordClass::strong_hedge | WordClass::hedge | WordClass::uncertain_modal | WordClass::plan;
 
 bool is_hedge(const StatementSide& side, TokenIndex i) {
-    // “More likely than women to”: how much, not whether.
-    if (i > side.first && side.text.lower(i) == "likely") {
-        const std::string_view before = side.text.lower(i - 1);
-        if (before == "more" || before == "less" || before == "as" || before == "equally" || before == "times") return false;
-    }
     if (!side.text.is(i, kHedges)) return false;
+    // “More likely than women to”: how much, not whether.
+    if (i > side.first && side.text.lower(i) == "likely" && in(side.text.lower(i - 1), {"more", "less", "as", "equally", "times"})) return false;
     // “Plans to open”, “considering a merger”; “the plans”, “seeks damages” and “three attempts” are facts.
     if (side.text.is(i, WordClass::plan) && side.text.lower(i + 1) != "to") {
         static constexpr std::string_view alone[] = {"considering", "considers",     "considered", "mulling", "weighing",
