@@ -1,11 +1,15 @@
 #include "factdiff/lexicon/thesaurus.h"
 
 #include "factdiff/lexicon/thesaurus_tables.h"
+#include "factdiff/text/word_text.h"
 
 namespace factdiff {
 namespace {
 
 constexpr std::size_t kAbsent = SIZE_MAX;
+
+/// The first eight bytes as a number that sorts as they do.
+std::uint64_t order_of(std::string_view text) { return __builtin_bswap64(head_of(text)); }
 
 std::string_view string_at(const std::uint32_t* starts, const char* text, std::size_t i) { return {text + starts[i], starts[i + 1] - starts[i]}; }
 
@@ -13,9 +17,12 @@ std::string_view string_at(const std::uint32_t* starts, const char* text, std::s
 
 std::size_t thesaurus::find(const std::uint32_t* starts, const char* text, std::size_t count, std::string_view wanted) {
     std::size_t low = 0, high = count;
+    const std::uint64_t order = order_of(wanted);
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (string_at(starts, text, middle) < wanted)
+        const std::string_view here = string_at(starts, text, middle);
+        const std::uint64_t its = order_of(here);
+        if (its < order || (its == order && here < wanted))
             low = middle + 1;
         else
             high = middle;
