@@ -159,9 +159,9 @@ bool crossed_around(const StatementView& view, TokenIndex verb) {
 /// Where those beside a verb changed places, the partners fall back twice when they are read in the order of the source: shortly before the verb or
 /// at it, and shortly behind it. Seldom so, and quickly seen.
 void changed_places(const StatementView& view, std::vector<Finding>& findings) {
-    TokenIndex last = kNoToken, fell = kNoToken;
-    for (TokenIndex k = view.source.first; k < view.source.end; ++k) {
-        const TokenIndex partner = view.words.rewrite_of(k);
+    TokenIndex last = kNoToken, fell = kNoToken, next = view.words.source_first;
+    for (const TokenIndex partner : view.words.rewrite_for) {
+        const TokenIndex k = next++;
         if (partner == kNoToken) continue;
         if (last != kNoToken && partner < last) {
             for (TokenIndex verb = fell; fell != kNoToken && verb < std::min(k, fell + kReach); ++verb)
