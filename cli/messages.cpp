@@ -18,19 +18,6 @@
 namespace factdiff::cli {
 namespace {
 
-/// 0, or the errno of the failure.
-int write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR) continue;
-            return errno;
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
-}
-
 std::mutex standard_error;
 std::string status_line;  // what stands on the terminal's last line
 
@@ -69,6 +56,18 @@ std::string printable(std::string_view text) {
 
 void say_error(std::string_view message) { write_standard_error(fmt::format("factdiff: error: {}\n", message)); }
 void say(std::string_view message) { write_standard_error(fmt::format("factdiff: {}\n", message)); }
+
+int write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            return errno;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
 
 void write_standard_error(std::string_view text) {
     const std::lock_guard lock(standard_error);

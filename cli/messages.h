@@ -16,6 +16,9 @@ std::string printable(std::string_view text);
 void say_error(std::string_view message);
 void say(std::string_view message);
 
+/// Writes all of `bytes`: 0, or the errno of the failure.
+int write_all(int fd, std::string_view bytes);
+
 /// A line on the terminal that the next one replaces; what is said meanwhile stands above it. Empty: none.
 void show_status(std::string_view line);
 

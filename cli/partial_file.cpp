@@ -22,16 +22,6 @@ namespace {
 
 using nlohmann::json;
 
-int write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return errno;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
-}
-
 /// Some file systems cannot, and say EINVAL.
 bool synced(int fd) { return ::fsync(fd) == 0 || errno == EINVAL; }
 

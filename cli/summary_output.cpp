@@ -13,7 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double share(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
 double rounded(double value) { return static_cast<double>(static_cast<std::int64_t>(value * 1000 + 0.5)) / 1000; }
 double per_second(std::uint64_t count, double seconds) { return seconds > 0 ? static_cast<double>(count) / seconds : 0; }
 
@@ -139,7 +138,7 @@ std::string summary_text(const Summary& summary, const std::optional<RunFacts>& 
         out += line + '\n';
     };
     const auto percent = [&](std::uint64_t part) {
-        return summary.records == 0 ? std::string() : fmt::format("{:.1f} %", share(part, summary.records));
+        return summary.records == 0 ? std::string() : fmt::format("{:.1f} %", percent_of(part, summary.records));
     };
     row("records", summary.records, "");
     row("  consistent", summary.consistent, percent(summary.consistent));

@@ -18,6 +18,10 @@ struct RunFacts {
     std::string status = "complete";  // or "interrupted", "failed"
 };
 
+inline double percent_of(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
 /// One JSON object, indented. Everything but "run" is the same for the same answers. `files`: the inputs by their number.
 std::string summary_json(const Summary& summary, const std::optional<RunFacts>& run, const std::vector<std::string>& files);
 

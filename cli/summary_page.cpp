@@ -90,11 +90,9 @@ std::string html(std::string_view text) {
     return out;
 }
 
-double share(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
-
 /// "12 %", and "0.04 %" where it is next to nothing.
 std::string percent(std::uint64_t part, std::uint64_t whole) {
-    const double value = share(part, whole);
+    const double value = percent_of(part, whole);
     if (part == 0 || value >= 9.95) return fmt::format("{:.0f} %", value);
     return fmt::format("{:.{}f} %", value, value >= 0.95 ? 1 : 2);
 }
@@ -113,7 +111,7 @@ std::string stacked_bar(const std::vector<Part>& parts, std::uint64_t whole, std
         css_class, html(label));
     double at = 0;
     for (const Part& part : parts) {
-        const double width = share(part.count, whole) * 10;
+        const double width = percent_of(part.count, whole) * 10;
         if (part.count == 0) continue;
         const double shown = std::max(width, 2.0);
         out += fmt::format("<rect class=\"{}\" x=\"{:.2f}\" width=\"{:.2f}\" height=\"10\"/>", part.colour, std::min(at, 1000 - shown), shown);

@@ -112,36 +112,35 @@ const Name* person_named(const Article& article, std::string_view canonical) {
 
 bool knows(const Article& article, std::string_view canonical) { return person_named(article, canonical) != nullptr; }
 
+/// The rows of a table by their first column.
+std::vector<Row> sorted_rows(std::string_view name) {
+    std::vector<Row> rows = table(name);
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
+    return rows;
+}
+
+/// The row of the word; nullptr where there is none.
+const Row* row_of(const std::vector<Row>& rows, std::string_view word) {
+    const auto row = std::lower_bound(rows.begin(), rows.end(), word, [](const Row& r, std::string_view w) { return r[0] < w; });
+    return row != rows.end() && (*row)[0] == word ? &*row : nullptr;
+}
+
 /// What kind of people the phrase names ("official", "expert"), from its head noun; "" where the table does not say or the phrase names several
 /// kinds.
 std::string_view kind_of(const Parts& parts) {
-    static const std::vector<Row> rows = [] {
-        std::vector<Row> all = table("source_kinds");
-        std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
-        return all;
-    }();
+    static const std::vector<Row> rows = sorted_rows("source_kinds");
     std::string_view kind;
-    for (const Part& p : parts) {
-        const std::string_view word = stem(p.word);
-        auto it = std::lower_bound(rows.begin(), rows.end(), word, [](const Row& r, std::string_view w) { return r[0] < w; });
-        if (it != rows.end() && (*it)[0] == word) kind = (*it)[1];
-    }
+    for (const Part& p : parts)
+        if (const Row* row = row_of(rows, stem(p.word))) kind = (*row)[1];
     return kind;
 }
 
 /// The bodies that the lower-case words of the phrase name: "a coastguard official" is the coastguard's. Sorted.
 std::vector<std::string_view> bodies_of(const Parts& parts) {
-    static const std::vector<Row> rows = [] {
-        std::vector<Row> all = table("source_bodies");
-        std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
-        return all;
-    }();
+    static const std::vector<Row> rows = sorted_rows("source_bodies");
     std::vector<std::string_view> bodies;
-    for (const Part& p : parts) {
-        const std::string_view word = stem(p.word);
-        auto it = std::lower_bound(rows.begin(), rows.end(), word, [](const Row& r, std::string_view w) { return r[0] < w; });
-        if (it != rows.end() && (*it)[0] == word) bodies.push_back((*it)[1]);
-    }
+    for (const Part& p : parts)
+        if (const Row* row = row_of(rows, stem(p.word))) bodies.push_back((*row)[1]);
     std::sort(bodies.begin(), bodies.end());
     return bodies;
 }

@@ -7,6 +7,7 @@
 //     for (TermId other : terms.related(terms.rewrite[j])) …    // “begin”, where the rewrite has “commence”
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,6 +29,12 @@ struct Terms {
     /// related word counts less than the word itself.
     std::span<const TermId> related(TermId term) const {
         return std::span(related_).subspan(first_related_[term], first_related_[term + 1] - first_related_[term]);
+    }
+    /// Of a term of the source and one of the rewrite: the same, or related.
+    bool may_stand_for(TermId theirs, TermId ours) const {
+        if (theirs == ours) return true;
+        const auto others = related(ours);
+        return std::find(others.begin(), others.end(), theirs) != others.end();
     }
 
 private:

@@ -33,7 +33,7 @@ public:
             if (!is_content(c_.source.segments.tokens[i])) continue;
             ++content;
             bool found = false;
-            for (TokenIndex j = is_.first_token; j < is_.end_token && !found; ++j) found = answers(terms_.source[i], terms_.rewrite[j]);
+            for (TokenIndex j = is_.first_token; j < is_.end_token && !found; ++j) found = terms_.may_stand_for(terms_.source[i], terms_.rewrite[j]);
             if (!found) return false;
         }
         return content >= 4;
@@ -88,16 +88,11 @@ public:
     }
 
 private:
-    bool answers(TermId source, TermId rewrite) const {
-        if (source == rewrite) return true;
-        const auto related = terms_.related(rewrite);
-        return std::find(related.begin(), related.end(), source) != related.end();
-    }
     /// A content word that answers to one of the source's sentence.
     bool told(TokenIndex j) const {
         if (!is_content(c_.rewrite.segments.tokens[j])) return false;
         for (TokenIndex i = was_.first_token; i < was_.end_token; ++i)
-            if (answers(terms_.source[i], terms_.rewrite[j])) return true;
+            if (terms_.may_stand_for(terms_.source[i], terms_.rewrite[j])) return true;
         return false;
     }
     const Comparison& c_;

@@ -246,13 +246,9 @@ struct EditedSide {
 
 /// “…, including the prices” told as “…, but fails to mention the prices”: the words that deny stand in the place of others, and all else as it was.
 void denied_in_place(const Comparison& c, std::vector<Finding>& findings) {
-    const auto side = [&](const Article& article, std::uint32_t sentence, TokenIndex first, TokenIndex end) {
-        const Sentence& s = article.segments.sentences[sentence];
-        return EditedSide{{article, article.view(c.vocabulary), s.first_token, s.end_token, s.classes, s.poles}, first, end};
-    };
     for (const LoneEdit& edit : lone_edits(c).few) {
-        const EditedSide was = side(c.source, edit.source, edit.slot.source, edit.slot.source_end),
-                         is = side(c.rewrite, edit.rewrite, edit.slot.rewrite, edit.slot.rewrite_end);
+        const EditedSide was{side_of(c.source, c.vocabulary, edit.source), edit.slot.source, edit.slot.source_end},
+            is{side_of(c.rewrite, c.vocabulary, edit.rewrite), edit.slot.rewrite, edit.slot.rewrite_end};
         if (!was.has_word() || !is.has_word() || was.negates() == is.negates()) continue;
         const EditedSide &denying = was.negates() ? was : is, &other = was.negates() ? is : was;
         if (other.may_deny(denying) || !(denying.opens_with_but() || other.tells_nothing())) continue;

@@ -41,6 +41,11 @@ struct StatementSide {
     Span between(TokenIndex a, TokenIndex b) const;
 };
 
+inline StatementSide side_of(const Article& article, const Vocabulary& vocabulary, std::uint32_t sentence) {
+    const Sentence& s = article.segments.sentences[sentence];
+    return {article, article.view(vocabulary), s.first_token, s.end_token, s.classes, s.poles};
+}
+
 struct StatementView {
     const StatementPair& pair;
     const WordMatches& words;
@@ -102,10 +107,6 @@ bool tells(const StatementPair& pair, const WordMatches& words);
 
 template <typename MayTurn, typename Visit>
 void for_each_statement(const Comparison& comparison, MayTurn&& may_turn, Visit&& visit) {
-    const auto side = [&](const Article& article, std::uint32_t sentence) {
-        const Sentence& s = article.segments.sentences[sentence];
-        return StatementSide{article, article.view(comparison.vocabulary), s.first_token, s.end_token, s.classes, s.poles};
-    };
     const auto& statements = comparison.alignment.statements;
     for (std::size_t k = 0; k < statements.size(); ++k) {
         const StatementPair& pair = statements[k];
@@ -113,8 +114,14 @@ void for_each_statement(const Comparison& comparison, MayTurn&& may_turn, Visit&
         if (!may_turn(comparison.source.segments.sentences[pair.source], comparison.rewrite.segments.sentences[pair.rewrite]) || !tells(pair, words))
             continue;
         const bool first = k == 0 || statements[k - 1].rewrite != pair.rewrite;
-        const StatementView view{pair,  words, comparison.alignment, k, side(comparison.source, pair.source), side(comparison.rewrite, pair.rewrite),
-                                 first, false};
+        const StatementView view{pair,
+                                 words,
+                                 comparison.alignment,
+                                 k,
+                                 side_of(comparison.source, comparison.vocabulary, pair.source),
+                                 side_of(comparison.rewrite, comparison.vocabulary, pair.rewrite),
+                                 first,
+                                 false};
         visit(view);
         const StatementView swapped{pair, words, comparison.alignment, k, view.rewrite, view.source, first, true};
         visit(swapped);

@@ -158,13 +158,11 @@ TokenIndex done_to(const StatementView& view, TokenIndex low) {
 /// Neither the word nor one that may stand for it is in any sentence of the source that this one of the rewrite was paired with.
 bool is_new(const StatementView& view, TokenIndex word) {
     const Terms& terms = *view.alignment.terms;
-    const auto related = terms.related(terms.rewrite[word]);
     const auto tells_it = [&](const StatementPair& pair) {
         const Sentence& sentence = view.source.article.segments.sentences[pair.source];
         return pair.rewrite == view.pair.rewrite &&
-               std::any_of(terms.source.begin() + sentence.first_token, terms.source.begin() + sentence.end_token, [&](TermId term) {
-                   return term == terms.rewrite[word] || std::find(related.begin(), related.end(), term) != related.end();
-               });
+               std::any_of(terms.source.begin() + sentence.first_token, terms.source.begin() + sentence.end_token,
+                           [&](TermId term) { return terms.may_stand_for(term, terms.rewrite[word]); });
     };
     return std::none_of(view.alignment.statements.begin(), view.alignment.statements.end(), tells_it);
 }

@@ -1,7 +1,7 @@
 // Which words can stand for one another, from WordNet.
 //
-//     sense_groups("begin")     // ids of the groups that hold it: {begin, commence, start}, {begin, beginning} …
-//     sense_groups("commenc")   // shares one with it, so the two may mean the same
+//     thesaurus_entry("begin").groups     // ids of the groups that hold it: {begin, commence, start}, {begin, beginning} …
+//     thesaurus_entry("commenc").groups   // shares one with it, so the two may mean the same
 //     base_stem("sold")         // "sell"
 //
 //     are_antonyms(thesaurus_entry("guilti").opposites, thesaurus_entry("innoc").opposites)     // true
@@ -20,11 +20,10 @@ using OppositePole = std::uint32_t;
 
 /// What is known of a stem. Sorted; empty for an unknown word. The spans live as long as the program.
 struct ThesaurusEntry {
-    std::span<const SenseGroup> groups;        // what it may stand for
-    std::span<const OppositePole> opposites;   // what it is against: 2k and 2k + 1 are the poles of one pair
+    std::span<const SenseGroup> groups;       // what it may stand for
+    std::span<const OppositePole> opposites;  // what it is against: 2k and 2k + 1 are the poles of one pair
 };
 ThesaurusEntry thesaurus_entry(std::string_view stem);
-inline std::span<const SenseGroup> sense_groups(std::string_view stem) { return thesaurus_entry(stem).groups; }
 
 /// “Guilty” and “innocent” are the two poles of one pair.
 bool are_antonyms(std::span<const OppositePole> a, std::span<const OppositePole> b);

@@ -50,8 +50,6 @@ Meaning meaning_of(std::string_view name) {
     return Meaning::none;
 }
 
-std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
-
 void keep(FrontMatter& front, Meaning meaning, FrontValue value, std::uint32_t line) {
     switch (meaning) {
         case Meaning::title:

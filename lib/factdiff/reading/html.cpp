@@ -26,8 +26,6 @@ constexpr std::uint32_t short_line = 60;      // bytes of a line that is no sent
 constexpr std::uint32_t least_article = 200;  // bytes of running text, fewer than any article has
 constexpr std::size_t longest_aside = 400;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-
 bool begins_with_mark(std::string_view text) {
     for (const std::string_view mark : {"\"", "'", "\u201C", "\u2018", "\u00AB", "\u201E", "\u2039"})
         if (text.starts_with(mark)) return true;
@@ -151,7 +149,7 @@ private:
 
     bool is_blank(std::uint32_t i) const {
         const std::string_view text = view(node(i).span);
-        return std::all_of(text.begin(), text.end(), is_space);
+        return std::all_of(text.begin(), text.end(), is_html_space);
     }
     std::string_view view(Span span) const { return tree_.text.substr(span.begin, span.length()); }
 
@@ -344,9 +342,9 @@ private:
         const auto flush = [&](std::uint32_t end) {
             if (end > run) out_.append({run, end});
         };
-        while (last > span.begin && is_space(text[last - 1])) --last;
-        if (at < last && is_space(text[at])) {
-            while (is_space(text[at])) ++at;
+        while (last > span.begin && is_html_space(text[last - 1])) --last;
+        if (at < last && is_html_space(text[at])) {
+            while (is_html_space(text[at])) ++at;
             out_.append_space({run, at});
             run = at;
         }
@@ -364,12 +362,12 @@ private:
                     continue;
                 }
                 ++at;
-            } else if (c == ' ' && !is_space(text[at + 1])) {
+            } else if (c == ' ' && !is_html_space(text[at + 1])) {
                 ++at;
-            } else if (is_space(c)) {
+            } else if (is_html_space(c)) {
                 flush(at);
                 const std::uint32_t begin = at;
-                while (is_space(text[at])) ++at;
+                while (is_html_space(text[at])) ++at;
                 out_.append_space({begin, at});
                 run = at;
             } else {
@@ -443,20 +441,20 @@ void put_article_body(const PageValue& body, CleanText& out) {
 
 bool looks_like_html(std::string_view given) {
     std::size_t at = 0;
-    while (at < given.size() && is_space(given[at])) ++at;
+    while (at < given.size() && is_html_space(given[at])) ++at;
     given.remove_prefix(at);
     if (given.size() < 4 || given[0] != '<') return false;
     while (given.starts_with("<!--")) {
         const std::size_t end = given.find("-->");
         if (end == std::string_view::npos) return false;
         given.remove_prefix(end + 3);
-        while (!given.empty() && is_space(given[0])) given.remove_prefix(1);
+        while (!given.empty() && is_html_space(given[0])) given.remove_prefix(1);
     }
     if (given.starts_with("<?xml")) {
         const std::size_t end = given.find("?>");
         if (end == std::string_view::npos) return false;
         given.remove_prefix(end + 2);
-        while (!given.empty() && is_space(given[0])) given.remove_prefix(1);
+        while (!given.empty() && is_html_space(given[0])) given.remove_prefix(1);
     }
     if (begins_ascii_case(given, "<!doctype html") || begins_ascii_case(given, "<html")) return true;
     static constexpr std::string_view tags[] = {"<p>",   "<p ",     "<div",        "<article", "<h1", "<h2",  "<section", "<main", "<head",

@@ -14,13 +14,11 @@ namespace {
 constexpr std::uint32_t least_running = 25;  // bytes of a block that count as running text
 constexpr std::uint32_t least_body = 200;    // bytes of an articleBody that may be the whole text
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-
 std::uint32_t visible_bytes(std::string_view text) {
     std::uint32_t count = 0;
     bool gap = true;
     for (const char c : text) {
-        const bool space = is_space(c);
+        const bool space = is_html_space(c);
         count += !space || !gap;
         gap = space;
     }
@@ -31,7 +29,7 @@ bool hides(std::string_view style) {
     if (style.find("none") == std::string_view::npos && style.find("hidden") == std::string_view::npos) return false;
     std::string bare;
     for (const char c : style.substr(0, 2000))
-        if (!is_space(c)) bare += ascii_lower(c);
+        if (!is_html_space(c)) bare += ascii_lower(c);
     return bare.find("display:none") != std::string::npos || bare.find("visibility:hidden") != std::string::npos;
 }
 
@@ -383,7 +381,7 @@ std::string text_of_node(const HtmlTree& tree, std::uint32_t from, std::size_t a
         const Span span = tree.nodes[i].span;
         const std::string_view text = tree.text.substr(span.begin, span.length());
         for (std::size_t at = 0; at < text.size() && out.size() < at_most;) {
-            if (is_space(text[at])) {
+            if (is_html_space(text[at])) {
                 if (!out.empty() && out.back() != ' ') out += ' ';
                 ++at;
             } else if (const auto entity = text[at] == '&' ? entity_at(text, at) : std::nullopt) {

@@ -42,8 +42,6 @@ constexpr std::uint32_t most_nodes = 1U << 22;  // some 400 MB of memory
 // No page nests so deep; a bound for the walk from an end tag up to its element.
 constexpr std::size_t furthest_start_tag = 256;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-
 std::uint32_t offset(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
 Tag tag_named(std::string_view name) {
@@ -228,7 +226,7 @@ private:
     }
 
     std::size_t name_end(std::size_t at) const {
-        while (at < text_.size() && !is_space(text_[at]) && text_[at] != '>' && text_[at] != '/') ++at;
+        while (at < text_.size() && !is_html_space(text_[at]) && text_[at] != '>' && text_[at] != '/') ++at;
         return at;
     }
 
@@ -239,13 +237,13 @@ private:
             if (c == '>') return at + 1;
             ++at;
             if (c != '=') continue;
-            while (at < text_.size() && is_space(text_[at])) ++at;
+            while (at < text_.size() && is_html_space(text_[at])) ++at;
             if (at < text_.size() && (text_[at] == '"' || text_[at] == '\'')) {
                 const void* close = std::memchr(text_.data() + at + 1, text_[at], text_.size() - at - 1);
                 if (close == nullptr) return text_.size();
                 at = static_cast<std::size_t>(static_cast<const char*>(close) - text_.data()) + 1;
             } else {
-                while (at < text_.size() && !is_space(text_[at]) && text_[at] != '>') ++at;
+                while (at < text_.size() && !is_html_space(text_[at]) && text_[at] != '>') ++at;
             }
         }
         return at;
@@ -281,7 +279,7 @@ private:
             if (at == std::string_view::npos) return text_.size();
             const std::size_t end = at + 2 + name.size();
             if (end <= text_.size() && equal_ascii_case(text_.substr(at + 2, name.size()), name) &&
-                (end == text_.size() || is_space(text_[end]) || text_[end] == '>' || text_[end] == '/'))
+                (end == text_.size() || is_html_space(text_[end]) || text_[end] == '>' || text_[end] == '/'))
                 return at;
             at += 2;
         }
@@ -344,29 +342,29 @@ private:
 
 Attributes::Attributes(std::string_view text, Span start_tag) : text_(text), at_(start_tag.begin), end_(start_tag.end) {
     if (end_ > at_ && text_[end_ - 1] == '>') --end_;
-    while (at_ < end_ && !is_space(text_[at_]) && text_[at_] != '/') ++at_;
+    while (at_ < end_ && !is_html_space(text_[at_]) && text_[at_] != '/') ++at_;
 }
 
 bool Attributes::next() {
-    while (at_ < end_ && (is_space(text_[at_]) || text_[at_] == '/')) ++at_;
+    while (at_ < end_ && (is_html_space(text_[at_]) || text_[at_] == '/')) ++at_;
     if (at_ >= end_) return false;
     const std::size_t begin = at_;
     do ++at_;
-    while (at_ < end_ && !is_space(text_[at_]) && text_[at_] != '=' && text_[at_] != '/');
+    while (at_ < end_ && !is_html_space(text_[at_]) && text_[at_] != '=' && text_[at_] != '/');
     name_ = {offset(begin), offset(at_)};
     value_ = {offset(at_), offset(at_)};
     std::size_t after = at_;
-    while (after < end_ && is_space(text_[after])) ++after;
+    while (after < end_ && is_html_space(text_[after])) ++after;
     if (after >= end_ || text_[after] != '=') return true;
     at_ = after + 1;
-    while (at_ < end_ && is_space(text_[at_])) ++at_;
+    while (at_ < end_ && is_html_space(text_[at_])) ++at_;
     if (at_ < end_ && (text_[at_] == '"' || text_[at_] == '\'')) {
         const std::size_t close = std::min(text_.find(text_[at_], at_ + 1), end_);
         value_ = {offset(at_ + 1), offset(close)};
         at_ = std::min(close + 1, end_);
     } else {
         const std::size_t value = at_;
-        while (at_ < end_ && !is_space(text_[at_])) ++at_;
+        while (at_ < end_ && !is_html_space(text_[at_])) ++at_;
         value_ = {offset(value), offset(at_)};
     }
     return true;
@@ -387,7 +385,7 @@ std::string_view HtmlTree::value(std::uint32_t node, std::string_view wanted) co
 std::string_view HtmlTree::name(std::uint32_t node) const {
     const Span span = nodes[node].span;
     std::size_t end = span.begin + 1;
-    while (end < span.end && !is_space(text[end]) && text[end] != '>' && text[end] != '/') ++end;
+    while (end < span.end && !is_html_space(text[end]) && text[end] != '>' && text[end] != '/') ++end;
     return text.substr(span.begin + 1, end - span.begin - 1);
 }
 

@@ -20,6 +20,9 @@
 
 namespace factdiff {
 
+/// What HTML takes for white space.
+constexpr bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
 enum class Tag : std::uint8_t {
     text,
     page,

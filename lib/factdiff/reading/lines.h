@@ -34,6 +34,9 @@ private:
     std::uint32_t number_ = 0;
 };
 
+/// The words of the span.
+inline std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
+
 /// `line` without white space at its ends.
 Span trimmed(std::string_view text, Span line);
 

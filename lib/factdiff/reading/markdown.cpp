@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::uint32_t longest_heading = 200;  // bytes of text that "---" below it may still make a heading
 
-std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
-
 std::size_t run_of(std::string_view text, char c) { return std::min(text.find_first_not_of(c), text.size()); }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }

@@ -21,8 +21,6 @@ constexpr std::uint32_t shortest_wrapped = 50;
 constexpr std::uint32_t shortest_open = 24;   // a shorter line that ends in "the" may be a heading: "What it stands for"
 constexpr std::uint32_t longest_title = 120;  // bytes
 
-std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
-
 bool is_bullet(std::string_view line) {
     return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022") || line.starts_with("\u2013 ") ||
            line.starts_with("\u2014 ");

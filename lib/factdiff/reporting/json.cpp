@@ -3,14 +3,11 @@
 #include <ostream>
 
 #include "factdiff/reporting/json_writer.h"
+#include "factdiff/reporting/places.h"
 #include "factdiff/reporting/renderers.h"
 
 namespace factdiff {
 namespace {
-
-std::uint32_t offset(const Position& position, OffsetUnit unit) {
-    return unit == OffsetUnit::bytes ? position.bytes : unit == OffsetUnit::utf16 ? position.utf16 : position.codepoints;
-}
 
 void write_document(JsonWriter& json, std::string_view name, const ReportedDocument& document) {
     json.key(name);
@@ -34,8 +31,8 @@ void write_side(JsonWriter& json, std::string_view name, const std::optional<Rep
     json.key(name);
     if (!side) return json.null();
     json.begin_object();
-    json.field("start", offset(side->start, unit));
-    json.field("end", offset(side->end, unit));
+    json.field("start", offset_in(side->start, unit));
+    json.field("end", offset_in(side->end, unit));
     json.field("line", side->line);
     json.field("column", side->column);
     json.optional_field("field", side->field);
