@@ -47,10 +47,9 @@ Predicate predicate_at(const StatementSide& side, TokenIndex i) {
 }
 
 Finding turned_round(const StatementView& view, TokenIndex i, TokenIndex j) {
-    const Span was = view.source.text.token(i).span, is = view.rewrite.text.token(j).span;
-    Finding finding = statement_finding(view, "direction-changed", was, is);
+    Finding finding = statement_finding(view, "direction-changed", view.source.text.token(i).span, view.rewrite.text.token(j).span);
     finding.severity = Severity::error;
-    finding.message = "Turned round: " + quoted(view.rewrite.article, is) + " was " + quoted(view.source.article, was);
+    word_change(finding, "Turned round", view);
     return finding;
 }
 
@@ -259,10 +258,8 @@ void turned_in_place(const Comparison& c, std::vector<Finding>& findings) {
             }))
             continue;
         Finding finding{.rule = "direction-changed", .severity = Severity::error, .confidence = 85};
-        finding.message = "Turned round: " + quoted(c.rewrite, is.span) + " was " + quoted(c.source, was.span);
+        tell_change(finding, "Turned round", c, was.span, is.span);
         finding.why = "the rest of the sentence is the same";
-        finding.source = evidence_of(c.source, was.span);
-        finding.rewrite = evidence_of(c.rewrite, is.span);
         findings.push_back(std::move(finding));
     }
 }
