@@ -94,7 +94,7 @@ void told_in_the_active(const StatementView& view, std::vector<Finding>& finding
         Finding finding = statement_finding(view, "role-swapped", here, there);
         finding.severity = Severity::error;
         finding.confidence = 80;
-        finding.message = "Roles swapped: " + quoted(view.rewrite.article, there) + " was " + quoted(view.source.article, here);
+        word_change(finding, "Roles swapped", view);
         findings.push_back(std::move(finding));
         return;
     }
@@ -135,8 +135,7 @@ bool swapped_around(const StatementView& view, TokenIndex verb, std::vector<Find
     Finding finding = statement_finding(view, "role-swapped", view.source.between(left, right), view.rewrite.between(left_there, right_there));
     finding.severity = Severity::error;
     finding.confidence = 85;
-    finding.message =
-        "Roles swapped: " + quoted(view.rewrite.article, finding.rewrite->span) + " was " + quoted(view.source.article, finding.source->span);
+    word_change(finding, "Roles swapped", view);
     findings.push_back(std::move(finding));
     return true;
 }
@@ -204,9 +203,7 @@ void exchanged(const Comparison& c, std::vector<Finding>& findings) {
         });
         if (known) continue;
         Finding finding{.rule = "role-swapped", .severity = Severity::error, .confidence = 85};
-        finding.source = evidence_of(c.source, here);
-        finding.rewrite = evidence_of(c.rewrite, there);
-        finding.message = "Roles swapped: " + quoted(c.rewrite, there) + " was " + quoted(c.source, here);
+        tell_change(finding, "Roles swapped", c, here, there);
         finding.why = "the two changed places, and the rest of the sentence is the same";
         findings.push_back(std::move(finding));
     }
