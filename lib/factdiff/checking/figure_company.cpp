@@ -24,13 +24,19 @@ struct Company {
         std::tie(first, end) = article.segments.tokens_in(claim.span);
         low = first;
         high = end;
-        while (low > sentence.first_token && first - low < kReach && !parts(low - 1)) --low;
+        // “Deaths in the valley exceeded births by 300”: the figure is of both.
+        bool of_both = false;
+        while (low > sentence.first_token && first - low < (of_both ? 2 * kReach : kReach) && !parts(low - 1)) {
+            --low;
+            of_both = of_both || text.is(low, WordClass::comparison_mark);
+        }
         while (high < sentence.end_token && high - end < kReach && !parts(high)) ++high;
     }
     bool parts(TokenIndex i) const {
         const TokenKind kind = text.token(i).kind;
         if (kind != TokenKind::word) return !(kind == TokenKind::punctuation && text.surface(i) == "-");
-        return text.is(i, WordClass::number_word | WordClass::comparison_mark) ||
+        // “More than”, but no verb that compares.
+        return text.is(i, WordClass::number_word) || (text.is(i, WordClass::comparison_mark) && text.is(i, WordClass::function_word)) ||
                in(text.lower(i), {"and", "but", "while", "whereas", "or", "against", "versus", "compared", "who", "which"});
     }
     template <typename Visit>

@@ -126,6 +126,31 @@ public:
             if (finding.rewrite) mark(finding.rewrite->span);
     }
 
+    /// “In the boot of her car” told as “in the boot of his car”, however the rest was reworded: of one thing there is one owner.
+    void possessor(const StatementPair& pair) {
+        const Sentence &theirs = c_.source.segments.sentences[pair.source], &ours = c_.rewrite.segments.sentences[pair.rewrite];
+        const auto owned = [&](const Article& article, const Sentence& sentence, TokenIndex i) {
+            const auto& tokens = article.segments.tokens;
+            return i + 1 < sentence.end_token && !tokens[i].quoted && in(c_.vocabulary[tokens[i].word].lower(), {"his", "her"}) &&
+                   tokens[i + 1].kind == TokenKind::word && !has(tokens[i + 1].classes, WordClass::function_word | WordClass::auxiliary);
+        };
+        // “She … from her uncle”: the one tells of the other.
+        if (std::find(reported_.begin() + ours.first_token, reported_.begin() + ours.end_token, true) != reported_.begin() + ours.end_token) return;
+        for (TokenIndex j = ours.first_token; j < ours.end_token; ++j) {
+            if (!owned(c_.rewrite, ours, j)) continue;
+            TokenIndex only = kNoToken;
+            bool kept = false;
+            for (TokenIndex i = theirs.first_token; i < theirs.end_token; ++i) {
+                if (!owned(c_.source, theirs, i) || c_.source.segments.tokens[i + 1].stem != c_.rewrite.segments.tokens[j + 1].stem) continue;
+                kept = kept || only != kNoToken || c_.source.segments.tokens[i].word == c_.rewrite.segments.tokens[j].word;
+                only = i;
+            }
+            if (only == kNoToken || kept) continue;
+            const Stretch source{c_.source, c_.vocabulary, only, only + 2}, rewrite{c_.rewrite, c_.vocabulary, j, j + 2};
+            return report(source, rewrite, 75, "the same thing belongs to a man on one side and to a woman on the other");
+        }
+    }
+
     void statement(const StatementPair& pair) {
         const Sentence &theirs = c_.source.segments.sentences[pair.source], &ours = c_.rewrite.segments.sentences[pair.rewrite];
         std::vector<Slot> slots = slots_of(c_, theirs, ours);
@@ -227,7 +252,10 @@ private:
 void replaced_names(const Comparison& comparison, std::vector<Finding>& findings) {
     Replacements replacements(comparison, findings);
     for (const StatementPair& pair : comparison.alignment.statements)
-        if (pair.score >= kLeastAlike) replacements.statement(pair);
+        if (pair.score >= kLeastAlike) {
+            replacements.statement(pair);
+            if (pair.best) replacements.possessor(pair);
+        }
 }
 
 }  // namespace factdiff

@@ -191,12 +191,15 @@ Compared comparison_in(const SegmentedText& text, const Sentence& sentence) {
     for (TokenIndex k = sentence.first_token; k < sentence.end_token; ++k) {
         if (!text.is(k, WordClass::comparison_mark)) continue;
         const WordText word = text.lower(k);
-        const bool mark = word == "than" || (word == "as" && as != kNoToken && k - as <= 4);
+        // “Births exceeded deaths”
+        const bool verb = word != "than" && word != "as";
+        const bool mark = verb || word == "than" || (word == "as" && as != kNoToken && k - as <= 4);
         // “As well as”, “as soon as” compare nothing.
         if (word == "as") as = in(text.lower(k + 1), {"well", "soon", "long", "far"}) ? kNoToken : k;
         // “More than 300” is a bound.
         if (!mark || is_figure(text, k + 1)) continue;
         out.mark = k;
+        out.less = verb && text.lower(k + 1) == "by";  // “were outnumbered by”
         // “Did not go up as fast as” is “went up less fast than”.
         constexpr TokenIndex clause = 8;
         for (TokenIndex i = k; word == "as" && i > sentence.first_token && k - i < clause; --i)
