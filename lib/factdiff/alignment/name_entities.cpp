@@ -366,4 +366,12 @@ bool same_stock(std::string_view a, std::string_view b) {
     return a.find(' ') == std::string_view::npos && b.find(' ') == std::string_view::npos && (of_the_place(a, b) || of_the_place(b, a));
 }
 
+bool parts_of_one_name(const NamePairing& names, std::string_view a, std::string_view b) {
+    const auto holds_both = [&](const NameEntity& entity) {
+        return entity.key.size() > a.size() + b.size() && holds_name(a, entity.key) && holds_name(b, entity.key);
+    };
+    return std::any_of(names.source.list.begin(), names.source.list.end(), holds_both) ||
+           std::any_of(names.rewrite.list.begin(), names.rewrite.list.end(), holds_both);
+}
+
 }  // namespace factdiff

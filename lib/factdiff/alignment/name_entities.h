@@ -46,6 +46,9 @@ struct NamePairing {
 /// council".
 bool holds_name(std::string_view a, std::string_view b);
 
+/// Both stand in one name that either version tells: “scorpions” and “mesa grande” in “mesa grande scorpions”.
+bool parts_of_one_name(const NamePairing& names, std::string_view a, std::string_view b);
+
 /// The key after name_aliases.tsv: "us" → "united states".
 std::string_view name_alias(std::string_view key);
 /// The country of a people ("french" → "france"), or "".

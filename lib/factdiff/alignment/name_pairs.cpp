@@ -20,6 +20,7 @@ public:
     Pairer(const PairingInput& in, const NamePairing& names, Alignment& out)
         : in_(in),
           out_(out),
+          names_(names),
           source_(names.source),
           rewrite_(names.rewrite),
           match_(names.source_of),
@@ -342,7 +343,7 @@ private:
                 // A place is often told by a wider or narrower one: "in Gyeongju", "in South Korea".
                 if (y.type == NameType::place && x.type == NameType::place && !lacking && statement.score < 0.8F) ++least;
                 if (near_miss(source_.list[source_.of_claim[s]].key, rewrite_.list[rewrite_.of_claim[r]].key)) score += 4;
-                if (score >= least) candidates_.push_back({score, s, r});
+                if (score >= least && !parts_of_one_name(names_, was, is)) candidates_.push_back({score, s, r});
             }
         }
         best_first(candidates_);
@@ -411,7 +412,9 @@ private:
             const auto [first, end] = in_.source.segments.tokens_in(in_.source.claims[only].span);
             if (x.type != y.type && (words.common < 0.6F || gap.passed > 1 || first > gap.after + 3 || gap.before > end + 2)) continue;
             if (x.type != y.type && place(only, r).located) continue;
-            if (shares_a_word(source_.key_of_claim[only], rewrite_.key_of_claim[r])) continue;
+            if (shares_a_word(source_.key_of_claim[only], rewrite_.key_of_claim[r]) ||
+                parts_of_one_name(names_, source_.key_of_claim[only], rewrite_.key_of_claim[r]))
+                continue;
             if (name_metonym(source_.key_of_claim[only]) == name_metonym(rewrite_.key_of_claim[r])) continue;
             pair(only, r, std::min(0.9F, 0.5F + 0.4F * words.common), false, "another name between the same words of the matched sentence");
         }
@@ -513,6 +516,7 @@ private:
 
     const PairingInput& in_;
     Alignment& out_;
+    const NamePairing& names_;
     const NameEntities &source_, &rewrite_;
     const std::vector<std::uint32_t>& match_;
     std::vector<bool> source_used_, rewrite_used_;

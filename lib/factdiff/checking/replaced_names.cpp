@@ -118,6 +118,8 @@ bool may_be_one(std::string_view a, std::string_view b) {
     return (!x.empty() && (x == b || x == y)) || (!y.empty() && y == a);
 }
 
+std::string without_the(std::string key) { return key.starts_with("the ") ? key.substr(4) : key; }
+
 class Replacements {
 public:
     Replacements(const Comparison& comparison, std::vector<Finding>& findings)
@@ -219,6 +221,7 @@ private:
         if (source.cut_from_name() || rewrite.cut_from_name()) return;
         if (every_word_is_large(c_.source, sentence) && (source.name() == nullptr || rewrite.name() == nullptr)) return;
         if (may_be_one(source.key(), rewrite.key())) return;
+        if (parts_of_one_name(*c_.alignment.names, without_the(source.key()), without_the(rewrite.key()))) return;
         if (!plainly_replaced(c_.source, c_.rewrite, source.mention(), rewrite.mention())) return;
         report(source, rewrite, both_named ? 85 : 70, kWhy);
     }

@@ -120,6 +120,8 @@ std::optional<RoleFrame> role_frame(const StatementSide& side, TokenIndex verb) 
     if (!names_something(side, verb) || side.text.token(verb).capitalised) return std::nullopt;
     // “The study leader” leads no study of hers.
     if (side.text.lower(verb).ends_with("er") || side.text.lower(verb).ends_with("or")) return std::nullopt;
+    // “Coach Lena Holm”: an office.
+    if (side.text.is(verb, WordClass::title_noun) && side.holds(verb + 1) && side.text.token(verb + 1).capitalised) return std::nullopt;
     // “Salt-selling shops” are shops that sell salt.
     if (side.text.surface(verb + 1) == "-" || (verb > side.first && side.text.surface(verb - 1) == "-")) return std::nullopt;
     RoleFrame frame;

@@ -88,6 +88,9 @@ void told_in_the_active(const StatementView& view, std::vector<Finding>& finding
         if (other == kNoToken || !view.source.is_content(verb) || view.source.text.token(verb).capitalised) continue;
         if (view.rewrite.text.token(other).capitalised || view.settled(view.swapped ? verb : other)) continue;
         if (view.source.quoted(verb) && view.rewrite.quoted(other)) continue;
+        // “Coached by Holm” / “coach Lena Holm”: an office, and nothing done.
+        if (view.rewrite.text.is(other, WordClass::title_noun) && other + 1 < view.rewrite.end && view.rewrite.text.token(other + 1).capitalised)
+            continue;
         const TokenIndex object = became_object(view, verb, other);
         if (object == kNoToken) continue;
         const Span here = view.source.between(verb, doer_behind(view.source, verb)), there = view.rewrite.between(other, object);
