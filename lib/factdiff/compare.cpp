@@ -94,15 +94,4 @@ Alignment Checker::align(const Article& source, const Article& rewrite, const St
     return factdiff::align(source, rewrite, vocabulary_, stop);
 }
 
-std::vector<std::string> unknown_rules(const Settings& settings) {
-    std::vector<std::string> unknown;
-    auto note = [&](const std::string& name) {
-        if (!find_rule(name) && !contains(unknown, name)) unknown.push_back(name);
-    };
-    for (const std::string& name : settings.select) note(name);
-    for (const std::string& name : settings.ignore) note(name);
-    for (const auto& [name, severity] : settings.severity) note(name);
-    return unknown;
-}
-
 }  // namespace factdiff

@@ -69,7 +69,4 @@ private:
     Vocabulary vocabulary_;
 };
 
-/// Names of rules in `settings` that do not exist, for the error message of the command line.
-std::vector<std::string> unknown_rules(const Settings& settings);
-
 }  // namespace factdiff

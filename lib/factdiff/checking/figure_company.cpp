@@ -169,6 +169,8 @@ std::optional<OtherCompany> opposed_company(const Comparison& c, const Claim& so
     std::optional<OtherCompany> found;
     is.each([&](TokenIndex j) {
         if (found || !is.text.is(j, WordClass::opposite) || is.text.is(j, changes)) return;
+        // “Closed down 1%” / “1% lower after rising at the open”: when it was.
+        if (in(is.text.lower(j), {"open", "opened", "opening", "close", "closed", "closing"})) return;
         const Word& word = is.text.word(j);
         if (was.holds(word.stem)) return;
         was.each([&](TokenIndex i) {
