@@ -476,6 +476,7 @@ private:
         if (s == kNoEntity || r == kNoEntity || cut_differently(s, r) || one_is_dateline(s, r) || !only_here(s, r)) return;
         if (shares_a_word(source_.key_of_claim[s], rewrite_.key_of_claim[r]) || meant_by_pronoun(s, r)) return;
         if (others_may_hold && drawn_on(statement, r)) return;
+        if (parts_of_one_name(names_, source_.key_of_claim[s], rewrite_.key_of_claim[r])) return;
         pair(s, r, 0.75F, false, "the one person left over in the matched sentence");
     }
 

@@ -96,6 +96,47 @@ Finding paired_by_place(const Comparison& c, const ClaimPair& pair) {
                       std::min(98, 40 + static_cast<int>(pair.score * 70)));
 }
 
+/// What a multiple is of: “twice their average”, “half as much ginger as the other”; kNoToken where it is not told.
+TokenIndex measured_by(const SegmentedText& text, const Claim& claim) {
+    constexpr TokenIndex to_as = 8, near = 4;
+    const TokenIndex stop = text.segments.sentences[claim.sentence].end_token;
+    TokenIndex k = text.segments.tokens_in(claim.span).second;
+    if (text.lower(k) == "as") {
+        const TokenIndex first = k++;
+        while (k < std::min(stop, first + to_as) && text.lower(k) != "as") ++k;
+        if (k >= stop || text.lower(k) != "as") return kNoToken;
+        ++k;
+    }
+    for (const TokenIndex begin = k; k < std::min(stop, begin + near) && text.is(k, TokenKind::word); ++k)
+        if (!text.is(k, WordClass::function_word | WordClass::auxiliary | WordClass::pronoun)) return k;
+    return kNoToken;
+}
+
+/// “Twice as much as the other” told as “half as much as the other”.
+void multiples_turned(const Comparison& c, std::vector<Finding>& findings) {
+    const SegmentedText was = c.source.view(c.vocabulary), is = c.rewrite.view(c.vocabulary);
+    const auto multiple = [](const Claim& claim) {
+        const auto* quantity = std::get_if<Quantity>(&claim.value);
+        return quantity == nullptr || quantity->is_range() ? Decimal{} : quantity->low;
+    };
+    const Decimal half{5, -1}, two{2};
+    for (const std::uint32_t ours : c.alignment.added) {
+        const Claim& rewrite = c.rewrite.claims[ours];
+        const Decimal now = multiple(rewrite);
+        if ((now != half && now != two) || inside_quotation(c.rewrite, rewrite)) continue;
+        const TokenIndex of = measured_by(is, rewrite);
+        if (of == kNoToken) continue;
+        for (const std::uint32_t theirs : c.alignment.omitted) {
+            const Claim& source = c.source.claims[theirs];
+            if (multiple(source) != (now == half ? two : half) || c.alignment.pair_of(source.sentence, rewrite.sentence) == nullptr) continue;
+            const TokenIndex before = measured_by(was, source);
+            if (before == kNoToken || was.token(before).stem != is.token(of).stem) continue;
+            findings.push_back(finding_of(c, source, rewrite, "of the same, and turned round", 80));
+            break;
+        }
+    }
+}
+
 /// “4-6, 7-6, 6-3” told as “6-4, 7-6, 6-3”: alone, a score may be told from the other side; here the others were not.
 void sets_turned(const Comparison& c, std::vector<Finding>& findings) {
     struct Kept {
@@ -182,6 +223,7 @@ void number_changed(const Comparison& c, std::vector<Finding>& findings) {
         findings.back().suggestion = value_suggestion(c, *source, *rewrite);
     }
     sets_turned(c, findings);
+    multiples_turned(c, findings);
     labels_changed(c, findings);
 }
 

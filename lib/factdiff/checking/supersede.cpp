@@ -19,6 +19,7 @@ constexpr Precedence kPrecedence[] = {
     {"attribution-changed", "name-unsupported"},
     {"role-swapped", "name-changed"},
     {"number-changed", "quantifier-changed"},
+    {"number-changed", "number-unsupported"},
     {"negation-changed", "certainty-changed"},
     {"unit-changed", "number-unsupported"},
     {"unit-changed", "number-changed"},
