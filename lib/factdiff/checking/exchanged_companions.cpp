@@ -57,14 +57,17 @@ private:
         for (const Claim& other : article.claims)
             if (other.sentence == figure.sentence && is_quantity(other.kind) && other.span.end <= figure.span.begin)
                 floor = std::max(floor, text.segments.tokens_in(other.span).second);
-        Owner out{kNoToken, true};
+        Owner out;
+        int between = 0;  // words that tell something
         for (TokenIndex k = first; k > floor && first - k < reach; --k) {
             if (is_name(text, k - 1)) {
                 out.name = k - 1;
-                out.beside = out.beside && first - k < near;
+                out.beside = between == 0 && first - k < near;
+                // “And Keld will release 83”: its clause begins with the name.
+                if (between == 1 && k >= floor + 2) out.beside = in(text.lower(k - 2), {"and", "but", "while", "whereas"});
                 return out;
             }
-            out.beside = out.beside && (text.is(k - 1, TokenKind::punctuation) || text.is(k - 1, WordClass::function_word));
+            between += !text.is(k - 1, TokenKind::punctuation) && !text.is(k - 1, WordClass::function_word | WordClass::auxiliary);
         }
         return out;
     }
