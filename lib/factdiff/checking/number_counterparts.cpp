@@ -1,6 +1,7 @@
 #include "factdiff/checking/number_counterparts.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "factdiff/checking/wording.h"
@@ -33,11 +34,34 @@ bool count_alike(const Claim& source, const Claim& rewrite) {
     return low != high && high <= low * Decimal{20};
 }
 
+/// The one result of a vote that the article tells, “three votes to two”; nullptr where it tells none or several.
+const Claim* lone_vote(const Article& article) {
+    const Claim* found = nullptr;
+    for (const Claim& claim : article.claims) {
+        if (claim.kind != ClaimKind::score || article.document.text_of(claim.span).find("vote") == std::string_view::npos) continue;
+        if (found != nullptr) return nullptr;
+        found = &claim;
+    }
+    return found;
+}
+
+/// However far apart they stand: an article that tells of one vote tells of one.
+std::optional<Counterpart> other_vote(const Comparison& c) {
+    const Claim *was = lone_vote(c.source), *is = lone_vote(c.rewrite);
+    if (was == nullptr || is == nullptr || inside_quotation(c.rewrite, *is)) return std::nullopt;
+    const auto index = static_cast<std::uint32_t>(is - c.rewrite.claims.data());
+    if (std::find(c.alignment.added.begin(), c.alignment.added.end(), index) == c.alignment.added.end()) return std::nullopt;
+    const Quantity &a = std::get<Quantity>(was->value), &b = std::get<Quantity>(is->value);
+    if ((a.low == b.low && a.high == b.high) || (a.low == b.high && a.high == b.low)) return std::nullopt;
+    return Counterpart{was, is, false};
+}
+
 std::vector<Counterpart> find_counterparts(const Comparison& c) {
     std::vector<const Claim*> lost;
     for (const std::uint32_t index : c.alignment.omitted)
         if (lost.size() < kMostUnmatched && may_answer(c.source.claims[index], c.source)) lost.push_back(&c.source.claims[index]);
     std::vector<Counterpart> out;
+    if (const auto vote = other_vote(c)) out.push_back(*vote);
     if (lost.empty()) return out;
     for (const std::uint32_t index : c.alignment.added) {
         const Claim& claim = c.rewrite.claims[index];

@@ -37,10 +37,22 @@ bool heads_a_part(std::string_view title) {
            std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view ending) { return noun.ends_with(ending); });
 }
 
+/// “The leader of Ferrisham council”: its name stands between.
+bool leads_council(const Article& article, const Vocabulary& vocabulary, const Name& name) {
+    const SegmentedText text = article.view(vocabulary);
+    constexpr TokenIndex longest = 5;
+    const auto [first, of] = text.segments.tokens_in(name.title_span);
+    if (of == first || text.lower(of - 1) != "leader" || text.lower(of) != "of") return false;
+    for (TokenIndex k = of + 1; k < std::min<std::size_t>(text.size(), of + longest) && text.is(k, TokenKind::word); ++k)
+        if (text.lower(k) == "council") return true;
+    return false;
+}
+
 Title office_of(const Article& article, const Vocabulary& vocabulary, const Name& name) {
     const std::string_view title = article.document.text_of(whole_title(article, vocabulary, name));
     Title out = parse_title(shared_by_several(name) ? name.title : title);
     if (heads_a_part(title)) out.office = "head of a part", out.field = "company";
+    if (leads_council(article, vocabulary, name)) return parse_title("council leader");
     return out;
 }
 

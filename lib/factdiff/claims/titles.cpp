@@ -118,7 +118,8 @@ TitleTokens title_before(const SegmentedText& text, TokenIndex name, TokenIndex 
         // same.
         if (first == 0) return out;
         const WordText det = text.lower(first - 1);
-        if (det != "the" && det != "its" && det != "'s" && det != "his" && det != "her" && det != "their" && det != "our") return out;
+        if (det != "the" && det != "its" && det != "'s" && det != "his" && det != "her" && det != "their" && det != "our" && det != "whose")
+            return out;
         if (list_follows(text, name) && plural_title(text.lower(noun))) return out;
     }
     out = {first, noun + 1, false};
