@@ -26,7 +26,7 @@ struct PlantedSet {
     int false_alarms;
 };
 constexpr PlantedSet kSets[] = {{"articles-", 101, 9}, {"second-", 124, 1}, {"third-", 73, 3},  {"fourth-", 27, 3},
-                                {"fifth-", 58, 5},     {"sixth-", 67, 0},   {"seventh-", 63, 2}};
+                                {"fifth-", 58, 5},     {"sixth-", 67, 0},   {"seventh-", 64, 2}};
 
 struct PlantedPlace {
     std::vector<std::string> rules;  // any of them fits
