@@ -73,13 +73,20 @@ private:
     }
 
     bool crossed(const ClaimPair& a, const ClaimPair& b, std::vector<Finding>& findings) const {
-        const Owner was_a = owner_of(c_.source, source_, theirs(a)), was_b = owner_of(c_.source, source_, theirs(b));
-        const Owner is_a = owner_of(c_.rewrite, rewrite_, ours(a)), is_b = owner_of(c_.rewrite, rewrite_, ours(b));
+        Owner was_a = owner_of(c_.source, source_, theirs(a)), was_b = owner_of(c_.source, source_, theirs(b));
+        Owner is_a = owner_of(c_.rewrite, rewrite_, ours(a)), is_b = owner_of(c_.rewrite, rewrite_, ours(b));
         if (was_a.name == kNoToken || was_b.name == kNoToken || is_a.name == kNoToken || is_b.name == kNoToken) return false;
         // Of the later figure: behind the first, names stand for many reasons.
         const Owner& later = theirs(a).span.begin < theirs(b).span.begin ? was_b : was_a;
         if (!later.beside || !is_b.beside) return false;
         const Terms& terms = *c_.alignment.terms;
+        // “Kyle Mott, 28, and Aaron Mott, 26”: the given names tell them apart.
+        if (terms.source[was_a.name] == terms.source[was_b.name]) {
+            for (Owner* owner : {&was_a, &was_b})
+                if (owner->name == 0 || !is_name(source_, --owner->name)) return false;
+            for (Owner* owner : {&is_a, &is_b})
+                if (owner->name == 0 || !is_name(rewrite_, --owner->name)) return false;
+        }
         if (terms.source[was_a.name] == terms.source[was_b.name] || terms.source[was_a.name] != terms.rewrite[is_b.name] ||
             terms.source[was_b.name] != terms.rewrite[is_a.name])
             return false;
