@@ -370,8 +370,11 @@ bool parts_of_one_name(const NamePairing& names, std::string_view a, std::string
     const auto holds_both = [&](const NameEntity& entity) {
         return entity.key.size() > a.size() + b.size() && holds_name(a, entity.key) && holds_name(b, entity.key);
     };
-    return std::any_of(names.source.list.begin(), names.source.list.end(), holds_both) ||
-           std::any_of(names.rewrite.list.begin(), names.rewrite.list.end(), holds_both);
+    constexpr std::size_t most = 1000;  // asked of few names, but of each of these
+    const auto any = [&](const std::vector<NameEntity>& list) {
+        return std::any_of(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), most)), holds_both);
+    };
+    return any(names.source.list) || any(names.rewrite.list);
 }
 
 }  // namespace factdiff

@@ -431,16 +431,19 @@ private:
             pronoun = has(in_.source.segments.tokens[i].classes, WordClass::pronoun) &&
                       gender_of_word(in_.vocabulary[in_.source.segments.tokens[i].word].folded) != Gender::unknown;
         const auto& mentions = source_.list[wanted].mentions;
-        return pronoun && std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t claim) {
-                   const std::uint32_t there = in_.source.claims[claim].sentence;
-                   return there < at && there + sentences_back >= at;
-               });
+        // They stand by their place.
+        const auto near =
+            std::lower_bound(mentions.begin(), mentions.end(), at - std::min(at, sentences_back),
+                             [&](std::uint32_t claim, std::uint32_t wanted_at) { return in_.source.claims[claim].sentence < wanted_at; });
+        return pronoun && near != mentions.end() && in_.source.claims[*near].sentence < at;
     }
     /// Another sentence of the source names whom the rewrite names and has more of its sentence: then both were told in one.
     bool drawn_on(const StatementPair& statement, std::uint32_t r) const {
         const std::uint32_t wanted = match_[rewrite_.of_claim[r]];
         if (wanted == kNoEntity) return false;
         const Sentence& here = in_.rewrite.segments.sentences[statement.rewrite];
+        constexpr TokenIndex longest = 300;  // tokens of a sentence; a longer one may hold anything
+        if (here.end_token - here.first_token > longest) return true;
         const auto told_here = [&](TokenIndex i) {
             const auto ours = in_.terms.rewrite.begin();
             return std::find(ours + here.first_token, ours + here.end_token, in_.terms.source[i]) != ours + here.end_token;
@@ -450,6 +453,7 @@ private:
             const Claim& mention = in_.source.claims[mentions[k]];
             const Sentence& there = in_.source.segments.sentences[mention.sentence];
             const auto [first, end] = in_.source.segments.tokens_in(mention.span);
+            if (there.end_token - there.first_token > longest) return true;
             for (TokenIndex i = there.first_token; i < there.end_token; ++i) {
                 const Token& token = in_.source.segments.tokens[i];
                 if ((i < first || i >= end) && token.kind != TokenKind::punctuation && is_content(token) && told_here(i)) return true;

@@ -54,9 +54,14 @@ private:
         constexpr TokenIndex near = 4, reach = 16;
         const TokenIndex first = text.segments.tokens_in(figure.span).first;
         TokenIndex floor = text.segments.sentences[figure.sentence].first_token;
-        for (const Claim& other : article.claims)
+        // The figure before it, a few claims back: they stand by their place.
+        constexpr std::ptrdiff_t most_back = 12;
+        const auto at = &figure - article.claims.data();
+        for (std::ptrdiff_t k = at; k > std::max<std::ptrdiff_t>(0, at - most_back);) {
+            const Claim& other = article.claims[static_cast<std::size_t>(--k)];
             if (other.sentence == figure.sentence && is_quantity(other.kind) && other.span.end <= figure.span.begin)
                 floor = std::max(floor, text.segments.tokens_in(other.span).second);
+        }
         Owner out;
         int between = 0;  // words that tell something
         for (TokenIndex k = first; k > floor && first - k < reach; --k) {
@@ -118,8 +123,9 @@ struct Home {
 
 std::vector<Home> homes_in(const Article& article, const Vocabulary& vocabulary, const std::vector<std::uint32_t>& of_claim) {
     const SegmentedText text = article.view(vocabulary);
+    constexpr std::size_t most = 300;  // each is held against each: more is no story but a list
     std::vector<Home> out;
-    for (std::uint32_t i = 0; i < article.claims.size(); ++i) {
+    for (std::uint32_t i = 0; i < article.claims.size() && out.size() < most; ++i) {
         const Name* name = std::get_if<Name>(&article.claims[i].value);
         if (name == nullptr || of_claim[i] == kNoEntity || name->type != NameType::person) continue;
         const Sentence& sentence = text.segments.sentences[article.claims[i].sentence];

@@ -75,7 +75,9 @@ std::optional<Kin> kin_of(const SegmentedText& text, const Claim& name) {
 void kin_changed(const Comparison& c, std::vector<Finding>& findings) {
     const SegmentedText was = c.source.view(c.vocabulary), is = c.rewrite.view(c.vocabulary);
     const NamePairing& names = *c.alignment.names;
-    for (std::uint32_t i = 0; i < c.rewrite.claims.size(); ++i) {
+    constexpr std::size_t most_looks = 4000;  // at mentions, of all names: a text that tells of kin without end is no story
+    std::size_t looks = 0;
+    for (std::uint32_t i = 0; i < c.rewrite.claims.size() && looks < most_looks; ++i) {
         const Claim& claim = c.rewrite.claims[i];
         if (claim.kind != ClaimKind::name || names.rewrite.of_claim[i] == kNoEntity) continue;
         const std::uint32_t entity = names.source_of[names.rewrite.of_claim[i]];
@@ -84,6 +86,7 @@ void kin_changed(const Comparison& c, std::vector<Finding>& findings) {
         if (!now) continue;
         std::optional<Kin> before;
         bool kept = false;
+        looks += names.source.list[entity].mentions.size();
         for (const std::uint32_t mention : names.source.list[entity].mentions)
             if (const auto known = kin_of(was, c.source.claims[mention])) {
                 kept = kept || known->relation == now->relation;

@@ -120,12 +120,15 @@ void multiples_turned(const Comparison& c, std::vector<Finding>& findings) {
         return quantity == nullptr || quantity->is_range() ? Decimal{} : quantity->low;
     };
     const Decimal half{5, -1}, two{2};
+    std::size_t looks = 0;  // at figures left out, for all: more than that and it is a table
+    constexpr std::size_t most_looks = 100'000;
     for (const std::uint32_t ours : c.alignment.added) {
         const Claim& rewrite = c.rewrite.claims[ours];
         const Decimal now = multiple(rewrite);
         if ((now != half && now != two) || inside_quotation(c.rewrite, rewrite)) continue;
         const TokenIndex of = measured_by(is, rewrite);
-        if (of == kNoToken) continue;
+        if (of == kNoToken || looks > most_looks) continue;
+        looks += c.alignment.omitted.size();
         for (const std::uint32_t theirs : c.alignment.omitted) {
             const Claim& source = c.source.claims[theirs];
             if (multiple(source) != (now == half ? two : half) || c.alignment.pair_of(source.sentence, rewrite.sentence) == nullptr) continue;

@@ -136,6 +136,8 @@ public:
             return i + 1 < sentence.end_token && !tokens[i].quoted && in(c_.vocabulary[tokens[i].word].lower(), {"his", "her"}) &&
                    tokens[i + 1].kind == TokenKind::word && !has(tokens[i + 1].classes, WordClass::function_word | WordClass::auxiliary);
         };
+        constexpr TokenIndex longest = 300;  // tokens of a sentence: each is held against each
+        if (theirs.end_token - theirs.first_token > longest || ours.end_token - ours.first_token > longest) return;
         // “She … from her uncle”: the one tells of the other.
         if (std::find(reported_.begin() + ours.first_token, reported_.begin() + ours.end_token, true) != reported_.begin() + ours.end_token) return;
         for (TokenIndex j = ours.first_token; j < ours.end_token; ++j) {

@@ -283,6 +283,7 @@ void title_changed(const Comparison& c, std::vector<Finding>& findings) {
             evidence = same_office;
         }
         const bool is_trade = title.field == "trade" || title.field == "position";
+        if (is_trade && against != nullptr) ++looks;
         if (what.empty() && !office_known && against != nullptr && !(is_trade && told_of(c, source_name.canonical, title))) {
             what = is_trade ? "another trade" : "another office";
             evidence = against;
