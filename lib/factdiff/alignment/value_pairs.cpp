@@ -86,9 +86,10 @@ public:
     std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const { return {first_in_[sentence], first_in_[sentence + 1]}; }
     /// One match, or one vote, is told of there.
     bool only_score_of(std::uint32_t sentence) const {
+        constexpr std::uint32_t most = 12;  // a sentence with more figures is a table
         const auto [first, end] = in_sentence(sentence);
-        return std::count_if(items.begin() + first, items.begin() + end,
-                             [&](const Item& item) { return article_.claims[item.claim].kind == ClaimKind::score; }) == 1;
+        return end - first <= most && std::count_if(items.begin() + first, items.begin() + end,
+                                                    [&](const Item& item) { return article_.claims[item.claim].kind == ClaimKind::score; }) == 1;
     }
     /// Of the words around an item; made when first asked for.
     std::span<const ContextWord> context(std::uint32_t item) {

@@ -157,6 +157,8 @@ void sets_turned(const Comparison& c, std::vector<Finding>& findings) {
         else if (was.low == is.high && was.high == is.low)
             turned.push_back(&pair);
     }
+    constexpr std::size_t most = 100;  // that are told of: each is held against all
+    if (turned.size() > most) turned.resize(most);
     for (const ClaimPair* pair : turned) {
         const Claim &source = c.source.claims[pair->source], &rewrite = c.rewrite.claims[pair->rewrite];
         if (std::any_of(kept.begin(), kept.end(), [&](const Kept& at) { return at.source == source.sentence && at.rewrite == rewrite.sentence; }))
