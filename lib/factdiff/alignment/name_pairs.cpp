@@ -472,7 +472,7 @@ private:
                 return !used[claim] && std::get<Name>(article.claims[claim].value).type == NameType::person;
             });
             if (found == names.end() || !lone(names, *found, used, article)) return kNoEntity;
-            // “Dolores Park” may be read as a person's name.
+            // “Ada Park” may be read as a person's name.
             const auto [first, end] = article.segments.tokens_in(article.claims[*found].span);
             return has(article.segments.tokens[end - 1].classes, WordClass::place_word | WordClass::place_name) ? kNoEntity : *found;
         };

@@ -179,10 +179,7 @@ void exchanged_homes(const Comparison& c, std::vector<Finding>& findings) {
         }
         if (kept || own == nullptr || another == nullptr) continue;
         const Span here = c.source.segments.span_of(own->first, own->end), there = c.rewrite.segments.span_of(is.first, is.end);
-        if (std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
-                return f.severity != Severity::note && f.rewrite && f.rewrite->span.overlaps(join(there, c.rewrite.claims[is.claim].span));
-            }))
-            continue;
+        if (told_in(findings, join(there, c.rewrite.claims[is.claim].span))) continue;
         Finding finding{.rule = "name-changed", .severity = Severity::error, .confidence = 85};
         finding.message = "Name changed: " + quoted(c.rewrite, there) + " was " + quoted(c.source, here);
         finding.why = "the source tells it of " + std::get<Name>(c.source.claims[another->claim].value).canonical + ", not of " +

@@ -94,10 +94,7 @@ void kin_changed(const Comparison& c, std::vector<Finding>& findings) {
             }
         if (kept || !before) continue;
         const Span here = was.segments.span_of(before->first, before->end), there = is.segments.span_of(now->first, now->end);
-        if (std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-                return finding.severity != Severity::note && finding.rewrite && finding.rewrite->span.overlaps(there);
-            }))
-            continue;
+        if (told_in(findings, there)) continue;
         Finding finding{.rule = "title-changed", .severity = Severity::warning, .confidence = 80};
         finding.message =
             "Title changed: " + quoted(c.rewrite, there) + " for " + std::get<Name>(claim.value).canonical + " was " + quoted(c.source, here);

@@ -185,7 +185,7 @@ Finding turned_finding(const StatementView& view, Span here, Span there, int con
     return finding;
 }
 
-/// “There was no significant difference in medication errors” told as “medication errors fell”: nothing was found, and a change is told.
+/// “There was no clear difference in the yields of barley” told as “yields of barley fell”: nothing was found, and a change is told.
 void nothing_found(const StatementView& view, std::vector<Finding>& findings) {
     if (view.swapped || !view.source.has_any(WordClass::negator) || !view.rewrite.has_any(WordClass::direction_up | WordClass::direction_down))
         return;
