@@ -2,7 +2,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 
-#include "factdiff/checking/kin_changed.h"
+#include "factdiff/checking/relative_changed.h"
 #include "factdiff/checking/rule_functions.h"
 #include "factdiff/checking/wording.h"
 #include "factdiff/claims/titles.h"
@@ -314,7 +314,7 @@ void title_changed(const Comparison& c, std::vector<Finding>& findings) {
     }
     former_roles(c, true, findings);
     former_roles(c, false, findings);
-    kin_changed(c, findings);
+    relative_changed(c, findings);
 }
 
 }  // namespace factdiff

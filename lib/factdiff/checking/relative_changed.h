@@ -11,6 +11,6 @@
 namespace factdiff {
 
 /// Under title-changed; places that `findings` already hold are left out.
-void kin_changed(const Comparison& comparison, std::vector<Finding>& findings);
+void relative_changed(const Comparison& comparison, std::vector<Finding>& findings);
 
 }  // namespace factdiff

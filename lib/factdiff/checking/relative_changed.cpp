@@ -1,4 +1,4 @@
-#include "factdiff/checking/kin_changed.h"
+#include "factdiff/checking/relative_changed.h"
 
 #include <algorithm>
 #include <optional>
@@ -6,7 +6,7 @@
 
 #include "factdiff/alignment/name_entities.h"
 #include "factdiff/checking/wording.h"
-#include "factdiff/lexicon/kin.h"
+#include "factdiff/lexicon/relatives.h"
 
 namespace factdiff {
 namespace {
@@ -19,7 +19,7 @@ struct Kin {
 
 /// “Half-brother”, “brother-in-law”: the kin of which the word at `i` is the core.
 std::optional<Kin> kin_at(const SegmentedText& text, TokenIndex i) {
-    const std::string_view core = text.is(i, TokenKind::word) ? kin_relation(text.lower(i)) : std::string_view();
+    const std::string_view core = text.is(i, TokenKind::word) ? kind_of_relative(text.lower(i)) : std::string_view();
     if (core.empty() || text.token(i).quoted) return std::nullopt;
     Kin kin{std::string(core), i, i + 1};
     if (text.surface(i + 1) == "-" && text.lower(i + 2) == "in" && text.surface(i + 3) == "-" && text.lower(i + 4) == "law") {
@@ -72,7 +72,7 @@ std::optional<Kin> kin_of(const SegmentedText& text, const Claim& name) {
 
 }  // namespace
 
-void kin_changed(const Comparison& c, std::vector<Finding>& findings) {
+void relative_changed(const Comparison& c, std::vector<Finding>& findings) {
     const SegmentedText was = c.source.view(c.vocabulary), is = c.rewrite.view(c.vocabulary);
     const NamePairing& names = *c.alignment.names;
     constexpr std::size_t most_looks = 4000;  // at mentions, of all names: a text that tells of kin without end is no story
